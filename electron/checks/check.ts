@@ -1,0 +1,152 @@
+import type { z } from "zod";
+import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
+import type { Declaration } from "../../shared/declarations.ts";
+import type { FactId, Facts, FactValue } from "../../shared/facts/catalogue.ts";
+import type { Language, MessageParam } from "../../shared/message.ts";
+import type { Observation } from "../../shared/observation.ts";
+import type { Platform } from "../../shared/platform.ts";
+import type { Group, RiskId } from "../../shared/risks.ts";
+
+/** Texts of one check in one language. `remedies`: per OS, one step a line. */
+export interface CheckTexts<M extends string = string, R extends string = string> {
+  readonly title: string;
+  /** What can happen when it is not met, in one or two sentences for a person who is not from IT. */
+  readonly why: string;
+  readonly messages: Readonly<Record<M, string>>;
+  readonly remedies: Readonly<Record<R, Readonly<Record<Platform, string>>>>;
+}
+
+export interface CheckInput {
+  readonly facts: Facts;
+  /** As parsed by the check's own settings schema. */
+  readonly settings: unknown;
+  readonly declarations: readonly Declaration[];
+  readonly policyRevision: number;
+  readonly now: Date;
+}
+
+/** One pure question about the facts. Knows nothing of policy levels, exceptions, OS calls or languages' sentences in logic. */
+export interface Check {
+  readonly id: CheckId;
+  readonly group: Group;
+  readonly kind: "measured" | "declared";
+  readonly risks: readonly RiskId[];
+  /** Facts that must be known; when one is not, the verdict is unknown or not applicable without asking `evaluate`. */
+  readonly needs: readonly FactId[];
+  /** Facts that `evaluate` looks at as observations, whatever their kind. */
+  readonly looksAt: readonly FactId[];
+  readonly settings: z.ZodType;
+  readonly texts: Readonly<Record<Language, CheckTexts>>;
+  evaluate(input: CheckInput): Verdict;
+}
+
+type Params = Readonly<Record<string, MessageParam>>;
+
+/** Builders of verdicts that only accept messages and remedies that the check has texts for. */
+export interface Say<M extends string, R extends string> {
+  pass(message: M, params?: Params): Verdict;
+  /** `minor`: only warns, even under a required rule. */
+  fail(message: M, remedy: R, options?: { readonly params?: Params; readonly subject?: string; readonly minor?: boolean }): Verdict;
+  notApplicable(message: M, params?: Params): Verdict;
+  unknown(
+    message: M,
+    reason: Extract<Verdict, { status: "unknown" }>["reason"],
+    options?: { readonly params?: Params; readonly remedy?: R },
+  ): Verdict;
+}
+
+type Values<N extends FactId> = { readonly [K in N]: FactValue<K> };
+type Observations<L extends FactId> = { readonly [K in L]: Observation<FactValue<K>> };
+
+interface Definition<M extends string, R extends string, N extends FactId, L extends FactId, S extends z.ZodType> {
+  readonly id: CheckId;
+  readonly group: Group;
+  readonly kind: "measured" | "declared";
+  readonly risks: readonly [RiskId, ...RiskId[]];
+  readonly needs: readonly N[];
+  readonly looksAt?: readonly L[];
+  readonly settings: S;
+  readonly texts: { readonly ja: CheckTexts<M, R>; readonly en: CheckTexts<NoInfer<M>, NoInfer<R>> };
+  evaluate(
+    input: {
+      readonly values: Values<N>;
+      readonly observations: Observations<L>;
+      readonly settings: z.infer<S>;
+      readonly declaration: Declaration | undefined;
+      readonly policyRevision: number;
+      readonly now: Date;
+    },
+    say: Say<M, R>,
+  ): Verdict;
+}
+
+const notGathered: Observation<never> = { kind: "unknown", reason: "failed", detail: "the fact was not gathered" };
+
+/**
+ * Makes a check out of its definition. Facts in `needs` that are not known are answered here, the same for every check:
+ * unknown stays unknown (never pass, never fail), not applicable is skipped.
+ */
+export function defineCheck<
+  const M extends string,
+  const R extends string,
+  const S extends z.ZodType,
+  N extends FactId = never,
+  L extends FactId = never,
+>(definition: Definition<M, R, N, L, S>): Check {
+  const { id } = definition;
+  const message = (key: M, params?: Params) => (params ? { key: `check.${id}.${key}`, params } : { key: `check.${id}.${key}` });
+  const say: Say<M, R> = {
+    pass: (key, params) => ({ status: "pass", message: message(key, params) }),
+    fail: (key, remedy, options = {}) => ({
+      status: "fail",
+      message: message(key, options.params),
+      remedy,
+      ...(options.subject === undefined ? {} : { subject: options.subject.slice(0, 256) || "?" }),
+      ...(options.minor ? { minor: true } : {}),
+    }),
+    notApplicable: (key, params) => ({ status: "not-applicable", message: message(key, params) }),
+    unknown: (key, reason, options = {}) => ({
+      status: "unknown",
+      message: message(key, options.params),
+      reason,
+      ...(options.remedy === undefined ? {} : { remedy: options.remedy }),
+    }),
+  };
+  return {
+    id,
+    group: definition.group,
+    kind: definition.kind,
+    risks: definition.risks,
+    needs: definition.needs,
+    looksAt: definition.looksAt ?? [],
+    settings: definition.settings,
+    texts: definition.texts,
+    evaluate(input) {
+      const observations = Object.fromEntries(
+        [...definition.needs, ...(definition.looksAt ?? [])].map((fact) => [fact, input.facts[fact]?.observation ?? notGathered]),
+      ) as Observations<N | L>;
+      const needed = definition.needs.map((fact) => observations[fact]);
+      const missing = needed.find((observation) => observation.kind === "unknown");
+      if (missing?.kind === "unknown") return { status: "unknown", message: { key: `unknown.${missing.reason}` }, reason: missing.reason };
+      const pointless = needed.find((observation) => observation.kind === "not-applicable");
+      if (pointless?.kind === "not-applicable") return { status: "not-applicable", message: { key: `not-applicable.${pointless.why}` } };
+      const values = Object.fromEntries(
+        definition.needs.map((fact) => {
+          const observation: Observation<unknown> = observations[fact];
+          return [fact, observation.kind === "known" ? observation.value : undefined];
+        }),
+      ) as Values<N>;
+      return definition.evaluate(
+        {
+          values,
+          observations,
+          settings: input.settings as z.infer<S>,
+          declaration: input.declarations.find((declaration) => declaration.checkId === id),
+          policyRevision: input.policyRevision,
+          now: input.now,
+        },
+        say,
+      );
+    },
+  };
+}

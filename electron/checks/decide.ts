@@ -1,0 +1,156 @@
+import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
+import type { Clearance, Decision, Finding, IntegrityIssue, IntegrityKind, Light, Outcome } from "../../shared/decision.ts";
+import type { Declaration } from "../../shared/declarations.ts";
+import type { ExceptionRecord } from "../../shared/exceptions.ts";
+import type { FactId, Facts } from "../../shared/facts/catalogue.ts";
+import type { Policy } from "../../shared/policy/schema.ts";
+import type { Check } from "./check.ts";
+import { type Judgement, judge } from "./judge.ts";
+
+/** All that a decision depends on. The report carries it, so that anybody can compute the decision again. */
+export interface DecisionInput {
+  readonly facts: Facts;
+  readonly policy: Policy;
+  readonly exceptions: readonly ExceptionRecord[];
+  readonly declarations: readonly Declaration[];
+  /** Since when each check that does not pass has not passed (ISO 8601). */
+  readonly failingSince: Readonly<Record<CheckId, string>>;
+  readonly integrity: readonly IntegrityIssue[];
+  /** Stable id of the network in use; null: none, or not known. */
+  readonly networkId: string | null;
+  readonly now: Date;
+}
+
+export interface Judged {
+  readonly findings: readonly Finding[];
+  readonly decision: Decision;
+}
+
+const lightOfOutcome: Readonly<Record<Outcome, Light>> = {
+  ok: "go",
+  skipped: "go",
+  warn: "caution",
+  grace: "caution",
+  excepted: "caution",
+  block: "stop",
+};
+const lightOfIntegrity: Readonly<Record<IntegrityKind, Light>> = {
+  "policy-refused": "stop",
+  "journal-broken": "caution",
+  "journal-unwritable": "caution",
+  "state-unreadable": "caution",
+  "state-unwritable": "caution",
+  "clock-went-back": "caution",
+};
+const severity: Readonly<Record<Light, number>> = { go: 0, caution: 1, stop: 2 };
+const weight: Readonly<Record<Outcome, number>> = { ok: 1, skipped: 0, excepted: 2, warn: 3, grace: 4, block: 5 };
+
+export function worstLight(lights: readonly Light[]): Light {
+  return lights.reduce<Light>((worst, light) => (severity[light] > severity[worst] ? light : worst), "go");
+}
+
+interface Row {
+  readonly check: Check;
+  readonly verdict: Verdict;
+  readonly since: string;
+  readonly judgements: readonly Judgement[];
+}
+
+/** The verdict of one check on these facts; its settings come from the policy's rule, whose shape `resolvePolicy` has proved. */
+export function evaluateCheck(check: Check, input: Pick<DecisionInput, "facts" | "policy" | "declarations" | "now">): Verdict {
+  return check.evaluate({
+    facts: input.facts,
+    settings: check.settings.parse(input.policy.rules[check.id]?.settings ?? {}),
+    declarations: input.declarations,
+    policyRevision: input.policy.revision,
+    now: input.now,
+  });
+}
+
+function rowsOf(checks: readonly Check[], input: DecisionInput): readonly Row[] {
+  return checks.flatMap((check) => {
+    const rule = input.policy.rules[check.id];
+    if (rule === undefined || rule.level === "off") return [];
+    const verdict = evaluateCheck(check, input);
+    const now = input.now.toISOString();
+    const failing = verdict.status === "fail" || verdict.status === "unknown";
+    const since = failing ? (input.failingSince[check.id] ?? now) : now;
+    const situation = { ...input, since: new Date(since) };
+    return [{ check, verdict, since, judgements: input.policy.activities.map((activity) => judge(check.id, verdict, rule, activity, situation)) }];
+  });
+}
+
+function findingOf({ check, verdict, since, judgements }: Row): Finding {
+  const worst = judgements.reduce<Judgement>((a, b) => (weight[b.outcome] > weight[a.outcome] ? b : a), { outcome: "skipped" });
+  return {
+    checkId: check.id,
+    verdict,
+    outcome: worst.outcome,
+    since,
+    ...(worst.resolveBefore ? { resolveBefore: worst.resolveBefore.toISOString() } : {}),
+    ...(worst.exceptionId ? { exceptionId: worst.exceptionId } : {}),
+  };
+}
+
+/** Facts, exceptions and grace that hold a light up end it when they end. */
+function validUntil(rows: readonly Row[], input: DecisionInput, activity: number | "all"): string {
+  const ends = [input.now.getTime() + input.policy.validity.minutes * 60_000];
+  const used = new Set<FactId>(rows.flatMap(({ check }) => [...check.needs, ...check.looksAt]));
+  for (const id of used) {
+    const fact = input.facts[id];
+    if (fact) ends.push(Date.parse(fact.at) + fact.validForMs);
+  }
+  for (const { judgements } of rows) {
+    for (const judgement of activity === "all" ? judgements : judgements.slice(activity, activity + 1)) {
+      if (judgement.resolveBefore) ends.push(judgement.resolveBefore.getTime());
+      const exception = input.exceptions.find(({ id }) => id === judgement.exceptionId);
+      if (exception) ends.push(Date.parse(exception.endsAt));
+    }
+  }
+  return new Date(Math.max(Math.min(...ends), input.now.getTime())).toISOString();
+}
+
+function clearanceOf(rows: readonly Row[], input: DecisionInput, index: number, activityId: string): Clearance {
+  const own = rows.flatMap(({ check, judgements }) => {
+    const judgement = judgements[index];
+    return judgement ? [{ checkId: check.id, judgement }] : [];
+  });
+  const evaluated = own.filter(({ judgement }) => judgement.outcome !== "skipped");
+  const byLight = (light: Light) => evaluated.filter(({ judgement }) => lightOfOutcome[judgement.outcome] === light).map(({ checkId }) => checkId);
+  const lights = evaluated.map(({ judgement }) => lightOfOutcome[judgement.outcome]);
+  return {
+    activityId,
+    // Nothing evaluated is not good: an activity that no rule looked at stays shut.
+    light: worstLight([...(evaluated.length === 0 ? (["stop"] as const) : lights), ...input.integrity.map(({ kind }) => lightOfIntegrity[kind])]),
+    blockedBy: byLight("stop"),
+    cautionedBy: byLight("caution"),
+    exceptions: [...new Set(evaluated.flatMap(({ judgement }) => judgement.exceptionId ?? []))],
+    validUntil: validUntil(rows, input, index),
+  };
+}
+
+/**
+ * Facts and policy in, findings and decision out: a pure function (law 5). The light is the worst of all clearances;
+ * with no clearance at all it is stop.
+ */
+export function decide(checks: readonly Check[], input: DecisionInput): Judged {
+  const rows = rowsOf(checks, input);
+  const findings = rows.map(findingOf);
+  const clearances = input.policy.activities.map((activity, index) => clearanceOf(rows, input, index, activity.id));
+  const measured = rows.filter(({ check }) => check.kind === "measured");
+  return {
+    findings,
+    decision: {
+      light: clearances.length === 0 ? "stop" : worstLight(clearances.map(({ light }) => light)),
+      clearances,
+      coverage: {
+        evaluated: measured.filter(({ verdict }) => verdict.status === "pass" || verdict.status === "fail").length,
+        unknown: measured.filter(({ verdict }) => verdict.status === "unknown").length,
+        skipped: rows.filter(({ verdict }) => verdict.status === "not-applicable").length,
+        declared: rows.length - measured.length,
+      },
+      integrity: [...input.integrity],
+      validUntil: validUntil(rows, input, "all"),
+    },
+  };
+}

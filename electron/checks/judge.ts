@@ -1,0 +1,80 @@
+import { assertNever } from "../../shared/assertNever.ts";
+import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
+import type { Outcome } from "../../shared/decision.ts";
+import type { ExceptionRecord } from "../../shared/exceptions.ts";
+import type { Activity, Policy, Rule } from "../../shared/policy/schema.ts";
+
+const dayMs = 86_400_000;
+
+type Level = "required" | "recommended" | "off";
+
+/** How strict the rule is for this activity. */
+export function levelFor(rule: Rule, activity: Activity, policy: Policy): Level {
+  if (rule.level !== "required" || rule.requiredFor === undefined) return rule.level;
+  const { classes, methods, dataOnDevice } = rule.requiredFor;
+  const applies =
+    (classes === undefined || classes.includes(activity.class)) &&
+    (methods === undefined || methods.includes(activity.method)) &&
+    (dataOnDevice === undefined || policy.methods[activity.method].dataOnDevice === dataOnDevice);
+  return applies ? "required" : rule.otherwise;
+}
+
+export interface Situation {
+  readonly policy: Policy;
+  readonly exceptions: readonly ExceptionRecord[];
+  /** When the check was first seen not to pass; this run's time for a new failure. */
+  readonly since: Date;
+  readonly networkId: string | null;
+  readonly now: Date;
+}
+
+export interface Judgement {
+  readonly outcome: Outcome;
+  readonly exceptionId?: string;
+  readonly resolveBefore?: Date;
+}
+
+function exceptionEnd(exception: ExceptionRecord, maxDays: number): number {
+  return Math.min(Date.parse(exception.endsAt), Date.parse(exception.createdAt) + maxDays * dayMs);
+}
+
+/** True while the exception is neither revoked nor over, and made for this check, activity, network and subject. */
+function covers(exception: ExceptionRecord, checkId: CheckId, verdict: Verdict, rule: Rule, activity: Activity, situation: Situation): boolean {
+  const { policy, now, networkId } = situation;
+  if (exception.checkId !== checkId || exception.revokedAt !== undefined) return false;
+  if (exception.policy.id !== policy.id || !rule.exceptions.allowed) return false;
+  const maxDays = Math.min(policy.exceptions.maxDays, rule.exceptions.maxDays ?? policy.exceptions.maxDays);
+  // Held to the maximum here as well, so that an edited file or a stricter later policy cannot be outlived.
+  if (now.getTime() >= exceptionEnd(exception, maxDays)) return false;
+  if (exception.activityId !== undefined && exception.activityId !== activity.id) return false;
+  if (exception.networkId !== undefined && exception.networkId !== networkId) return false;
+  if (verdict.status === "unknown") return policy.exceptions.mayCoverUnknown && exception.subject === undefined;
+  return verdict.status === "fail" && (exception.subject === undefined || exception.subject === verdict.subject);
+}
+
+/**
+ * What a verdict means for one activity under the policy. The verdict itself is never changed.
+ * An exception without a subject covers "could not check" as well as "not met" (decision 0003), so that replacing a fact by unknown can
+ * never help, and nobody is locked out for good by something that their PC cannot show.
+ */
+export function judge(checkId: CheckId, verdict: Verdict, rule: Rule, activity: Activity, situation: Situation): Judgement {
+  const level = levelFor(rule, activity, situation.policy);
+  if (level === "off") return { outcome: "skipped" };
+  switch (verdict.status) {
+    case "pass":
+      return { outcome: "ok" };
+    case "not-applicable":
+      return { outcome: "skipped" };
+    case "fail":
+    case "unknown": {
+      const exception = situation.exceptions.find((candidate) => covers(candidate, checkId, verdict, rule, activity, situation));
+      if (exception) return { outcome: "excepted", exceptionId: exception.id };
+      if (level === "recommended" || (verdict.status === "fail" && verdict.minor)) return { outcome: "warn" };
+      const resolveBefore = new Date(situation.since.getTime() + rule.graceDays * dayMs);
+      if (verdict.status === "fail" && situation.now < resolveBefore) return { outcome: "grace", resolveBefore };
+      return { outcome: "block" };
+    }
+    default:
+      return assertNever(verdict);
+  }
+}

@@ -1,0 +1,4 @@
+import { notSupportedTable } from "../common/notSupported.ts";
+import type { ProbeTable } from "../probe.ts";
+
+export const linuxProbes: ProbeTable = notSupportedTable("linux");

@@ -1,0 +1,33 @@
+import type { Evidence, FactId, FactValue } from "../../shared/facts/catalogue.ts";
+import type { Observation } from "../../shared/observation.ts";
+import type { CommandId } from "../host/commands.ts";
+import type { Host } from "../host/host.ts";
+
+/** What a probe hands back: the observation and the lines it rests on. */
+export interface Gathered<K extends FactId> {
+  readonly observation: Observation<FactValue<K>>;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Settings of the policy that probes need to know where to look. */
+export interface ProbeContext {
+  readonly companyAddresses: readonly string[];
+}
+
+/** Answers one fact on one OS. Touches the machine through `host` alone; its parser is a pure function of bytes. */
+export interface Probe<K extends FactId> {
+  readonly id: string;
+  readonly fact: K;
+  readonly uses: readonly CommandId[];
+  /** How long the answer may be relied on, in milliseconds. */
+  readonly validForMs: number;
+  /**
+   * Files and folders whose identity (inode, size, times) proves that the answer is still the same. A fact with witnesses may be taken from
+   * the last run when all of them are unchanged; without witnesses it is always gathered anew. Only for probes that are slow.
+   */
+  readonly witnesses?: readonly string[];
+  collect(host: Host, context: ProbeContext, signal: AbortSignal): Promise<Gathered<K>>;
+}
+
+/** Every OS answers every fact: an omission does not compile. */
+export type ProbeTable = { readonly [K in FactId]: Probe<K> };

@@ -1,0 +1,29 @@
+import type { CheckId } from "../../shared/checks/verdict.ts";
+import type { CallInput, CallOutput, PersonalField } from "../../shared/ipc/contract.ts";
+import type { Language } from "../../shared/message.ts";
+import type { Snapshot } from "../../shared/snapshot.ts";
+
+export type ReportOutcome =
+  | { readonly ok: true; readonly fileName: string; readonly content: string }
+  | { readonly ok: false; readonly code: "no-run" };
+
+/** The one service behind all three front doors. Whatever one door can do, the others can do through it. */
+export interface PreflightService {
+  snapshot(): Snapshot;
+  /** Called at every change, also while facts stream in. Returns the function that ends the subscription. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+  /** Resolves when the run has ended; `busy` at once when one is under way. Never rejects for what the machine does. */
+  run(options: { readonly checks?: readonly CheckId[] | undefined }): Promise<CallOutput<"run.start">>;
+  cancel(): void;
+  requestException(request: CallInput<"exceptions.request">): Promise<CallOutput<"exceptions.request">>;
+  revokeException(id: string): Promise<CallOutput<"exceptions.revoke">>;
+  declare(checkId: CheckId, affirmed: boolean): Promise<CallOutput<"declarations.set">>;
+  /** Makes the report of the last run and records the export in the journal. The caller writes the file. */
+  report(options: {
+    readonly format: "html" | "json";
+    readonly language: Language;
+    readonly readable: readonly PersonalField[];
+  }): Promise<ReportOutcome>;
+  /** Ends a run under way and waits for what is being written. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const outside = z.string().max(256);
+
+export const osReleaseValueSchema = z.strictObject({
+  /** Key of the product in the end-of-support table: "debian", "ubuntu", "fedora", "windows-11", "macos", … */
+  product: outside,
+  version: outside,
+  name: outside,
+  build: outside.nullable(),
+  edition: outside.nullable(),
+  kernel: outside.nullable(),
+  /** The end of support that the OS itself states (os-release SUPPORT_END), as YYYY-MM-DD. */
+  supportEnd: z.iso.date().nullable(),
+});
+
+export const pendingUpdatesValueSchema = z.strictObject({
+  manager: outside,
+  total: z.number().int().min(0),
+  security: z.number().int().min(0),
+  /** Up to 20 names, security ones first. */
+  names: z.array(outside).max(20),
+  /** When the package lists that this answer rests on were last renewed (ISO 8601). */
+  listsAt: z.iso.datetime(),
+});
+
+export const automaticUpdatesValueSchema = z.strictObject({ enabled: z.boolean(), mechanism: outside });
+
+export const restartPendingValueSchema = z.strictObject({
+  pending: z.boolean(),
+  /** ISO 8601; null when nothing is pending or the OS does not say. */
+  since: z.iso.datetime().nullable(),
+  because: z.array(outside).max(20),
+});

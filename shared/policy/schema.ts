@@ -1,0 +1,105 @@
+import { z } from "zod";
+import { checkIdSchema } from "../checks/verdict.ts";
+import { bilingualSchema } from "../message.ts";
+import { groupSchema, informationClassIdSchema, informationClassIds, methodIdSchema, methodIds, riskIdSchema, riskIds } from "../risks.ts";
+
+export const policySchemaId = "preflight-policy/1";
+const id = z.string().regex(/^[a-z][a-z0-9-]{1,47}$/);
+
+const conditionSchema = z
+  .strictObject({
+    classes: z.array(informationClassIdSchema).min(1).optional().describe("only for work on these information classes"),
+    methods: z.array(methodIdSchema).min(1).optional().describe("only for these telework methods"),
+    dataOnDevice: z.boolean().optional().describe("only for methods where data stays (true) or does not stay (false) on the PC"),
+  })
+  .describe("All conditions that are given must hold.");
+
+export const ruleSchema = z.strictObject({
+  level: z.enum(["required", "recommended", "off"]).describe("required: not met or not seen = stop. recommended: = caution. off: not looked at."),
+  requiredFor: conditionSchema.optional().describe("with level required: only for activities that meet these conditions"),
+  otherwise: z.enum(["recommended", "off"]).default("recommended").describe("the level for the other activities"),
+  graceDays: z
+    .number()
+    .int()
+    .min(0)
+    .max(90)
+    .default(0)
+    .describe("days after the first failure in which a required rule only warns; never for what could not be seen"),
+  settings: z.record(z.string(), z.unknown()).default({}).describe("thresholds of the check; see `preflight policy explain <check>`"),
+  exceptions: z
+    .strictObject({
+      allowed: z.boolean().default(true),
+      maxDays: z.number().int().min(1).max(366).optional().describe("shorter than the policy's maximum"),
+    })
+    .default({ allowed: true }),
+  source: z.string().max(500).optional().describe("where the threshold comes from"),
+});
+/** What the policy wants of one check. */
+export type Rule = z.infer<typeof ruleSchema>;
+
+const answerSchema = z.discriminatedUnion("by", [
+  z.strictObject({ by: z.literal("checks"), checks: z.array(checkIdSchema).min(1) }),
+  z.strictObject({ by: z.literal("app"), how: bilingualSchema }),
+  z.strictObject({ by: z.literal("organisation"), how: bilingualSchema }),
+]);
+
+const companyAddress = z.union([z.ipv4(), z.ipv6()]);
+
+export const policySchema = z.strictObject({
+  schema: z.literal(policySchemaId),
+  id,
+  revision: z.number().int().min(1).max(1_000_000),
+  issued: z.iso.date(),
+  title: bilingualSchema,
+  organisation: z.string().min(1).max(200).optional(),
+  contacts: z
+    .array(
+      z.strictObject({
+        id,
+        for: z.enum(["helpdesk", "loss", "security"]),
+        name: bilingualSchema,
+        phone: z
+          .string()
+          .regex(/^[+0-9 ()-]{3,40}$/)
+          .optional(),
+        email: z.email().optional(),
+        hours: bilingualSchema.optional(),
+      }),
+    )
+    .max(20)
+    .default([]),
+  risks: z.record(z.enum(riskIds), z.strictObject({ title: bilingualSchema, scenario: bilingualSchema })),
+  informationClasses: z.record(z.enum(informationClassIds), z.strictObject({ title: bilingualSchema, telework: z.enum(["allowed", "forbidden"]) })),
+  methods: z.record(z.enum(methodIds), z.strictObject({ title: bilingualSchema, dataOnDevice: z.boolean(), environment: bilingualSchema })),
+  measures: z
+    .array(z.strictObject({ id, risk: riskIdSchema, group: groupSchema, title: bilingualSchema, answer: z.array(answerSchema).min(1) }))
+    .min(1)
+    .max(100),
+  activities: z
+    .array(z.strictObject({ id, title: bilingualSchema, class: informationClassIdSchema, method: methodIdSchema, note: bilingualSchema.optional() }))
+    .min(1)
+    .max(50),
+  rules: z.record(checkIdSchema, ruleSchema),
+  exceptions: z.strictObject({
+    minReasonLength: z.number().int().min(20).max(500).default(20),
+    maxDays: z.number().int().min(1).max(366),
+    needApproval: z.boolean().default(true).describe("an approver or a ticket must be named"),
+    mayCoverUnknown: z.boolean().default(true).describe("an exception may also cover what could not be checked"),
+  }),
+  validity: z.strictObject({ minutes: z.number().int().min(1).max(1440).describe("how long a decision holds at most") }),
+  network: z
+    .strictObject({
+      companyAddresses: z
+        .array(companyAddress)
+        .max(16)
+        .default([])
+        .describe("addresses inside the company; the app asks the kernel which way traffic to them would leave, and sends nothing"),
+    })
+    .default({ companyAddresses: [] }),
+});
+
+/** A policy as data: thresholds, lists and texts. It can name no command, path or URL to run. */
+export type Policy = z.infer<typeof policySchema>;
+export type Activity = Policy["activities"][number];
+export const policyOrigins = ["managed", "opened", "bundled"] as const;
+export type PolicyOrigin = (typeof policyOrigins)[number];

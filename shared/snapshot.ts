@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { checkIdSchema } from "./checks/verdict.ts";
+import { decisionSchema, findingSchema } from "./decision.ts";
+import { declarationSchema } from "./declarations.ts";
+import { exceptionRecordSchema } from "./exceptions.ts";
+import { factIdSchema, factsSchema } from "./facts/catalogue.ts";
+import { bilingualSchema } from "./message.ts";
+import { platformSchema } from "./platform.ts";
+import { policyOrigins, policySchema } from "./policy/schema.ts";
+import { groupSchema, riskIdSchema } from "./risks.ts";
+
+/** What the screens need to know of a check; its texts come by key: `check.<id>.title`, `.why`, `.<message>`, `.remedy.<remedy>.<platform>` (one step a line). */
+export const checkInfoSchema = z.strictObject({
+  id: checkIdSchema,
+  group: groupSchema,
+  kind: z.enum(["measured", "declared"]),
+  risks: z.array(riskIdSchema),
+  facts: z.array(factIdSchema),
+});
+export type CheckInfo = z.infer<typeof checkInfoSchema>;
+
+export const policySummarySchema = z.strictObject({
+  id: z.string(),
+  revision: z.number().int(),
+  /** "sha256-" + hex of the policy file's bytes. */
+  digest: z.string(),
+  origin: z.enum(policyOrigins),
+  title: bilingualSchema,
+});
+export type PolicySummary = z.infer<typeof policySummarySchema>;
+
+export const phaseSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("idle") }),
+  /** `checks` is absent when all are looked at. */
+  z.strictObject({ kind: z.literal("running"), done: z.number().int(), total: z.number().int(), checks: z.array(checkIdSchema).optional() }),
+  z.strictObject({ kind: z.literal("finished") }),
+  z.strictObject({ kind: z.literal("cancelled") }),
+  z.strictObject({ kind: z.literal("failed"), detail: z.string().max(1000) }),
+]);
+export type Phase = z.infer<typeof phaseSchema>;
+
+/**
+ * Everything that a front door shows, at one moment. The window, the browser page and `preflight check --json` all get exactly this.
+ * `decision` is null until every fact has arrived; during a re-check of some items it is null as well, so that no stale light is shown.
+ */
+export const snapshotSchema = z.strictObject({
+  schema: z.literal("preflight-snapshot/1"),
+  app: z.strictObject({ version: z.string(), platform: platformSchema }),
+  phase: phaseSchema,
+  run: z
+    .strictObject({ id: z.string(), startedAt: z.iso.datetime(), finishedAt: z.iso.datetime().nullable(), durationMs: z.number().nullable() })
+    .nullable(),
+  policy: policySummarySchema,
+  /** Titles, classes, methods, risks and activities, as the policy words them. */
+  policyTexts: policySchema.pick({
+    risks: true,
+    informationClasses: true,
+    methods: true,
+    measures: true,
+    contacts: true,
+    activities: true,
+    exceptions: true,
+  }),
+  checks: z.array(checkInfoSchema),
+  findings: z.array(findingSchema),
+  decision: decisionSchema.nullable(),
+  facts: factsSchema,
+  /** All that are kept, ended ones too, newest first. */
+  exceptions: z.array(exceptionRecordSchema),
+  declarations: z.array(declarationSchema),
+  networkId: z.string().nullable(),
+  /** "7K4Q-2MXD": the same code stands in the report of this run. Null before the first decision. */
+  helpdeskCode: z.string().nullable(),
+});
+export type Snapshot = z.infer<typeof snapshotSchema>;

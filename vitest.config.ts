@@ -1,0 +1,29 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+// One project a suite. unit, property and contract need nothing but Node; the others say what they need in test/run.mjs.
+const project = (name: string, options: { readonly timeout?: number; readonly serial?: boolean } = {}) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: options.timeout ?? 10_000,
+    hookTimeout: options.timeout ?? 10_000,
+    fileParallelism: !options.serial,
+  },
+});
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      project("unit"),
+      project("property", { timeout: 30_000 }),
+      project("contract"),
+      project("integration", { timeout: 30_000, serial: true }),
+      project("cli", { timeout: 60_000, serial: true }),
+      project("ui", { timeout: 60_000, serial: true }),
+      project("electron", { timeout: 60_000, serial: true }),
+    ],
+  },
+});
