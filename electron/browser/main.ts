@@ -1,0 +1,68 @@
+import { homedir } from "node:os";
+import { browserEn } from "../../shared/i18n/browser.en.ts";
+import { type BrowserTexts, browserJa } from "../../shared/i18n/browser.ja.ts";
+import { commonEn } from "../../shared/i18n/common.en.ts";
+import { commonJa } from "../../shared/i18n/common.ja.ts";
+import type { Language } from "../../shared/message.ts";
+import { platformOf } from "../../shared/platform.ts";
+import { checks } from "../checks/registry.ts";
+import { createNodeHost } from "../host/nodeHost.ts";
+import { createHandlers } from "../ipc/handlers.ts";
+import { createGate, incidentLine } from "../ipc/serve.ts";
+import { probesFor } from "../probes/select.ts";
+import { createPreflight } from "../services/createPreflight.ts";
+import { defaultFolders } from "../services/folders.ts";
+import { createTranslator } from "../services/text.ts";
+import { startBrowserServer } from "./server.ts";
+import { verdictLines } from "./verdictLines.ts";
+
+export interface BrowserHostOptions {
+  readonly language: Language;
+  readonly appVersion: string;
+  /** The folder of the built page. */
+  readonly root: string;
+  /** Why there is no window: the key of a sentence. */
+  readonly because: Extract<keyof BrowserTexts, `because.${string}`>;
+  readonly print: (line: string) => void;
+  readonly log: (line: string) => void;
+}
+export interface BrowserHost {
+  readonly address: string;
+  /** Ends streams, lets the service write what it has to, and says so. */
+  close(): Promise<void>;
+}
+
+/** The same house as the desktop window, on loopback: prints the address, starts a run at once and prints its verdict. */
+export async function openBrowserHost({ language, appVersion, root, because, print, log }: BrowserHostOptions): Promise<BrowserHost> {
+  const translate = createTranslator(language, language === "ja" ? [commonJa, browserJa] : [commonEn, browserEn]);
+  const platform = platformOf(process.platform);
+  const folders = defaultFolders(platform, process.env, homedir());
+  const service = await createPreflight({
+    host: createNodeHost(platform),
+    probes: probesFor(platform),
+    checks,
+    appVersion,
+    stateFolder: folders.state,
+    managedFolder: folders.managed,
+  });
+  const handlers = createHandlers({ service, checks, saveReport: async (file) => ({ ok: true, how: "download", ...file }) });
+  const gate = createGate(handlers, (incident) => log(incidentLine(incident)));
+  const server = await startBrowserServer({ gate, service, root });
+
+  print(translate({ key: because }));
+  print(`${translate({ key: "address" })}\n\n  ${server.address}\n`);
+  print(translate({ key: "checking" }));
+  const run = service.run({}).then(() => {
+    for (const line of verdictLines(service.snapshot(), translate)) print(line);
+    print(translate({ key: "how-to-end" }));
+  });
+  return {
+    address: server.address,
+    async close() {
+      await server.close();
+      await service.close();
+      await run;
+      print(translate({ key: "ended" }));
+    },
+  };
+}

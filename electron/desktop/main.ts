@@ -1,0 +1,79 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { app, type BrowserWindow, dialog, session } from "electron";
+import { platformOf } from "../../shared/platform.ts";
+import { checks } from "../checks/registry.ts";
+import { createNodeHost } from "../host/nodeHost.ts";
+import { createHandlers } from "../ipc/handlers.ts";
+import { createGate, incidentLine } from "../ipc/serve.ts";
+import { probesFor } from "../probes/select.ts";
+import { createPreflight } from "../services/createPreflight.ts";
+import { defaultFolders } from "../services/folders.ts";
+import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
+import { endCleanly } from "./cleanEnd.ts";
+import { desktopLanguage, desktopText } from "./desktopText.ts";
+import { openIpcDoor } from "./ipcDoor.ts";
+import { setMenu } from "./menu.ts";
+import { problemPage } from "./problemPage.ts";
+import { saveReportFrom } from "./saveReport.ts";
+import { denyByDefault, hardenApp } from "./security.ts";
+import { isFirstInstance } from "./singleInstance.ts";
+import { createWindow, focusWindow, showPage } from "./window.ts";
+
+const log = (line: string) => console.error(`preflight: ${line}`);
+process.on("unhandledRejection", (reason) => log(reason instanceof Error ? (reason.stack ?? reason.name) : "unhandled rejection"));
+
+/** The window that a second start brings forward; there is none yet while the first is still starting. */
+interface Shell {
+  window?: BrowserWindow;
+}
+
+async function start(shell: Shell): Promise<void> {
+  const language = desktopLanguage(app.getPreferredSystemLanguages());
+  const text = desktopText(language);
+  const platform = platformOf(process.platform);
+  const folders = defaultFolders(platform, process.env, homedir());
+
+  serveAppScheme({ session: session.defaultSession, root: join(__dirname, "../renderer"), problemPage: problemPage(language, text) });
+  denyByDefault(session.defaultSession, { packaged: app.isPackaged });
+  setMenu(text, process.platform);
+
+  const service = await createPreflight({
+    host: createNodeHost(platform),
+    probes: probesFor(platform),
+    checks,
+    appVersion: app.getVersion(),
+    stateFolder: folders.state,
+    managedFolder: folders.managed,
+  });
+  endCleanly(app, service, log);
+
+  const window = createWindow({ preload: join(__dirname, "../preload/preload.cjs"), packaged: app.isPackaged });
+  shell.window = window;
+  const handlers = createHandlers({ service, checks, saveReport: saveReportFrom(window, text, log) });
+  openIpcDoor(
+    window,
+    createGate(handlers, (incident) => log(incidentLine(incident))),
+    service,
+  );
+  void service.run({}); // the page joins a run that is already under way
+  await showPage(window, log);
+}
+
+function giveUp(error: unknown): void {
+  const text = desktopText(desktopLanguage(app.getPreferredSystemLanguages()));
+  const detail = error instanceof Error ? error.message : "unknown";
+  log(`start failed: ${error instanceof Error ? (error.stack ?? detail) : detail}`);
+  dialog.showErrorBox(text("start-failed.title"), `${text("start-failed.do")}\n\n${detail}`);
+  app.exit(1);
+}
+
+const shell: Shell = {};
+if (isFirstInstance(app, () => shell.window && focusWindow(shell.window))) {
+  hardenApp(app);
+  registerAppScheme();
+  app
+    .whenReady()
+    .then(() => start(shell))
+    .catch(giveUp);
+}
