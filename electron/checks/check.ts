@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
 import type { Declaration } from "../../shared/declarations.ts";
-import type { FactId, Facts, FactValue } from "../../shared/facts/catalogue.ts";
+import type { Fact, FactId, Facts, FactValue } from "../../shared/facts/catalogue.ts";
 import type { Language, MessageParam } from "../../shared/message.ts";
 import type { Observation } from "../../shared/observation.ts";
 import type { Platform } from "../../shared/platform.ts";
+import type { Policy } from "../../shared/policy/schema.ts";
 import type { Group, RiskId } from "../../shared/risks.ts";
 
 /** Texts of one check in one language. `remedies`: per OS, one step a line. */
@@ -22,6 +23,8 @@ export interface CheckInput {
   readonly settings: unknown;
   readonly declarations: readonly Declaration[];
   readonly policyRevision: number;
+  /** What the policy says of the company's network: several checks must agree on which tunnel is the company's. */
+  readonly network: Policy["network"];
   readonly now: Date;
 }
 
@@ -74,6 +77,7 @@ interface Definition<M extends string, R extends string, N extends FactId, L ext
       readonly settings: z.infer<S>;
       readonly declaration: Declaration | undefined;
       readonly policyRevision: number;
+      readonly network: Policy["network"];
       readonly now: Date;
     },
     say: Say<M, R>,
@@ -81,6 +85,20 @@ interface Definition<M extends string, R extends string, N extends FactId, L ext
 }
 
 const notGathered: Observation<never> = { kind: "unknown", reason: "failed", detail: "the fact was not gathered" };
+const outlived: Observation<never> = { kind: "unknown", reason: "stale", detail: "the fact is older than it holds" };
+
+/** The observation while it holds; after `validForMs` it is as good as not seen, so that an old fact cannot carry a new decision. */
+function observationAt(fact: Fact | undefined, now: Date): Observation<unknown> {
+  if (fact === undefined) return notGathered;
+  return now.getTime() > Date.parse(fact.at) + fact.validForMs ? outlived : fact.observation;
+}
+
+/** The newest answer that was not given after `now`: one from the future proves a changed clock or file, and counts as none. */
+function latestDeclaration(declarations: readonly Declaration[], checkId: CheckId, now: Date): Declaration | undefined {
+  return declarations
+    .filter((declaration) => declaration.checkId === checkId && Date.parse(declaration.at) <= now.getTime())
+    .reduce<Declaration | undefined>((last, one) => (last && Date.parse(last.at) > Date.parse(one.at) ? last : one), undefined);
+}
 
 /**
  * Makes a check out of its definition. Facts in `needs` that are not known are answered here, the same for every check:
@@ -123,7 +141,7 @@ export function defineCheck<
     texts: definition.texts,
     evaluate(input) {
       const observations = Object.fromEntries(
-        [...definition.needs, ...(definition.looksAt ?? [])].map((fact) => [fact, input.facts[fact]?.observation ?? notGathered]),
+        [...definition.needs, ...(definition.looksAt ?? [])].map((fact) => [fact, observationAt(input.facts[fact], input.now)]),
       ) as Observations<N | L>;
       const needed = definition.needs.map((fact) => observations[fact]);
       const missing = needed.find((observation) => observation.kind === "unknown");
@@ -141,8 +159,9 @@ export function defineCheck<
           values,
           observations,
           settings: input.settings as z.infer<S>,
-          declaration: input.declarations.find((declaration) => declaration.checkId === id),
+          declaration: latestDeclaration(input.declarations, id, input.now),
           policyRevision: input.policyRevision,
+          network: input.network,
           now: input.now,
         },
         say,

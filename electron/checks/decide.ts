@@ -59,6 +59,7 @@ interface Row {
 /** The verdict of one check on these facts; its settings come from the policy's rule, whose shape `resolvePolicy` has proved. */
 export function evaluateCheck(check: Check, input: Pick<DecisionInput, "facts" | "policy" | "declarations" | "now">): Verdict {
   return check.evaluate({
+    network: input.policy.network,
     facts: input.facts,
     settings: check.settings.parse(input.policy.rules[check.id]?.settings ?? {}),
     declarations: input.declarations,
@@ -74,7 +75,9 @@ function rowsOf(checks: readonly Check[], input: DecisionInput): readonly Row[] 
     const verdict = evaluateCheck(check, input);
     const now = input.now.toISOString();
     const failing = verdict.status === "fail" || verdict.status === "unknown";
-    const since = failing ? (input.failingSince[check.id] ?? now) : now;
+    const known = failing ? input.failingSince[check.id] : undefined;
+    // Never later than now: a date from the future would stretch the grace.
+    const since = known !== undefined && Date.parse(known) < input.now.getTime() ? known : now;
     const situation = { ...input, since: new Date(since) };
     return [{ check, verdict, since, judgements: input.policy.activities.map((activity) => judge(check.id, verdict, rule, activity, situation)) }];
   });
@@ -103,28 +106,28 @@ function validUntil(rows: readonly Row[], input: DecisionInput, activity: number
   for (const { judgements } of rows) {
     for (const judgement of activity === "all" ? judgements : judgements.slice(activity, activity + 1)) {
       if (judgement.resolveBefore) ends.push(judgement.resolveBefore.getTime());
-      const exception = input.exceptions.find(({ id }) => id === judgement.exceptionId);
-      if (exception) ends.push(Date.parse(exception.endsAt));
+      if (judgement.exceptedUntil) ends.push(judgement.exceptedUntil.getTime());
     }
   }
   return new Date(Math.max(Math.min(...ends), input.now.getTime())).toISOString();
 }
 
 function clearanceOf(rows: readonly Row[], input: DecisionInput, index: number, activityId: string): Clearance {
-  const own = rows.flatMap(({ check, judgements }) => {
+  const own = rows.flatMap(({ check, verdict, judgements }) => {
     const judgement = judgements[index];
-    return judgement ? [{ checkId: check.id, judgement }] : [];
+    return judgement && judgement.outcome !== "skipped" ? [{ checkId: check.id, kind: check.kind, status: verdict.status, judgement }] : [];
   });
-  const evaluated = own.filter(({ judgement }) => judgement.outcome !== "skipped");
-  const byLight = (light: Light) => evaluated.filter(({ judgement }) => lightOfOutcome[judgement.outcome] === light).map(({ checkId }) => checkId);
-  const lights = evaluated.map(({ judgement }) => lightOfOutcome[judgement.outcome]);
+  const byLight = (light: Light) => own.filter(({ judgement }) => lightOfOutcome[judgement.outcome] === light).map(({ checkId }) => checkId);
+  const lights = own.map(({ judgement }) => lightOfOutcome[judgement.outcome]);
+  // "Could not check" is no measurement: otherwise an unknown would open what "does not apply" keeps shut (law 1). Nor is somebody's word.
+  const seen = own.some(({ kind, status }) => kind === "measured" && (status === "pass" || status === "fail"));
   return {
     activityId,
-    // Nothing evaluated is not good: an activity that no rule looked at stays shut.
-    light: worstLight([...(evaluated.length === 0 ? (["stop"] as const) : lights), ...input.integrity.map(({ kind }) => lightOfIntegrity[kind])]),
+    // Nothing measured is not good: an activity for which the machine showed nothing stays shut.
+    light: worstLight([...(seen ? lights : (["stop"] as const)), ...input.integrity.map(({ kind }) => lightOfIntegrity[kind])]),
     blockedBy: byLight("stop"),
     cautionedBy: byLight("caution"),
-    exceptions: [...new Set(evaluated.flatMap(({ judgement }) => judgement.exceptionId ?? []))],
+    exceptions: [...new Set(own.flatMap(({ judgement }) => judgement.exceptionId ?? []))],
     validUntil: validUntil(rows, input, index),
   };
 }
@@ -133,7 +136,9 @@ function clearanceOf(rows: readonly Row[], input: DecisionInput, index: number, 
  * Facts and policy in, findings and decision out: a pure function (law 5). The light is the worst of all clearances;
  * with no clearance at all it is stop.
  */
-export function decide(checks: readonly Check[], input: DecisionInput): Judged {
+export function decide(checks: readonly Check[], given: DecisionInput): Judged {
+  // Exceptions count only with a journal that shows how they came about.
+  const input = given.integrity.some(({ kind }) => kind === "journal-broken") ? { ...given, exceptions: [] } : given;
   const rows = rowsOf(checks, input);
   const findings = rows.map(findingOf);
   const clearances = input.policy.activities.map((activity, index) => clearanceOf(rows, input, index, activity.id));

@@ -11,11 +11,13 @@ type Level = "required" | "recommended" | "off";
 /** How strict the rule is for this activity. */
 export function levelFor(rule: Rule, activity: Activity, policy: Policy): Level {
   if (rule.level !== "required" || rule.requiredFor === undefined) return rule.level;
-  const { classes, methods, dataOnDevice } = rule.requiredFor;
-  const applies =
-    (classes === undefined || classes.includes(activity.class)) &&
-    (methods === undefined || methods.includes(activity.method)) &&
-    (dataOnDevice === undefined || policy.methods[activity.method].dataOnDevice === dataOnDevice);
+  const conditions = Array.isArray(rule.requiredFor) ? rule.requiredFor : [rule.requiredFor];
+  const applies = conditions.some(
+    ({ classes, methods, dataOnDevice }) =>
+      (classes === undefined || classes.includes(activity.class)) &&
+      (methods === undefined || methods.includes(activity.method)) &&
+      (dataOnDevice === undefined || policy.methods[activity.method].dataOnDevice === dataOnDevice),
+  );
   return applies ? "required" : rule.otherwise;
 }
 
@@ -31,21 +33,24 @@ export interface Situation {
 export interface Judgement {
   readonly outcome: Outcome;
   readonly exceptionId?: string;
+  /** With outcome "excepted": when the exception ends, held to the policy's maximum. */
+  readonly exceptedUntil?: Date;
   readonly resolveBefore?: Date;
 }
 
-function exceptionEnd(exception: ExceptionRecord, maxDays: number): number {
-  return Math.min(Date.parse(exception.endsAt), Date.parse(exception.createdAt) + maxDays * dayMs);
+/** The sooner of the end that was asked for and the policy's maximum: an edited file, or a stricter later policy, cannot be outlived. */
+function exceptionEnd(exception: ExceptionRecord, rule: Rule, policy: Policy): Date {
+  const maxDays = Math.min(policy.exceptions.maxDays, rule.exceptions.maxDays ?? policy.exceptions.maxDays);
+  return new Date(Math.min(Date.parse(exception.endsAt), Date.parse(exception.createdAt) + maxDays * dayMs));
 }
 
-/** True while the exception is neither revoked nor over, and made for this check, activity, network and subject. */
+/** True while the exception is neither revoked nor over nor from the future, and made for this check, activity, network and subject. */
 function covers(exception: ExceptionRecord, checkId: CheckId, verdict: Verdict, rule: Rule, activity: Activity, situation: Situation): boolean {
   const { policy, now, networkId } = situation;
   if (exception.checkId !== checkId || exception.revokedAt !== undefined) return false;
   if (exception.policy.id !== policy.id || !rule.exceptions.allowed) return false;
-  const maxDays = Math.min(policy.exceptions.maxDays, rule.exceptions.maxDays ?? policy.exceptions.maxDays);
-  // Held to the maximum here as well, so that an edited file or a stricter later policy cannot be outlived.
-  if (now.getTime() >= exceptionEnd(exception, maxDays)) return false;
+  // One that begins after now comes from a changed clock or file; moving its beginning would also move its maximum.
+  if (Date.parse(exception.createdAt) > now.getTime() || now >= exceptionEnd(exception, rule, policy)) return false;
   if (exception.activityId !== undefined && exception.activityId !== activity.id) return false;
   if (exception.networkId !== undefined && exception.networkId !== networkId) return false;
   if (verdict.status === "unknown") return policy.exceptions.mayCoverUnknown && exception.subject === undefined;
@@ -68,7 +73,9 @@ export function judge(checkId: CheckId, verdict: Verdict, rule: Rule, activity: 
     case "fail":
     case "unknown": {
       const exception = situation.exceptions.find((candidate) => covers(candidate, checkId, verdict, rule, activity, situation));
-      if (exception) return { outcome: "excepted", exceptionId: exception.id };
+      if (exception) {
+        return { outcome: "excepted", exceptionId: exception.id, exceptedUntil: exceptionEnd(exception, rule, situation.policy) };
+      }
       if (level === "recommended" || (verdict.status === "fail" && verdict.minor)) return { outcome: "warn" };
       const resolveBefore = new Date(situation.since.getTime() + rule.graceDays * dayMs);
       if (verdict.status === "fail" && situation.now < resolveBefore) return { outcome: "grace", resolveBefore };

@@ -1,5 +1,5 @@
 import type { Language } from "../../shared/message.ts";
-import { platforms } from "../../shared/platform.ts";
+import { type Platform, platforms } from "../../shared/platform.ts";
 import type { Check } from "./check.ts";
 
 /** The texts of all checks as one flat catalogue: `check.<id>.title`, `.why`, `.<message>`, `.remedy.<remedy>.<platform>`. */
@@ -17,4 +17,9 @@ export function checkTexts(checks: readonly Check[], language: Language): Readon
       ];
     }),
   );
+}
+
+/** The same steps on every OS: for remedies that are about people, not about settings. */
+export function onEveryOs(steps: string): Readonly<Record<Platform, string>> {
+  return { windows: steps, macos: steps, linux: steps };
 }

@@ -16,7 +16,10 @@ const conditionSchema = z
 
 export const ruleSchema = z.strictObject({
   level: z.enum(["required", "recommended", "off"]).describe("required: not met or not seen = stop. recommended: = caution. off: not looked at."),
-  requiredFor: conditionSchema.optional().describe("with level required: only for activities that meet these conditions"),
+  requiredFor: z
+    .union([conditionSchema, z.array(conditionSchema).min(1).max(10)])
+    .optional()
+    .describe("with level required: only for activities that meet these conditions; a list: any one of them is enough"),
   otherwise: z.enum(["recommended", "off"]).default("recommended").describe("the level for the other activities"),
   graceDays: z
     .number()
@@ -94,8 +97,13 @@ export const policySchema = z.strictObject({
         .max(16)
         .default([])
         .describe("addresses inside the company; the app asks the kernel which way traffic to them would leave, and sends nothing"),
+      vpnInterfaces: z
+        .array(z.string().regex(/^[^*]{1,64}\*?$/))
+        .max(32)
+        .default([])
+        .describe("names of the company VPN's network interfaces, for example wg-company; a * at the end stands for any ending"),
     })
-    .default({ companyAddresses: [] }),
+    .default({ companyAddresses: [], vpnInterfaces: [] }),
 });
 
 /** A policy as data: thresholds, lists and texts. It can name no command, path or URL to run. */

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { assertNever } from "../../../shared/assertNever.ts";
+import type { MessageParam } from "../../../shared/message.ts";
+import { defineCheck } from "../check.ts";
+import { protectsUnsafeLink } from "../companyTunnel.ts";
+import { onEveryOs } from "../texts.ts";
+
+/**
+ * Can strangers listen in on this Wi-Fi? Judges the encryption in use, never the name: a name can only make it worse.
+ * The company's VPN, carrying everything, makes up for a weak link.
+ */
+export const wifiSecurity = defineCheck({
+  id: "wifi-security",
+  group: "technology",
+  kind: "measured",
+  risks: ["eavesdropping", "intrusion"],
+  needs: ["wifi-link"],
+  looksAt: ["vpn"],
+  settings: z.strictObject({
+    publicNetworks: z
+      .array(z.string().min(1).max(32))
+      .max(500)
+      .default([])
+      .describe("names (SSID) of public Wi-Fi networks, exact spelling; their password is known to many, so WPA2 does not protect there"),
+  }),
+  texts: {
+    ja: {
+      title: "Wi-Fi の暗号化",
+      why: "暗号化されていない Wi-Fi や、だれでも使える Wi-Fi では、通信を盗み見されたり、偽の接続先に誘い込まれたりするおそれがあります。",
+      messages: {
+        notWifi: "Wi-Fi ではつながっていません。",
+        safe: "「{{ssid}}」は {{security}} で暗号化されています。店や施設の共用 Wi-Fi のときは、暗号化されていても会社の VPN を使ってください。",
+        enterprise: "「{{ssid}}」は {{security}} で暗号化されています。接続先の証明書が確かめられているかどうかは、確認していません。",
+        protected: "「{{ssid}}」（{{security}}）だけでは十分に守れませんが、会社の VPN で保護されています。",
+        weakProtected: "「{{ssid}}」（{{security}}）は安全ではありません。会社の VPN で保護されていますが、できれば別の回線を使ってください。",
+        weak: "「{{ssid}}」（{{security}}）では通信を盗み見されるおそれがあります。",
+        publicKey: "「{{ssid}}」は公衆 Wi-Fi です。パスワードを多くの人が知っているため、{{security}} でも盗み見されるおそれがあります。",
+        publicUnproved: "「{{ssid}}」は公衆 Wi-Fi です。{{security}} で暗号化されていますが、偽の接続先と見分けられません。",
+        owe: "「{{ssid}}」は {{security}} です。盗み見は防げますが、偽の接続先と見分けられません。",
+        nameHidden: "名前は表示できません",
+      },
+      remedies: {
+        safer: onEveryOs(
+          "自宅の回線か、自分または会社のスマートフォンのテザリングに切り替えます。\n切り替えられないときは、会社の VPN につなぎます。\nこの項目をもう一度点検します。",
+        ),
+      },
+    },
+    en: {
+      title: "Wi-Fi encryption",
+      why: "On a Wi-Fi network without encryption, or one that anybody can join, others may read your traffic or lure you to a fake access point.",
+      messages: {
+        notWifi: "Not connected by Wi-Fi.",
+        safe: "“{{ssid}}” is encrypted with {{security}}. If a shop or another place shares it with visitors, use the company VPN all the same.",
+        enterprise: "“{{ssid}}” is encrypted with {{security}}. Whether the server's certificate is verified was not checked.",
+        protected: "“{{ssid}}” ({{security}}) alone does not protect enough, but the company VPN does.",
+        weakProtected: "“{{ssid}}” ({{security}}) is not safe. The company VPN protects you, but use another connection if you can.",
+        weak: "On “{{ssid}}” ({{security}}) others may read your traffic.",
+        publicKey: "“{{ssid}}” is a public Wi-Fi network. Many people know its password, so others may read your traffic in spite of {{security}}.",
+        publicUnproved: "“{{ssid}}” is a public Wi-Fi network. It is encrypted with {{security}}, but a fake access point would look the same.",
+        owe: "“{{ssid}}” uses {{security}}. Others cannot read along, but a fake access point would look the same.",
+        nameHidden: "name not shown",
+      },
+      remedies: {
+        safer: onEveryOs(
+          "Change to your home network, or to the hotspot of your own or your company's phone.\nIf you cannot, connect to the company VPN.\nCheck this item again.",
+        ),
+      },
+    },
+  },
+  evaluate({ values, observations, settings, network }, say) {
+    const link = values["wifi-link"];
+    if (!link.connected) return say.notApplicable("notWifi");
+    const { security } = link;
+    const ssid: MessageParam = link.ssid ?? { key: "check.wifi-security.nameHidden" };
+    const params = { ssid, security: { key: `wifi.${security}` } };
+    const isPublic = link.ssid !== null && settings.publicNetworks.includes(link.ssid);
+    const isProtected = observations.vpn.kind === "known" && protectsUnsafeLink(observations.vpn.value, network);
+    switch (security) {
+      case "open":
+      case "wep":
+      case "wpa":
+        if (isProtected) return say.fail("weakProtected", "safer", { params, subject: security, minor: true });
+        return say.fail("weak", "safer", { params, subject: security });
+      case "owe":
+        return isProtected ? say.pass("protected", params) : say.fail("owe", "safer", { params, subject: security, minor: true });
+      case "wpa2-personal":
+      case "wpa2-wpa3-personal":
+        if (!isPublic) return say.pass("safe", params);
+        return isProtected ? say.pass("protected", params) : say.fail("publicKey", "safer", { params, subject: security });
+      case "wpa3-personal":
+        if (!isPublic) return say.pass("safe", params);
+        return isProtected ? say.pass("protected", params) : say.fail("publicUnproved", "safer", { params, subject: security, minor: true });
+      case "enterprise":
+        return say.pass("enterprise", params);
+      default:
+        return assertNever(security);
+    }
+  },
+});
