@@ -1,0 +1,58 @@
+import { known, unknown } from "../../../shared/observation.ts";
+import type { Host } from "../../host/host.ts";
+import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere } from "../common/gather.ts";
+import type { Probe } from "../probe.ts";
+import { isInterval, parseAptConfig } from "./aptConfigParser.ts";
+
+const keys = ["APT::Periodic::Enable", "APT::Periodic::Update-Package-Lists", "APT::Periodic::Unattended-Upgrade"] as const;
+const timers = ["apt-daily.timer", "apt-daily-upgrade.timer"] as const;
+
+/** Something starts apt's daily work: its two systemd timers, or without systemd the daily cron job. */
+async function isScheduled(host: Host): Promise<boolean> {
+  if ((await host.readFolder("/run/systemd/system")).outcome === "read") {
+    const links = await Promise.all(
+      timers.map(async (timer) => ({
+        enabled: await host.readLink(`/etc/systemd/system/timers.target.wants/${timer}`),
+        own: await host.readLink(`/etc/systemd/system/${timer}`),
+      })),
+    );
+    // A masked unit is a link to /dev/null (systemctl(1), "mask").
+    return links.every(({ enabled, own }) => enabled !== null && own !== "/dev/null");
+  }
+  const job = await isThere(host, "/etc/cron.daily/apt-compat");
+  return job && ((await isThere(host, "/usr/sbin/cron")) || (await isThere(host, "/usr/sbin/anacron")));
+}
+
+/** Unattended upgrades of apt: switched on, installed and started by something. https://wiki.debian.org/UnattendedUpgrades */
+export const automaticUpdates: Probe<"automatic-updates"> = {
+  id: "linux.automatic-updates",
+  fact: "automatic-updates",
+  uses: ["apt-config"],
+  validForMs: 3_600_000,
+  async collect(host, _context, signal) {
+    if (!(await isThere(host, "/usr/bin/apt"))) return couldNotSee(unknown("not-supported", "automatic updates are read with apt only"));
+    const result = await host.run("apt-config", signal);
+    const refusal = commandRefusal(result);
+    if (refusal) return couldNotSee(refusal);
+    if (result.code !== 0) return couldNotSee(unknown("failed", complaint(result)));
+    const config = parseAptConfig(result.stdout);
+    if (!config.ok) return couldNotSee(unknown("unparsed", config.detail));
+    const value = (key: (typeof keys)[number]) => config.value.get(key.toLowerCase());
+    const [installed, scheduled] = await Promise.all([isThere(host, "/usr/bin/unattended-upgrade"), isScheduled(host)]);
+    const switchedOn =
+      value("APT::Periodic::Enable") !== "0" &&
+      isInterval(value("APT::Periodic::Update-Package-Lists")) &&
+      isInterval(value("APT::Periodic::Unattended-Upgrade"));
+    return {
+      observation: known({ enabled: switchedOn && installed && scheduled, mechanism: "unattended-upgrades" }),
+      evidence: [
+        evidence(
+          commandLine("apt-config"),
+          keys.map((key) => `${key} ${value(key) ?? "(not set)"}`),
+        ),
+        evidence("/usr/bin/unattended-upgrade", installed ? "installed" : "not installed"),
+        evidence("apt-daily.timer, apt-daily-upgrade.timer, /etc/cron.daily/apt-compat", scheduled ? "scheduled" : "not scheduled"),
+      ],
+    };
+  },
+};

@@ -1,0 +1,125 @@
+import type { Evidence } from "../../../shared/facts/catalogue.ts";
+import type { RouteLeg } from "../../../shared/facts/network.ts";
+import type { EgressResult, Host } from "../../host/host.ts";
+import { commandLine, commandRefusal, complaint, evidence, outside, type Refusal } from "../common/gather.ts";
+import type { ProbeContext } from "../probe.ts";
+import { type Link, parseIpLink } from "./ipLinkParser.ts";
+import { type ClassifiedLink, classifyLink, isPhysical, type LinkContext } from "./linkKinds.ts";
+import { type DefaultRoute, parseRoutes4, parseRoutes6 } from "./routesParser.ts";
+
+/** Any addresses do, as nothing is sent: one in each half of IPv4, because tunnels replace the default route by 0.0.0.0/1 and 128.0.0.0/1. */
+const internet = [
+  { address: "12.34.56.78", family: 4 },
+  { address: "203.0.113.10", family: 4 },
+  { address: "2600::1", family: 6 },
+] as const;
+
+export interface Paths {
+  readonly legs: readonly RouteLeg[];
+  readonly links: readonly Link[] | null;
+  /** Why `links` is null. */
+  readonly linksRefusal: Refusal | undefined;
+  /** The kinds of all interfaces that are up, and of those that carry a leg. */
+  readonly kinds: readonly ClassifiedLink[];
+  readonly underlay: { readonly interface: string; readonly kind: ClassifiedLink["kind"] } | null;
+  readonly evidence: readonly Evidence[];
+  /** A question that the kernel did not answer: nothing may be concluded from the other legs then. */
+  readonly failed: string | undefined;
+}
+
+async function readDefaultRoutes(host: Host): Promise<readonly DefaultRoute[]> {
+  const [v4, v6] = await Promise.all([host.readFile("/proc/net/route"), host.readFile("/proc/net/ipv6_route")]);
+  const byMetric = (a: DefaultRoute, b: DefaultRoute) => a.metric - b.metric;
+  return [
+    ...(v4.outcome === "read" ? [...parseRoutes4(v4.bytes)].sort(byMetric) : []),
+    ...(v6.outcome === "read" ? [...parseRoutes6(v6.bytes)].sort(byMetric) : []),
+  ];
+}
+
+async function readLinks(host: Host, signal: AbortSignal): Promise<Pick<Paths, "links" | "linksRefusal">> {
+  const result = await host.run("ip-link", signal);
+  const refusal = commandRefusal(result);
+  if (refusal) return { links: null, linksRefusal: refusal };
+  const links = parseIpLink(result.stdout);
+  if (result.code === 0 && links.ok) return { links: links.value, linksRefusal: undefined };
+  return {
+    links: null,
+    linksRefusal: { kind: "unknown", reason: "unparsed", detail: links.ok ? complaint(result) : links.detail },
+  };
+}
+
+function describe(target: string, address: string, answer: EgressResult, kind: string | undefined): string {
+  switch (answer.outcome) {
+    case "routed":
+      return `${target} ${address}: ${answer.interface ?? "?"} (${kind ?? "?"}), from ${answer.localAddress}`;
+    case "no-route":
+      return `${target} ${address}: no route`;
+    case "failed":
+      return `${target} ${address}: ${answer.detail}`;
+  }
+}
+
+/**
+ * Which way traffic leaves, for the internet and for the company's addresses, and what kind of link that is. Asks the kernel itself: the
+ * default route of the main table is wrong with wg-quick, Tailscale and every other design with policy rules.
+ */
+export async function tracePaths(host: Host, context: ProbeContext, signal: AbortSignal): Promise<Paths> {
+  const targets = [
+    ...internet.map((question) => ({ ...question, target: "internet" as const })),
+    ...context.companyAddresses
+      .slice(0, 16)
+      .map((address) => ({ address, family: address.includes(":") ? (6 as const) : (4 as const), target: "company" as const })),
+  ];
+  const [answers, routes, { links, linksRefusal }] = await Promise.all([
+    Promise.all(targets.map(async (question) => ({ ...question, answer: await host.egress(question.address, question.family) }))),
+    readDefaultRoutes(host),
+    readLinks(host, signal),
+  ]);
+  const upNames = links?.filter(({ up, loopback }) => up && !loopback).map(({ name }) => name) ?? [];
+  const carrying = answers.flatMap(({ answer }) => (answer.outcome === "routed" && answer.interface ? [answer.interface] : []));
+  const names = [...new Set([...upNames, ...carrying, ...routes.map((route) => route.interface)])];
+  const classifyAll = (linkContext: LinkContext, which: readonly string[]) => Promise.all(which.map((name) => classifyLink(host, name, linkContext)));
+  const withDefault = await classifyAll({ links, overAnotherNetwork: false }, [...new Set(routes.map((route) => route.interface))]);
+  const below = withDefault.find(({ kind }) => isPhysical(kind));
+  const kinds = await classifyAll({ links, overAnotherNetwork: below !== undefined }, names);
+  const kindOf = (name: string | null) => kinds.find((link) => link.name === name)?.kind ?? "unrecognised";
+  const unanswered = answers.flatMap(({ address, answer }) => (answer.outcome === "failed" ? [`${address}: ${answer.detail}`] : []));
+  return {
+    legs: answers.flatMap(({ target, address, family, answer }) =>
+      answer.outcome === "failed"
+        ? []
+        : [
+            {
+              target,
+              address: outside(address),
+              family,
+              via:
+                answer.outcome === "no-route"
+                  ? null
+                  : { interface: outside(answer.interface ?? "?"), kind: answer.interface === null ? "unrecognised" : kindOf(answer.interface) },
+            },
+          ],
+    ),
+    links,
+    linksRefusal,
+    kinds,
+    underlay: below ? { interface: outside(below.name), kind: below.kind } : null,
+    evidence: [
+      evidence(
+        "connect(2) of a UDP socket, nothing sent",
+        answers.map(({ target, address, answer }) =>
+          describe(target, address, answer, answer.outcome === "routed" ? kindOf(answer.interface) : undefined),
+        ),
+      ),
+      evidence(
+        `${commandLine("ip-link")}; /sys/class/net`,
+        kinds.map(({ name, kind, because }) => `${name}: ${kind} (${because})`),
+      ),
+      evidence(
+        "/proc/net/route, /proc/net/ipv6_route",
+        routes.map((route) => `default: ${route.interface}, metric ${route.metric}`),
+      ),
+    ],
+    failed: unanswered[0],
+  };
+}

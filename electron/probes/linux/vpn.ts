@@ -1,0 +1,53 @@
+import type { egresses, RouteLeg } from "../../../shared/facts/network.ts";
+import { known, unknown } from "../../../shared/observation.ts";
+import { outside } from "../common/gather.ts";
+import type { Probe } from "../probe.ts";
+import { type Paths, tracePaths } from "./paths.ts";
+
+type Egress = (typeof egresses)[number];
+
+/** A part without a route does not leak: it is left out. "mixed" is some through a tunnel and some not. */
+export function egressOf(legs: readonly RouteLeg[]): Egress {
+  const ways = new Set(legs.flatMap(({ via }) => (via === null ? [] : ([via.kind === "tunnel" ? "tunnel" : "direct"] as const))));
+  if (ways.size > 1) return "mixed";
+  return [...ways][0] ?? "none";
+}
+
+function idleTunnels({ kinds, legs }: Paths): Paths["kinds"] {
+  const used = new Set(legs.flatMap(({ via }) => (via ? [via.interface] : [])));
+  return kinds.filter(({ name, kind }) => kind === "tunnel" && !used.has(name));
+}
+
+export const vpn: Probe<"vpn"> = {
+  id: "linux.vpn",
+  fact: "vpn",
+  uses: ["ip-link"],
+  validForMs: 60_000,
+  async collect(host, context, signal) {
+    const paths = await tracePaths(host, context, signal);
+    const { legs, kinds, evidence, failed, links, linksRefusal } = paths;
+    if (failed !== undefined) return { observation: unknown("failed", `egress ${failed}`), evidence };
+    // "Direct" is only said of a link that was recognised: otherwise a tunnel of a kind we do not know would turn red, or the reverse.
+    const dark = legs.find(({ via }) => via?.kind === "unrecognised");
+    if (dark) return { observation: linksRefusal ?? unknown("unparsed", `what carries ${dark.address} is not recognised`), evidence };
+    if (links === null && linksRefusal) return { observation: linksRefusal, evidence };
+    const of = (target: RouteLeg["target"], family?: 4 | 6) =>
+      egressOf(legs.filter((leg) => leg.target === target && (family === undefined || leg.family === family)));
+    const carryingNames = new Set(legs.flatMap(({ via }) => (via?.kind === "tunnel" ? [via.interface] : [])));
+    const listed = (chosen: Paths["kinds"], most: number) =>
+      chosen.slice(0, most).map(({ name, because }) => ({ interface: outside(name), kind: outside(because) }));
+    return {
+      observation: known({
+        internetV4: of("internet", 4),
+        internetV6: of("internet", 6),
+        company: context.companyAddresses.length === 0 ? null : of("company"),
+        carrying: listed(
+          kinds.filter(({ name }) => carryingNames.has(name)),
+          32,
+        ),
+        idle: listed(idleTunnels(paths), 64),
+      }),
+      evidence,
+    };
+  },
+};
