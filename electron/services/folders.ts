@@ -8,7 +8,12 @@ export interface Folders {
   readonly managed: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+interface Environment {
+  readonly [name: string]: string | undefined;
+  readonly XDG_STATE_HOME?: string | undefined;
+  readonly LOCALAPPDATA?: string | undefined;
+  readonly ProgramData?: string | undefined;
+}
 
 /** The value of an environment variable when it is an absolute path: a relative one would follow the current directory. */
 function absolute(value: string | undefined, flavour: path.PlatformPath): string | undefined {
@@ -23,7 +28,7 @@ function absolute(value: string | undefined, flavour: path.PlatformPath): string
 export function defaultFolders(platform: Platform, env: Environment, home: string): Folders {
   const folders: Readonly<Record<Platform, () => Folders>> = {
     linux: () => ({
-      state: path.posix.join(absolute(env["XDG_STATE_HOME"], path.posix) ?? path.posix.join(home, ".local/state"), "telework-preflight"),
+      state: path.posix.join(absolute(env.XDG_STATE_HOME, path.posix) ?? path.posix.join(home, ".local/state"), "telework-preflight"),
       managed: "/etc/telework-preflight",
     }),
     macos: () => ({
@@ -31,8 +36,8 @@ export function defaultFolders(platform: Platform, env: Environment, home: strin
       managed: "/Library/Application Support/Preflight",
     }),
     windows: () => ({
-      state: path.win32.join(absolute(env["LOCALAPPDATA"], path.win32) ?? path.win32.join(home, "AppData\\Local"), "Preflight"),
-      managed: path.win32.join(absolute(env["ProgramData"], path.win32) ?? "C:\\ProgramData", "Preflight"),
+      state: path.win32.join(absolute(env.LOCALAPPDATA, path.win32) ?? path.win32.join(home, "AppData\\Local"), "Preflight"),
+      managed: path.win32.join(absolute(env.ProgramData, path.win32) ?? "C:\\ProgramData", "Preflight"),
     }),
   };
   return folders[platform]();

@@ -1,0 +1,125 @@
+import { constants, copyFile, open, stat, truncate } from "node:fs/promises";
+import path from "node:path";
+import { errorCode } from "./errorDetail.ts";
+import { type JournalScan, journalFile, journalHeadFile, scanFolder } from "./journal.ts";
+import { genesis, lineOf, nextEntry, restartMarker } from "./journalChain.ts";
+import type { JournalEntry, JournalHead, JournalKind, JournalReading } from "./journalEntry.ts";
+import { timeInName, writeJsonFile } from "./jsonFile.ts";
+
+export interface JournalRecord {
+  readonly kind: JournalKind;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The journal of one state folder. Its callers hold the folder's lock, except for `reading`. */
+export interface JournalWriter {
+  /** As of the last refresh or append. */
+  reading(): JournalReading;
+  /** Looks whether another process has written meanwhile. Never throws. */
+  refresh(): Promise<void>;
+  /**
+   * Adds entries and forces them to the disk before it returns. A half line that a power cut left is set aside first; behind a break
+   * a marker entry comes first. @throws the system's error; then no entry was added.
+   */
+  append(records: readonly JournalRecord[], at: Date): Promise<void>;
+}
+
+const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+
+async function sizeOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).size;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT") return 0;
+    throw error;
+  }
+}
+
+async function writeHead(folder: string, head: JournalHead | null): Promise<void> {
+  await writeJsonFile(folder, journalHeadFile, { schema: "preflight-journal-head/1", seq: head?.seq ?? 0, digest: head?.digest ?? genesis });
+}
+
+/** All or nothing, as far as the disk lets us: what was written of a text that did not fit is cut off again. */
+async function appendText(file: string, text: string): Promise<void> {
+  const handle = await open(file, flags, 0o600);
+  try {
+    const { size } = await handle.stat();
+    try {
+      await handle.appendFile(text, "utf8");
+      await handle.sync();
+    } catch (error) {
+      await handle.truncate(size).catch(() => undefined);
+      throw error;
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What must come before the next entry because of how the journal was left. */
+async function mend(folder: string, scan: JournalScan, at: Date): Promise<{ readonly prefix: string; readonly records: readonly JournalRecord[] }> {
+  const file = path.join(folder, journalFile);
+  const { brokenAt, tornTail } = scan.verification;
+  if (brokenAt) {
+    const unfinished = scan.bytes > scan.wholeBytes;
+    if (scan.entries.some(({ data }) => data["type"] === restartMarker)) return { prefix: unfinished ? "\n" : "", records: [] };
+    const marker: JournalRecord = { kind: "deviation", data: { type: restartMarker, line: brokenAt.line, reason: brokenAt.reason } };
+    return { prefix: unfinished ? "\n" : "", records: [marker] };
+  }
+  if (tornTail) {
+    const aside = `${journalFile}.corrupt-${timeInName(at)}`;
+    // The whole journal is copied, then only the half line is cut off: no complete line is ever at risk.
+    await copyFile(file, path.join(folder, aside));
+    await truncate(file, scan.wholeBytes);
+    const bytes = scan.bytes - scan.wholeBytes;
+    return { prefix: "", records: [{ kind: "deviation", data: { type: "half-line-set-aside", bytes, keptAs: aside } }] };
+  }
+  if (scan.headFile === "absent") await writeHead(folder, null);
+  return { prefix: scan.lineFeedMissing ? "\n" : "", records: [] };
+}
+
+/** What a new scan would find after these entries were added to a whole journal. */
+function extended(scan: JournalScan, entries: readonly JournalEntry[], bytes: number): JournalScan {
+  const last = entries.at(-1);
+  const head = last ? { seq: last.seq, digest: last.digest } : scan.verification.head;
+  return {
+    ...scan,
+    entries: [...scan.entries, ...entries.map((entry) => ({ ...entry, trusted: true }))],
+    verification: { ...scan.verification, entries: scan.verification.entries + entries.length, head },
+    wholeBytes: scan.wholeBytes + bytes,
+    bytes: scan.bytes + bytes,
+    headFile: head ?? scan.headFile,
+  };
+}
+
+/** Reads and checks the journal; changes nothing yet. Never throws. */
+export async function openJournal(folder: string): Promise<JournalWriter> {
+  const file = path.join(folder, journalFile);
+  let scan = await scanFolder(folder);
+  return {
+    reading: () => scan,
+    async refresh() {
+      scan = await scanFolder(folder);
+    },
+    async append(records, at) {
+      if (scan.bytes !== (await sizeOf(file)) || scan.headFile === "absent") scan = await scanFolder(folder);
+      const { prefix, records: before } = await mend(folder, scan, at);
+      let last = scan.verification.head;
+      const entries = [...before, ...records].map(({ kind, data }) => {
+        const entry = nextEntry(last, kind, data, at);
+        last = { seq: entry.seq, digest: entry.digest };
+        return entry;
+      });
+      const text = prefix + entries.map(lineOf).join("");
+      try {
+        await appendText(file, text);
+        await writeHead(folder, last);
+      } catch (error) {
+        scan = await scanFolder(folder);
+        throw error;
+      }
+      const plain = scan.verification.ok && prefix === "" && before.length === 0;
+      scan = plain ? extended(scan, entries, Buffer.byteLength(text)) : await scanFolder(folder);
+    },
+  };
+}
