@@ -6,9 +6,6 @@ export const browserEn: BrowserTexts = {
   "because.root": "A window cannot be opened safely as root, so the screen is shown in a browser.",
   "because.window-failed": "The window could not be opened, so the screen is shown in a browser.",
   "because.asked": "The screen is shown in a browser.",
-  building: "Preparing the first start (about a minute).",
-  "build-failed": "Preparing the screens failed. Show the lines above to the helpdesk or a developer.",
-  downloading: "Fetching Electron (first start only).",
   address: "Address (opens on this PC only; do not show it to others):",
   "how-to-end": "Press Ctrl+C to end.",
   checking: "Checking.",
@@ -18,5 +15,4 @@ export const browserEn: BrowserTexts = {
   "verdict.none": "The check could not be finished. Open the address and check again.",
   "findings.count": "Action needed {{block}}, in grace {{grace}}, caution {{warn}}, exceptions {{excepted}}, OK {{ok}}, does not apply {{skipped}}",
   ended: "Preflight has ended.",
-  "start-failed": "Preflight could not start. Saved records are untouched. Tell the helpdesk the following.",
 };

@@ -5,9 +5,6 @@ export const browserJa = {
   "because.root": "管理者（root）ではウィンドウを安全に開けないため、ブラウザーで表示します。",
   "because.window-failed": "ウィンドウを開けなかったため、ブラウザーで表示します。",
   "because.asked": "ブラウザーで表示します。",
-  building: "初回の準備をしています（1 分ほどかかります）。",
-  "build-failed": "画面の準備に失敗しました。上の表示をヘルプデスクか開発担当に伝えてください。",
-  downloading: "Electron を取得しています（初回のみ）。",
   address: "アドレス（この PC の中だけで開けます。ほかの人に見せないでください）:",
   "how-to-end": "終わるときは Ctrl+C を押してください。",
   checking: "点検しています。",
@@ -17,7 +14,6 @@ export const browserJa = {
   "verdict.none": "点検を終えられませんでした。アドレスの画面でもう一度点検してください。",
   "findings.count": "要対応 {{block}} 件、猶予中 {{grace}} 件、注意 {{warn}} 件、例外 {{excepted}} 件、問題なし {{ok}} 件、対象外 {{skipped}} 件",
   ended: "Preflight を終了しました。",
-  "start-failed": "Preflight を始められませんでした。保存した記録はそのまま残っています。次の内容をヘルプデスクに伝えてください。",
 } as const;
 
 export type BrowserTexts = { readonly [K in keyof typeof browserJa]: string };

@@ -50,7 +50,8 @@ export const calls = {
    */
   "report.export": {
     input: z.strictObject({ format: z.enum(["html", "json"]), language: languageSchema, readable: z.array(personalFieldSchema).max(5) }),
-    output: z.discriminatedUnion("ok", [
+    // A plain union: two members share `ok: true`, which a discriminated one refuses at its first use.
+    output: z.union([
       z.strictObject({ ok: z.literal(true), how: z.literal("saved"), fileName: z.string() }),
       z.strictObject({ ok: z.literal(true), how: z.literal("download"), fileName: z.string(), content: z.string() }),
       z.strictObject({ ok: z.literal(false), code: z.enum(["no-run", "cancelled", "not-written"]) }),

@@ -1,0 +1,79 @@
+import type { PreflightService } from "../../electron/services/preflight.ts";
+import { policySchema } from "../../shared/policy/schema.ts";
+import { informationClassIds, methodIds, riskIds } from "../../shared/risks.ts";
+import { type Snapshot, snapshotSchema } from "../../shared/snapshot.ts";
+
+const text = (word: string) => ({ ja: `${word}（例）`, en: `${word} (example)` });
+const each = <K extends string, V>(ids: readonly K[], value: V) => Object.fromEntries(ids.map((id) => [id, value]));
+
+const policyTexts = policySchema
+  .pick({ risks: true, informationClasses: true, methods: true, measures: true, contacts: true, activities: true, exceptions: true })
+  .parse({
+    risks: each(riskIds, { title: text("risk"), scenario: text("scenario") }),
+    informationClasses: each(informationClassIds, { title: text("class"), telework: "allowed" }),
+    methods: each(methodIds, { title: text("method"), dataOnDevice: false, environment: text("environment") }),
+    measures: [{ id: "m-one", risk: riskIds[0], group: "technology", title: text("measure"), answer: [{ by: "organisation", how: text("how") }] }],
+    activities: [{ id: "mail", title: text("mail"), class: informationClassIds[0], method: methodIds[0] }],
+    exceptions: { maxDays: 7 },
+  });
+
+/** A snapshot before any run, valid by the schema, with the given parts put in. */
+export function exampleSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
+  return snapshotSchema.parse({
+    schema: "preflight-snapshot/1",
+    app: { version: "0.0.1", platform: "linux" },
+    phase: { kind: "idle" },
+    run: null,
+    policy: { id: "example", revision: 1, digest: `sha256-${"0".repeat(64)}`, origin: "bundled", title: text("policy") },
+    policyTexts,
+    checks: [],
+    findings: [],
+    decision: null,
+    facts: {},
+    exceptions: [],
+    declarations: [],
+    networkId: null,
+    helpdeskCode: null,
+    ...parts,
+  });
+}
+
+export interface FakeService extends PreflightService {
+  /** What was called, in order. */
+  readonly heard: readonly unknown[];
+  /** Makes this the current state and tells the subscribers. */
+  become(snapshot: Snapshot): void;
+  subscribers(): number;
+}
+
+/** A service that answers at once and remembers what it was asked. */
+export function fakeService(overrides: Partial<PreflightService> = {}): FakeService {
+  const heard: unknown[] = [];
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  let current = exampleSnapshot();
+  const hear = <T>(name: string, input: unknown, answer: T): T => {
+    heard.push([name, input]);
+    return answer;
+  };
+  return {
+    heard,
+    become(snapshot) {
+      current = snapshot;
+      for (const listener of listeners) listener(snapshot);
+    },
+    subscribers: () => listeners.size,
+    snapshot: () => current,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    run: async (options) => hear("run", options, { ok: true }),
+    cancel: () => hear("cancel", null, undefined),
+    requestException: async (request) => hear("requestException", request, { ok: false, code: "nothing-to-except" }),
+    revokeException: async (id) => hear("revokeException", id, { ok: true }),
+    declare: async (checkId, affirmed) => hear("declare", [checkId, affirmed], { ok: true }),
+    report: async (options) => hear("report", options, { ok: true, fileName: "report.html", content: "<p>report</p>" }),
+    close: async () => hear("close", null, undefined),
+    ...overrides,
+  };
+}

@@ -1,0 +1,214 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { connect } from "node:net";
+import { networkInterfaces, tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type BrowserServer, startBrowserServer } from "../../../electron/browser/server.ts";
+import { createHandlers } from "../../../electron/ipc/handlers.ts";
+import { createGate } from "../../../electron/ipc/serve.ts";
+import { exampleSnapshot, type FakeService, fakeService } from "../../support/fakeService.ts";
+
+interface Wish {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+}
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "preflight-host-"));
+let service: FakeService;
+let server: BrowserServer;
+let port: number;
+let origin: string;
+let token: string;
+
+beforeEach(async () => {
+  const root = join(folder, "renderer");
+  mkdirSync(root, { recursive: true });
+  writeFileSync(join(root, "index.html"), "<p>page</p>");
+  writeFileSync(join(folder, "secret.html"), "secret");
+  service = fakeService();
+  const handlers = createHandlers({ service, checks: [], saveReport: async (file) => ({ ok: true, how: "download", ...file }) });
+  server = await startBrowserServer({ gate: createGate(handlers, () => undefined), service, root });
+  const url = new URL(server.address);
+  port = Number(url.port);
+  origin = url.origin;
+  token = new URLSearchParams(url.hash.slice(1)).get("token") ?? "";
+});
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Plain HTTP, so that every header can be wrong on purpose. */
+function ask({ method = "GET", path = "/", headers = {}, body }: Wish): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest({ host: "127.0.0.1", port, method, path, headers: { connection: "close", ...headers } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString("utf8") }));
+      response.on("error", reject);
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+const call = (headers: Record<string, string | undefined> = {}, parts: Wish = {}): Promise<Answer> => {
+  const all = { origin, "content-type": "application/json", "x-preflight-token": token, ...headers };
+  const given = Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return ask({ method: "POST", path: "/api/call/run.start", body: "{}", headers: given, ...parts });
+};
+
+describe("the browser host", () => {
+  it("gives a token of 32 bytes in the fragment, a new one for each host", async () => {
+    expect(Buffer.from(token, "base64url")).toHaveLength(32);
+    const other = await startBrowserServer({ gate: createGate({} as never, () => undefined), service, root: folder });
+    expect(new URL(other.address).hash).not.toBe(new URL(server.address).hash);
+    await other.close();
+  });
+
+  it("answers a call of its own page", async () => {
+    const { status, text, headers } = await call();
+    expect([status, JSON.parse(text)]).toEqual([200, { value: { ok: true } }]);
+    expect(headers["content-type"]).toBe("application/json");
+    expect(service.heard).toEqual([["run", { checks: undefined }]]);
+  });
+
+  it("serves the page under the strict policy, not to be sniffed, stored or framed", async () => {
+    const { status, text, headers } = await ask({});
+    expect([status, text]).toEqual([200, "<p>page</p>"]);
+    expect(headers["content-security-policy"]).toContain("default-src 'none'; script-src 'self'");
+    expect(headers["content-security-policy"]).toContain("connect-src 'self'");
+    expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
+    expect(headers).not.toHaveProperty("access-control-allow-origin");
+  });
+
+  it.each(["attacker.example", "localhost", "127.0.0.1", "127.0.0.1:1", "[::1]"])("refuses the Host %s, for files and calls", async (host) => {
+    expect((await ask({ headers: { host } })).status).toBe(403);
+    const { status, text } = await call({ host });
+    expect([status, JSON.parse(text)]).toEqual([403, { error: "wrong-host" }]);
+    expect(service.heard).toEqual([]);
+  });
+
+  it.each(["https://attacker.example", "null", "http://localhost", "http://127.0.0.1:1", ""])("refuses the Origin %j", async (wrong) => {
+    const { status, text } = await call({ origin: wrong });
+    expect([status, JSON.parse(text)]).toEqual([403, { error: "wrong-origin" }]);
+    expect(service.heard).toEqual([]);
+  });
+
+  it("refuses a call without an Origin", async () => {
+    expect((await call({ origin: undefined })).status).toBe(403);
+    expect(service.heard).toEqual([]);
+  });
+
+  it("refuses a call or the events without the token or with a wrong one", async () => {
+    for (const wrong of [undefined, "", "x", token.slice(1), `${token}x`, token.toUpperCase()]) {
+      const { status, text } = await call({ "x-preflight-token": wrong });
+      expect([status, JSON.parse(text)], String(wrong)).toEqual([403, { error: "wrong-token" }]);
+      expect((await ask({ path: "/api/events", headers: wrong === undefined ? {} : { "x-preflight-token": wrong } })).status).toBe(403);
+    }
+    expect((await ask({ path: `/api/events?token=${token}` })).status).toBe(403);
+    expect(service.heard).toEqual([]);
+  });
+
+  it("grants no other origin anything in a preflight request", async () => {
+    const headers = { origin: "https://attacker.example", "access-control-request-method": "POST" };
+    const answer = await ask({ method: "OPTIONS", path: "/api/call/run.start", headers });
+    expect(answer.status).toBe(403);
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control-"))).toEqual([]);
+  });
+
+  it.each(["/../secret.html", "/%2e%2e/secret.html", "/..%2fsecret.html", "/..%5csecret.html"])("does not leave its folder for %s", async (path) => {
+    const { status, text } = await ask({ path });
+    expect(status).toBe(400);
+    expect(text).not.toContain("secret\n");
+  });
+
+  it("refuses a body over 64 KiB, announced or not", async () => {
+    const body = JSON.stringify({ checks: ["x".repeat(65 * 1024)] });
+    const announced = await call({}, { body });
+    expect([announced.status, JSON.parse(announced.text)]).toEqual([413, { error: "too-large" }]);
+    const streamed = await call({ "transfer-encoding": "chunked" }, { body });
+    expect([streamed.status, JSON.parse(streamed.text)]).toEqual([413, { error: "too-large" }]);
+    expect(service.heard).toEqual([]);
+  });
+
+  it.each(["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonp"])(
+    "refuses the content type %s",
+    async (type) => {
+      expect((await call({ "content-type": type })).status).toBe(415);
+      expect((await call({ "content-type": undefined })).status).toBe(415);
+      expect(service.heard).toEqual([]);
+    },
+  );
+
+  it.each(["", "{", "undefined", '{"checks":'])("refuses a body that is not JSON: %j", async (body) => {
+    const { status, text } = await call({}, { body });
+    expect([status, JSON.parse(text)]).toEqual([400, { error: "not-json" }]);
+  });
+
+  it("passes the gate's refusals on with their codes", async () => {
+    const garbage = await call({}, { body: '{"checks":5}' });
+    expect([garbage.status, JSON.parse(garbage.text)]).toEqual([400, { error: "bad-input" }]);
+    const unknown = await call({}, { path: "/api/call/constructor" });
+    expect([unknown.status, JSON.parse(unknown.text)]).toEqual([404, { error: "unknown-call" }]);
+    const elsewhere = await ask({ path: "/api/other", headers: { "x-preflight-token": token } });
+    expect([elsewhere.status, JSON.parse(elsewhere.text)]).toEqual([404, { error: "unknown-call" }]);
+  });
+
+  it("does not take calls by GET, nor files by POST", async () => {
+    expect((await ask({ path: "/api/call/run.start", headers: { "x-preflight-token": token } })).status).toBe(405);
+    expect((await ask({ method: "POST", path: "/", headers: { origin } })).status).toBe(405);
+  });
+
+  it("offers the report as a download, never as a path", async () => {
+    const body = JSON.stringify({ format: "html", language: "ja", readable: [] });
+    const { text } = await call({}, { path: "/api/call/report.export", body });
+    expect(JSON.parse(text)).toEqual({ value: { ok: true, how: "download", fileName: "report.html", content: "<p>report</p>" } });
+  });
+
+  it("streams the current state first, then each change, and forgets a page that went away", async () => {
+    const response = await fetch(`${origin}/api/events`, { headers: { "x-preflight-token": token } });
+    expect(response.headers.get("content-type")).toBe("application/x-ndjson");
+    const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
+    const next = async () => JSON.parse((await reader.read()).value ?? "");
+    expect(await next()).toEqual({ event: "snapshot", value: exampleSnapshot() });
+    service.become(exampleSnapshot({ helpdeskCode: "7K4Q-2MXD" }));
+    expect(await next()).toMatchObject({ event: "snapshot", value: { helpdeskCode: "7K4Q-2MXD" } });
+    expect(service.subscribers()).toBe(1);
+    await reader.cancel();
+    await expect.poll(() => service.subscribers()).toBe(0);
+  });
+
+  it("listens on 127.0.0.1 and on no other address of this machine", async () => {
+    const others = Object.values(networkInterfaces())
+      .flatMap((list) => list ?? [])
+      .filter(({ family, address }) => family === "IPv4" && !address.startsWith("127."))
+      .map(({ address }) => address);
+    // 127.0.0.2 is loopback too: a server on 0.0.0.0 would answer there, on any Linux.
+    for (const address of [...others, ...(process.platform === "linux" ? ["127.0.0.2"] : [])]) {
+      const outcome = await new Promise((resolve) => {
+        const socket = connect({ host: address, port });
+        socket.once("connect", () => resolve("connected"));
+        socket.once("error", (error: NodeJS.ErrnoException) => resolve(error.code));
+        socket.unref();
+      });
+      expect(outcome, address).toBe("ECONNREFUSED");
+    }
+  });
+
+  it("ends open streams when it closes", async () => {
+    const response = await fetch(`${origin}/api/events`, { headers: { "x-preflight-token": token } });
+    await server.close();
+    await expect(response.text()).rejects.toThrow();
+    await expect.poll(() => service.subscribers()).toBe(0);
+  });
+});

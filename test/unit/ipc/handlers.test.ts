@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { checks } from "../../../electron/checks/registry.ts";
+import { createHandlers } from "../../../electron/ipc/handlers.ts";
+import type { CallInput } from "../../../shared/ipc/contract.ts";
+import { fakeService } from "../../support/fakeService.ts";
+
+const options: CallInput<"report.export"> = { format: "html", language: "ja", readable: [] };
+
+describe("the handlers", () => {
+  it("hand the finished report to the door, which says where it went", async () => {
+    const saved: unknown[] = [];
+    const handlers = createHandlers({
+      service: fakeService(),
+      checks: [],
+      saveReport: async (file) => {
+        saved.push(file);
+        return { ok: true, how: "saved", fileName: "chosen.html" };
+      },
+    });
+    expect(await handlers["report.export"](options)).toEqual({ ok: true, how: "saved", fileName: "chosen.html" });
+    expect(saved).toEqual([{ fileName: "report.html", content: "<p>report</p>" }]);
+  });
+
+  it("do not ask for a place when there is no report", async () => {
+    const handlers = createHandlers({
+      service: fakeService({ report: async () => ({ ok: false, code: "no-run" }) }),
+      checks: [],
+      saveReport: () => Promise.reject(new Error("must not be called")),
+    });
+    expect(await handlers["report.export"](options)).toEqual({ ok: false, code: "no-run" });
+  });
+
+  it.each(["ja", "en"] as const)("give the shared terms and the texts of every check in %s", async (language) => {
+    const handlers = createHandlers({ service: fakeService(), checks, saveReport: () => Promise.reject(new Error("not asked for")) });
+    const texts = await handlers["texts.get"]({ language });
+    expect(texts["light.stop"]).toBe(language === "ja" ? "停止" : "Stop");
+    for (const { id } of checks) expect(texts[`check.${id}.title`], id).toMatch(/\S/);
+  });
+
+  it("cancel the run", async () => {
+    const service = fakeService();
+    const handlers = createHandlers({ service, checks: [], saveReport: () => Promise.reject(new Error("not asked for")) });
+    expect(await handlers["run.cancel"](null)).toEqual({ ok: true });
+    expect(service.heard).toEqual([["cancel", null]]);
+  });
+});
