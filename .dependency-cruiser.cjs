@@ -6,7 +6,7 @@ const rule = (name, comment, from, to) => ({ name, comment, severity: "error", f
 module.exports = {
   forbidden: [
     rule("no-cycles", "a cycle means that two files have one reason to change", {}, { circular: true }),
-    rule("no-unresolved", "an import that resolves to nothing", {}, { couldNotResolve: true, pathNot: "^electron$" }),
+    rule("no-unresolved", "an import that resolves to nothing", {}, { couldNotResolve: true, pathNot: "^electron$|\\?raw$" }),
     rule("shared-is-the-bottom", "shared/ imports shared/ and zod", { path: "^shared/" }, { path: "^(electron|renderer|build|test)/" }),
     rule("shared-no-node", "shared/ runs in the renderer too", { path: "^shared/" }, { dependencyTypes: ["core"] }),
     rule("shared-only-zod", "shared/ imports no package but zod", { path: "^shared/" }, { dependencyTypes: npm, pathNot: "node_modules/zod/" }),

@@ -46,7 +46,9 @@ export const connection = defineCheck({
       },
       remedies: {
         connect: onEveryOs("Connect to your home network, or to the hotspot of your own or your company's phone.\nCheck this item again."),
-        change: onEveryOs("Change to a connection that your company accepts, such as your home network or a phone's hotspot.\nCheck this item again."),
+        change: onEveryOs(
+          "Change to a connection that your company accepts, such as your home network or a phone's hotspot.\nCheck this item again.",
+        ),
       },
     },
   },

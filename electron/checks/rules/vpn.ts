@@ -35,14 +35,17 @@ export const vpn = defineCheck({
         partial: "VPN（{{interfaces}}）につながっていますが、VPN を通らない通信があります。",
         ipv6: "IPv6 の通信が VPN（{{interfaces}}）を通っていません。",
         outside: "VPN（{{interfaces}}）につながっていますが、会社あての通信が VPN を通っていません。",
-        unrecognised: "VPN（{{interfaces}}）につながっていますが、会社の VPN かどうかを確認できません。会社の VPN の名前がポリシーに書かれていないためです。",
+        unrecognised:
+          "VPN（{{interfaces}}）につながっていますが、会社の VPN かどうかを確認できません。会社の VPN の名前がポリシーに書かれていないためです。",
         other: "会社のものではない VPN（{{interfaces}}）を通信が通っています。",
         idle: "VPN（{{interfaces}}）はありますが、通信は VPN を通っていません。",
         down: "VPN につながっていません。",
         offline: "ネットワークにつながっていないため、VPN を確認できませんでした。",
       },
       remedies: {
-        connect: onEveryOs("会社の VPN アプリを開き、接続します。\n「接続済み」と表示されたら、この項目をもう一度点検します。\nつながらないときは、VPN をいったん切ってつなぎ直します。"),
+        connect: onEveryOs(
+          "会社の VPN アプリを開き、接続します。\n「接続済み」と表示されたら、この項目をもう一度点検します。\nつながらないときは、VPN をいったん切ってつなぎ直します。",
+        ),
         "ask-helpdesk": onEveryOs("会社の VPN を使っていることを確かめます。\nヘルプデスクに報告書を送り、VPN の設定の確認を依頼してください。"),
       },
     },
@@ -64,8 +67,12 @@ export const vpn = defineCheck({
         offline: "The VPN could not be checked: there is no network connection.",
       },
       remedies: {
-        connect: onEveryOs("Open your company's VPN app and connect.\nWhen it says that it is connected, check this item again.\nIf it does not connect, disconnect once and try again."),
-        "ask-helpdesk": onEveryOs("Make sure that you use your company's VPN.\nSend the report to the helpdesk and ask them to check the VPN settings."),
+        connect: onEveryOs(
+          "Open your company's VPN app and connect.\nWhen it says that it is connected, check this item again.\nIf it does not connect, disconnect once and try again.",
+        ),
+        "ask-helpdesk": onEveryOs(
+          "Make sure that you use your company's VPN.\nSend the report to the helpdesk and ask them to check the VPN settings.",
+        ),
       },
     },
   },
@@ -91,7 +98,9 @@ export const vpn = defineCheck({
       // Only a tunnel that is known to lead to the company may leave the rest outside.
       if (owner !== "company" || company !== "tunnel") {
         const leaks = internetV4 === "tunnel" && internetV6 !== "tunnel";
-        return leaks ? say.fail("ipv6", "ask-helpdesk", { params, minor: settings.ipv6Leak === "caution" }) : say.fail("partial", "ask-helpdesk", { params });
+        return leaks
+          ? say.fail("ipv6", "ask-helpdesk", { params, minor: settings.ipv6Leak === "caution" })
+          : say.fail("partial", "ask-helpdesk", { params });
       }
       if (settings.splitTunnel === "allowed") return say.pass("split", params);
       if (internetV4 === "tunnel") return say.fail("ipv6", "ask-helpdesk", { params, minor: settings.ipv6Leak === "caution" });

@@ -1,0 +1,102 @@
+import type { z } from "zod";
+import { type Policy, policySchema } from "../../shared/policy/schema.ts";
+import type { Check } from "./check.ts";
+
+export type PolicyProblemCode =
+  /** The shape is wrong: a missing or unknown field, a wrong type, a value out of its limits. */
+  | "shape"
+  | "unknown-check"
+  /** The settings of a check are not what the check understands. */
+  | "settings"
+  /** Work on an information class that the policy itself forbids by telework. */
+  | "forbidden-class"
+  | "duplicate-id"
+  /** A field that has no effect where it stands, so that the author means something else than what would happen. */
+  | "no-effect"
+  /** Nothing is measured: every light would be stop. */
+  | "nothing-checked";
+
+/** What is wrong with a policy and where; `path` as in "rules.vpn.level". `detail`: technical words for the author of the policy. */
+export interface PolicyProblem {
+  readonly path: string;
+  readonly code: PolicyProblemCode;
+  readonly detail: string;
+}
+
+export type ResolvedPolicy = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
+
+function fromIssues(issues: readonly z.core.$ZodIssue[], prefix: readonly string[], code: PolicyProblemCode): readonly PolicyProblem[] {
+  return issues.map((issue) => ({ path: [...prefix, ...issue.path.map(String)].join("."), code, detail: issue.message }));
+}
+
+function duplicates(list: readonly { readonly id: string }[], name: string): readonly PolicyProblem[] {
+  return list.flatMap(({ id }, index) =>
+    list.findIndex((other) => other.id === id) < index
+      ? [{ path: `${name}.${index}.id`, code: "duplicate-id" as const, detail: `"${id}" is used twice` }]
+      : [],
+  );
+}
+
+function ruleProblems(policy: Policy, known: ReadonlyMap<string, Check>): readonly PolicyProblem[] {
+  return Object.entries(policy.rules).flatMap(([id, rule]) => {
+    const check = known.get(id);
+    if (check === undefined) return [{ path: `rules.${id}`, code: "unknown-check" as const, detail: `there is no check "${id}"` }];
+    const settings = check.settings.safeParse(rule.settings);
+    const problems = settings.success ? [] : [...fromIssues(settings.error.issues, ["rules", id, "settings"], "settings")];
+    if (rule.level === "required") return problems;
+    const idle = (field: string) => ({
+      path: `rules.${id}.${field}`,
+      code: "no-effect" as const,
+      detail: `${field} counts only with level: required`,
+    });
+    return [...problems, ...(rule.requiredFor === undefined ? [] : [idle("requiredFor")]), ...(rule.graceDays === 0 ? [] : [idle("graceDays")])];
+  });
+}
+
+function referenceProblems(policy: Policy, known: ReadonlyMap<string, Check>): readonly PolicyProblem[] {
+  return [
+    ...duplicates(policy.activities, "activities"),
+    ...duplicates(policy.measures, "measures"),
+    ...duplicates(policy.contacts, "contacts"),
+    ...policy.activities.flatMap((activity, index) =>
+      policy.informationClasses[activity.class].telework === "forbidden"
+        ? [{ path: `activities.${index}.class`, code: "forbidden-class" as const, detail: `telework is forbidden for class "${activity.class}"` }]
+        : [],
+    ),
+    ...policy.measures.flatMap((measure, index) =>
+      measure.answer.flatMap((answer, at) =>
+        answer.by === "checks"
+          ? answer.checks
+              .filter((id) => !known.has(id))
+              .map((id) => ({ path: `measures.${index}.answer.${at}.checks`, code: "unknown-check" as const, detail: `there is no check "${id}"` }))
+          : [],
+      ),
+    ),
+  ];
+}
+
+/**
+ * Turns a parsed document into a policy that can be judged by, or says everything that is wrong with it.
+ * In the result every check has a rule, and every setting its value: a check that the document does not name is off, so that a new version of Preflight does
+ * not refuse, or change, the policies that are in use; it shows in the report as off.
+ */
+export function resolvePolicy(document: unknown, checks: readonly Check[]): ResolvedPolicy {
+  const parsed = policySchema.safeParse(document);
+  if (!parsed.success) return { ok: false, problems: fromIssues(parsed.error.issues, [], "shape") };
+  const policy = parsed.data;
+  const known = new Map(checks.map((check) => [check.id, check]));
+  const problems = [...ruleProblems(policy, known), ...referenceProblems(policy, known)];
+  const isLive = ({ id, kind }: Check) => kind === "measured" && (policy.rules[id]?.level ?? "off") !== "off";
+  if (!checks.some(isLive)) {
+    problems.push({ path: "rules", code: "nothing-checked", detail: "no rule is on that measures something, so every light would be stop" });
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const off = { level: "off", otherwise: "recommended", graceDays: 0, exceptions: { allowed: true } } as const;
+  const rules = Object.fromEntries(
+    checks.map(({ id, settings }) => {
+      const rule = policy.rules[id] ?? { ...off, settings: {} };
+      return [id, { ...rule, settings: settings.parse(rule.settings) as Record<string, unknown> }];
+    }),
+  );
+  return { ok: true, policy: { ...policy, rules } };
+}

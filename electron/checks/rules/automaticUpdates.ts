@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { defineCheck } from "../check.ts";
+
+/** Does the PC install security updates by itself? */
+export const automaticUpdates = defineCheck({
+  id: "automatic-updates",
+  group: "technology",
+  kind: "measured",
+  risks: ["malware"],
+  needs: ["automatic-updates"],
+  settings: z.strictObject({}),
+  texts: {
+    ja: {
+      title: "自動更新",
+      why: "自動更新がオフだと、大切な更新を入れ忘れ、弱点が残ったままになります。",
+      messages: { on: "自動更新はオンです（{{mechanism}}）。", off: "自動更新がオフです（{{mechanism}}）。" },
+      remedies: {
+        enable: {
+          windows:
+            "「設定」→「Windows Update」を開きます。\n「更新の再開」が表示されていれば選びます。\n会社の設定で変えられないときは、ヘルプデスクに相談してください。",
+          macos: "「システム設定」→「一般」→「ソフトウェアアップデート」を開きます。\n「自動アップデート」の情報ボタンを選び、すべてオンにします。",
+          linux:
+            "「ソフトウェアとアップデート」→「アップデート」で、セキュリティの更新を自動で入れるようにします。\nDebian や Ubuntu の端末では「sudo apt install unattended-upgrades」を実行します。",
+        },
+      },
+    },
+    en: {
+      title: "Automatic updates",
+      why: "Without automatic updates important ones are forgotten, and weaknesses stay open.",
+      messages: { on: "Automatic updates are on ({{mechanism}}).", off: "Automatic updates are off ({{mechanism}})." },
+      remedies: {
+        enable: {
+          windows:
+            "Open Settings > Windows Update.\nIf “Resume updates” is shown, choose it.\nIf your organisation's settings prevent it, ask the helpdesk.",
+          macos: "Open System Settings > General > Software Update.\nChoose the information button of Automatic Updates and turn everything on.",
+          linux:
+            "In Software & Updates > Updates, let security updates install automatically.\nOn Debian and Ubuntu you can run “sudo apt install unattended-upgrades” in a terminal.",
+        },
+      },
+    },
+  },
+  evaluate({ values }, say) {
+    const { enabled, mechanism } = values["automatic-updates"];
+    return enabled ? say.pass("on", { mechanism }) : say.fail("off", "enable", { params: { mechanism } });
+  },
+});

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import type { FactValue } from "../../../shared/facts/catalogue.ts";
+import { defineCheck } from "../check.ts";
+import { onEveryOs } from "../texts.ts";
+
+type Volume = FactValue<"disk-encryption">["volumes"][number];
+
+const places = (volumes: readonly Volume[]) => [...new Set(volumes.map(({ mount }) => mount))].sort().join(", ");
+
+/**
+ * Can the data be read when the PC is lost? The volumes of the system and of the home folders must be encrypted now: suspended, decrypting and
+ * "after the next restart" do not protect. Swap may hold pieces of open documents, so it warns.
+ */
+export const diskEncryption = defineCheck({
+  id: "disk-encryption",
+  group: "technology",
+  kind: "measured",
+  risks: ["loss"],
+  needs: ["disk-encryption"],
+  settings: z.strictObject({
+    dataVolumes: z
+      .enum(["ignore", "caution", "required"])
+      .default("caution")
+      .describe("other built-in volumes that are not encrypted: not looked at, caution, or not met"),
+  }),
+  texts: {
+    ja: {
+      title: "ディスクの暗号化",
+      why: "暗号化していない PC をなくすと、パスワードがなくても中のデータを読み出されます。",
+      messages: {
+        encrypted: "ディスクは暗号化されています（{{volumes}}）。",
+        notEncrypted: "ディスクが暗号化されていません（{{volumes}}）。",
+        suspended: "暗号化が一時停止していて、データが守られていません（{{volumes}}）。",
+        decrypting: "暗号化を解除している途中です（{{volumes}}）。",
+        pendingRestart: "暗号化はまだ始まっていません。PC を再起動すると始まります（{{volumes}}）。",
+        encrypting: "暗号化を進めている途中です（{{volumes}}）。終わるまで、PC を持ち出さないでください。",
+        swap: "一時保存の領域（スワップ）が暗号化されていません（{{volumes}}）。",
+        data: "データ用のディスクが暗号化されていません（{{volumes}}）。",
+        systemUnseen: "OS が入っているディスクの状態を確認できませんでした。",
+      },
+      remedies: {
+        encrypt: {
+          windows:
+            "「設定」→「プライバシーとセキュリティ」→「デバイスの暗号化」をオンにします。\n見つからないときは、「BitLocker の管理」を検索して開き、「BitLocker を有効にする」または「保護の再開」を選びます。\n回復キーは、会社の指示に従って保管します。",
+          macos:
+            "「システム設定」→「プライバシーとセキュリティ」→「FileVault」を開き、オンにします。\n復旧キーは、会社の指示に従って保管します。\n求められたら再起動します。",
+          linux:
+            "使い始めた後でディスク全体を暗号化するのは難しいため、自分で進めず、ヘルプデスクに相談してください。\nそれまでは、データを PC に残さない方法で業務をしてください。",
+        },
+        wait: onEveryOs("電源につないだまま、暗号化が終わるまで待ちます。\nこの項目をもう一度点検します。"),
+        restart: onEveryOs("開いているファイルを保存し、PC を再起動します。\nこの項目をもう一度点検します。"),
+        "ask-helpdesk": onEveryOs("ヘルプデスクに報告書を送り、暗号化の設定を相談してください。"),
+      },
+    },
+    en: {
+      title: "Disk encryption",
+      why: "If a PC without encryption is lost, its data can be read without a password.",
+      messages: {
+        encrypted: "The disk is encrypted ({{volumes}}).",
+        notEncrypted: "The disk is not encrypted ({{volumes}}).",
+        suspended: "Encryption is suspended, so the data is not protected ({{volumes}}).",
+        decrypting: "Encryption is being removed ({{volumes}}).",
+        pendingRestart: "Encryption has not started yet. It starts after a restart ({{volumes}}).",
+        encrypting: "Encryption is in progress ({{volumes}}). Do not take the PC with you until it has finished.",
+        swap: "The swap space is not encrypted ({{volumes}}).",
+        data: "A data volume is not encrypted ({{volumes}}).",
+        systemUnseen: "Could not check: the disk that holds the OS was not seen.",
+      },
+      remedies: {
+        encrypt: {
+          windows:
+            "Turn on Settings > Privacy & security > Device encryption.\nIf it is not there, search for “Manage BitLocker” and choose “Turn on BitLocker” or “Resume protection”.\nKeep the recovery key as your organisation tells you.",
+          macos:
+            "Open System Settings > Privacy & Security > FileVault and turn it on.\nKeep the recovery key as your organisation tells you.\nRestart when asked.",
+          linux:
+            "Encrypting a whole disk that is in use is difficult: do not try it alone, ask the helpdesk.\nUntil then, work with a method that leaves no data on the PC.",
+        },
+        wait: onEveryOs("Keep the PC plugged in and wait until encryption has finished.\nCheck this item again."),
+        restart: onEveryOs("Save your files and restart the PC.\nCheck this item again."),
+        "ask-helpdesk": onEveryOs("Send the report to the helpdesk and ask about the encryption settings."),
+      },
+    },
+  },
+  evaluate({ values, settings }, say) {
+    const { volumes } = values["disk-encryption"];
+    const own = volumes.filter(({ role }) => role === "system" || role === "home" || (role === "data" && settings.dataVolumes === "required"));
+    const inState = (state: Volume["state"]) => own.filter((volume) => volume.state === state);
+    const about = (found: readonly Volume[]) => ({ params: { volumes: places(found) }, subject: places(found) });
+    const failures = [
+      { found: inState("not-encrypted"), message: "notEncrypted", remedy: "encrypt" },
+      { found: inState("decrypting"), message: "decrypting", remedy: "encrypt" },
+      { found: inState("suspended"), message: "suspended", remedy: "encrypt" },
+      { found: inState("pending-restart"), message: "pendingRestart", remedy: "restart" },
+    ] as const;
+    for (const { found, message, remedy } of failures) {
+      // The subject names every volume that fails, so that an exception for one never covers another.
+      const all = failures.flatMap((failure) => failure.found);
+      if (found.length > 0) return say.fail(message, remedy, { ...about(found), subject: places(all) });
+    }
+    if (!volumes.some(({ role }) => role === "system")) return say.unknown("systemUnseen", "unparsed");
+    const encrypting = inState("encrypting");
+    if (encrypting.length > 0) return say.fail("encrypting", "wait", { ...about(encrypting), minor: true });
+    const data = volumes.filter(({ role, state }) => role === "data" && state !== "encrypted");
+    if (data.length > 0 && settings.dataVolumes !== "ignore") return say.fail("data", "encrypt", { ...about(data), minor: true });
+    const swap = volumes.filter(({ role, state }) => role === "swap" && state !== "encrypted");
+    if (swap.length > 0) return say.fail("swap", "ask-helpdesk", { ...about(swap), minor: true });
+    return say.pass("encrypted", { volumes: places(own) });
+  },
+});

@@ -1,0 +1,121 @@
+import { z } from "zod";
+import { assertNever } from "../../../shared/assertNever.ts";
+import { osSupport as table } from "../../../shared/osSupport.ts";
+import { defineCheck } from "../check.ts";
+import { phaseOf, supportOf } from "../supportPeriod.ts";
+import { onEveryOs } from "../texts.ts";
+
+/**
+ * Does the maker still send security updates for this OS? Rests on a dated table: what is newer than the table, or looked up after its time,
+ * is unknown; an end that has passed stays an end.
+ */
+export const osSupport = defineCheck({
+  id: "os-support",
+  group: "technology",
+  kind: "measured",
+  risks: ["malware", "intrusion"],
+  needs: ["os-release"],
+  settings: z.strictObject({
+    acceptLts: z.boolean().default(true).describe("accept the community's long-term support after the regular one (Debian LTS)"),
+    acceptPaid: z.boolean().default(false).describe("accept paid extended support (Windows 10 ESU); whether the PC is enrolled cannot be seen"),
+    warnDays: z.number().int().min(0).max(365).default(14).describe("days before the end from which on it is caution"),
+  }),
+  texts: {
+    ja: {
+      title: "OS のサポート期限",
+      why: "サポートが終わった OS には、弱点が見つかっても修正が届きません。ウイルスに感染したり、乗っ取られたりする危険が高まります。",
+      messages: {
+        supported: "{{name}} は {{end}} までサポートされます。",
+        supportedNoDate: "{{name}} はサポートされています（{{asOf}} 時点の情報）。",
+        ending: "{{name}} のサポートは {{end}} に終わります。新しいバージョンへの更新を準備してください。",
+        lts: "{{name}} は長期サポート（LTS）の期間中です。{{end}} まで更新が届きます。",
+        ltsRefused: "{{name}} の通常のサポートは終わりました。長期サポート（LTS）は、会社のポリシーで認められていません。",
+        paid: "{{name}} は有償の延長サポートの対象として扱います（{{end}} まで）。契約しているかどうかは確認していません。",
+        paidRefused: "{{name}} の通常のサポートは終わりました。延長サポートに契約しているかどうかは確認できません。",
+        ended: "{{name}} のサポートは {{end}} に終わりました。",
+        older: "{{name}} のサポートは終わっています。",
+        uncertain: "{{name}} は、まもなくサポートが終わるか、すでに終わっている可能性があります。新しいバージョンに更新してください。",
+        newer: "{{name}} は、手元の期限表（{{asOf}} 時点）より新しいため、確認できませんでした。",
+        notListed: "{{name}} の期限は、手元の期限表にないため、確認できませんでした。",
+        tableOld: "手元の期限表が古いため（{{asOf}} 時点）、{{name}} の期限を確認できませんでした。",
+      },
+      remedies: {
+        upgrade: {
+          windows:
+            "「設定」→「Windows Update」を開き、新しいバージョンがあれば「ダウンロードしてインストール」を選びます。\n表示されないときは、ヘルプデスクに相談してください。",
+          macos:
+            "「システム設定」→「一般」→「ソフトウェアアップデート」を開き、新しい macOS に更新します。\n表示されないときは、ヘルプデスクに相談してください。",
+          linux:
+            "大切なデータの控えを取ります。\nお使いの OS の手順に従って、新しいバージョンに更新します。\n手順が分からないときは、ヘルプデスクに相談してください。",
+        },
+        "renew-table": onEveryOs("Preflight を最新版に更新します。\n更新しても変わらないときは、ヘルプデスクに報告書を送ってください。"),
+      },
+    },
+    en: {
+      title: "Support of the OS",
+      why: "An OS that is no longer supported gets no fixes when weaknesses are found. Infection and takeover become more likely.",
+      messages: {
+        supported: "{{name}} is supported until {{end}}.",
+        supportedNoDate: "{{name}} is supported (as of {{asOf}}).",
+        ending: "Support for {{name}} ends on {{end}}. Prepare for the next version.",
+        lts: "{{name}} is in long-term support (LTS). Updates arrive until {{end}}.",
+        ltsRefused: "Regular support for {{name}} has ended. Your organisation's policy does not accept long-term support (LTS).",
+        paid: "{{name}} counts as covered by paid extended support (until {{end}}). Whether this PC is enrolled was not checked.",
+        paidRefused: "Regular support for {{name}} has ended. Whether this PC is enrolled in extended support cannot be checked.",
+        ended: "Support for {{name}} ended on {{end}}.",
+        older: "{{name}} is no longer supported.",
+        uncertain: "Support for {{name}} is about to end or may have ended already. Install a newer version.",
+        newer: "Could not check: {{name}} is newer than the support table at hand (as of {{asOf}}).",
+        notListed: "Could not check: {{name}} is not in the support table at hand.",
+        tableOld: "Could not check {{name}}: the support table at hand is too old (as of {{asOf}}).",
+      },
+      remedies: {
+        upgrade: {
+          windows: "Open Settings > Windows Update and choose “Download and install” for the new version.\nIf none is offered, ask the helpdesk.",
+          macos: "Open System Settings > General > Software Update and install the new macOS.\nIf none is offered, ask the helpdesk.",
+          linux: "Back up important data.\nUpgrade to a newer version as your OS describes.\nIf you are not sure how, ask the helpdesk.",
+        },
+        "renew-table": onEveryOs("Update Preflight to the newest version.\nIf that changes nothing, send the report to the helpdesk."),
+      },
+    },
+  },
+  evaluate({ values, settings, now }, say) {
+    const release = values["os-release"];
+    const params = { name: release.name, asOf: table.asOf };
+    const tableOld = now.getTime() >= Date.parse(`${table.validUntil}T00:00:00Z`) + 86_400_000;
+    const stale = () => say.unknown("tableOld", "stale", { params, remedy: "renew-table" });
+    const support = supportOf(release, table);
+    switch (support.kind) {
+      case "older":
+        return say.fail("older", "upgrade", { params });
+      case "newer":
+        return tableOld ? stale() : say.unknown("newer", "not-supported", { params, remedy: "renew-table" });
+      case "not-listed":
+        return tableOld ? stale() : say.unknown("notListed", "not-supported", { params, remedy: "renew-table" });
+      case "period":
+        break;
+      default:
+        return assertNever(support);
+    }
+    const { phase, end } = phaseOf(support.period, now, settings.warnDays);
+    const dated = { ...params, end: end ?? "" };
+    if (phase === "ended") return say.fail("ended", "upgrade", { params: dated });
+    if (phase === "lts" && !settings.acceptLts) return say.fail("ltsRefused", "upgrade", { params: dated });
+    if (phase === "paid" && !settings.acceptPaid) return say.fail("paidRefused", "upgrade", { params: dated });
+    if (tableOld && release.supportEnd === null) return stale();
+    switch (phase) {
+      case "regular":
+        return end === null ? say.pass("supportedNoDate", params) : say.pass("supported", dated);
+      case "ending":
+        return say.fail("ending", "upgrade", { params: dated, minor: true });
+      case "uncertain":
+        return say.fail("uncertain", "upgrade", { params, minor: true });
+      case "lts":
+        return say.pass("lts", dated);
+      case "paid":
+        return say.pass("paid", dated);
+      default:
+        return assertNever(phase);
+    }
+  },
+});

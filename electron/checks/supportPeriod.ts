@@ -1,0 +1,67 @@
+import { assertNever } from "../../shared/assertNever.ts";
+import type { FactValue } from "../../shared/facts/catalogue.ts";
+import type { SupportPeriod, SupportTable } from "../../shared/osSupport.ts";
+
+type Release = FactValue<"os-release">;
+
+/** What the table, or the OS itself, says of a release. `newer`: made after the table. */
+export type Support =
+  | { readonly kind: "period"; readonly period: SupportPeriod }
+  | { readonly kind: "older" }
+  | { readonly kind: "newer" }
+  | { readonly kind: "not-listed" };
+
+/** Negative, zero or positive: "24H2" < "25H1", "9" < "13", "22.04" < "24.04". */
+function compareVersions(a: string, b: string): number {
+  const numbers = (version: string) => (version.match(/\d+/g) ?? []).map(Number);
+  const [left, right] = [numbers(a), numbers(b)];
+  for (let index = 0; index < Math.min(left.length, right.length); index += 1) {
+    const difference = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** EditionID of the registry to the group of editions that end together; null: an edition that we do not know. */
+function editionGroup(edition: string | null): SupportPeriod["editions"] | null {
+  if (edition === null) return null;
+  if (/^IoTEnterpriseS/i.test(edition)) return "iot-ltsc";
+  if (/^EnterpriseS(N|Eval)?$/i.test(edition)) return "ltsc";
+  if (/^(Enterprise|Education|IoTEnterprise)(N|G|GN|K)?$/i.test(edition)) return "enterprise";
+  if (/^(Core|Professional)/i.test(edition)) return "consumer";
+  return null;
+}
+
+/** Finds the period of a release. An end that the OS states itself (SUPPORT_END) goes before the table. */
+export function supportOf(release: Release, table: SupportTable): Support {
+  if (release.supportEnd !== null) return { kind: "period", period: { version: release.version, end: release.supportEnd } };
+  const periods = Object.hasOwn(table.products, release.product) ? table.products[release.product] : undefined;
+  if (periods === undefined || !/\d/.test(release.version)) return { kind: "not-listed" };
+  const same = periods.filter(({ version }) => compareVersions(version, release.version) === 0);
+  const group = editionGroup(release.edition);
+  const period = same.find(({ editions }) => editions === undefined || editions === group);
+  if (period) return { kind: "period", period };
+  if (same.length > 0) return { kind: "not-listed" };
+  const versions = periods.map(({ version }) => version);
+  if (versions.every((version) => compareVersions(version, release.version) < 0)) return { kind: "newer" };
+  return versions.every((version) => compareVersions(version, release.version) > 0) ? { kind: "older" } : { kind: "not-listed" };
+}
+
+export type Phase = "regular" | "ending" | "lts" | "paid" | "ended" | "uncertain";
+
+/** Where `now` lies in the period. A day counts to its end in UTC. */
+export function phaseOf(period: SupportPeriod, now: Date, warnDays: number): { readonly phase: Phase; readonly end: string | null } {
+  const over = (day: string) => now.getTime() >= Date.parse(`${day}T00:00:00Z`) + 86_400_000;
+  const { end, extended, uncertain } = period;
+  if (end === null) return { phase: uncertain ? "uncertain" : "regular", end };
+  if (!over(end)) return { phase: now.getTime() >= Date.parse(`${end}T00:00:00Z`) - warnDays * 86_400_000 ? "ending" : "regular", end };
+  if (extended === undefined || over(extended.end)) return { phase: "ended", end: extended?.end ?? end };
+  switch (extended.kind) {
+    case "lts":
+      return { phase: "lts", end: extended.end };
+    case "paid":
+      return { phase: "paid", end: extended.end };
+    default:
+      return assertNever(extended.kind);
+  }
+}
