@@ -1,0 +1,56 @@
+import { assertNever } from "../../shared/assertNever.ts";
+import { CheckScreen } from "../features/check/CheckScreen.tsx";
+import { ExceptionsScreen } from "../features/exceptions/ExceptionsScreen.tsx";
+import { StatusPanel } from "../features/status/StatusPanel.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { Fatal } from "./Fatal.tsx";
+import { Header } from "./Header.tsx";
+import { Messages } from "./Messages.tsx";
+import { useApp } from "./storeContext.ts";
+import { useText } from "./useText.ts";
+import "./App.css";
+
+function Screen() {
+  const stage = useApp((state) => state.stage);
+  const view = useApp((state) => state.view);
+  const snapshot = useApp((state) => state.snapshot);
+  const { t } = useText();
+  if (stage === "failed" || stage === "unauthorised") return <Fatal stage={stage} />;
+  if (stage === "loading" || snapshot === null) {
+    return (
+      <main className="app-alone">
+        <h1>{t("screen.word.loading")}</h1>
+        <p role="status">{t("screen.next.loading")}</p>
+      </main>
+    );
+  }
+  const content = () => {
+    switch (view) {
+      case "check":
+        return <CheckScreen snapshot={snapshot} />;
+      case "exceptions":
+        return <ExceptionsScreen snapshot={snapshot} />;
+      default:
+        return assertNever(view);
+    }
+  };
+  return (
+    <main className="app-columns">
+      <StatusPanel snapshot={snapshot} />
+      <div className="app-content">
+        <Messages snapshot={snapshot} />
+        {content()}
+      </div>
+    </main>
+  );
+}
+
+/** The whole page: header, and below it either the two columns or, when nothing can be shown, why. */
+export function App() {
+  return (
+    <ErrorBoundary fallback={<Fatal stage="failed" />}>
+      <Header />
+      <Screen />
+    </ErrorBoundary>
+  );
+}

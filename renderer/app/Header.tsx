@@ -1,0 +1,92 @@
+import { assertNever } from "../../shared/assertNever.ts";
+import type { Snapshot } from "../../shared/snapshot.ts";
+import { factsOf } from "./facts.ts";
+import { languageList, languageNames } from "./language.ts";
+import { outsideText } from "./outsideText.ts";
+import type { View } from "./store.ts";
+import { useActions, useApp } from "./storeContext.ts";
+import { type TextKey, useText } from "./useText.ts";
+import "./Header.css";
+
+const views: { readonly [V in View]: TextKey } = { check: "screen.nav.check", exceptions: "screen.nav.exceptions" };
+const viewList = Object.keys(views) as readonly View[];
+
+function hostName(snapshot: Snapshot): string | null {
+  const observation = factsOf(snapshot)["device-identity"]?.observation;
+  switch (observation?.kind) {
+    case "known":
+      return observation.value.hostname;
+    case undefined:
+    case "unknown":
+    case "not-applicable":
+      return null;
+    default:
+      return assertNever(observation);
+  }
+}
+
+function Where({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { t, both } = useText();
+  const host = hostName(snapshot);
+  const policy = t("screen.policy", { title: both(snapshot.policy.title), revision: snapshot.policy.revision });
+  return (
+    <p className="header-where">
+      {host === null ? null : (
+        <>
+          <bdi>{outsideText(host)}</bdi> ·{" "}
+        </>
+      )}
+      {policy}
+    </p>
+  );
+}
+
+function Language() {
+  const { t, language } = useText();
+  const { setLanguage } = useActions();
+  return (
+    <label className="header-language">
+      <span className="visually-hidden">{t("screen.language")}</span>
+      <select
+        value={language}
+        onChange={(event) => {
+          const chosen = languageList.find((candidate) => candidate === event.target.value);
+          if (chosen) setLanguage(chosen);
+        }}
+      >
+        {languageList.map((id) => (
+          <option key={id} value={id} lang={id}>
+            {languageNames[id]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+export function Header() {
+  const { t } = useText();
+  const snapshot = useApp((state) => state.snapshot);
+  const stage = useApp((state) => state.stage);
+  const current = useApp((state) => state.view);
+  const { show } = useActions();
+  const ready = stage === "ready" && snapshot !== null;
+  return (
+    <header className="header">
+      <p className="header-name">{t("product.name")}</p>
+      {ready ? <Where snapshot={snapshot} /> : null}
+      <div className="header-end">
+        {ready ? (
+          <nav className="header-nav" aria-label={t("screen.nav")}>
+            {viewList.map((view) => (
+              <button key={view} type="button" aria-current={view === current ? "page" : undefined} onClick={() => show(view)}>
+                {t(views[view])}
+              </button>
+            ))}
+          </nav>
+        ) : null}
+        <Language />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,145 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CheckId } from "../../shared/checks/verdict.ts";
+import type { Finding } from "../../shared/decision.ts";
+import type { ScreenTexts } from "../../shared/i18n/screen.ja.ts";
+import type { CallId, CallInput, CallOutput, PreflightApi } from "../../shared/ipc/contract.ts";
+import type { Language } from "../../shared/message.ts";
+import type { Snapshot } from "../../shared/snapshot.ts";
+import { CallFailure } from "./callFailure.ts";
+import { alwaysLive, type Connection, type ConnectionState } from "./connection.ts";
+import { type Clocks, pageClocks } from "./deadline.ts";
+import { watchExpiry } from "./expiry.ts";
+import { looksLikeSnapshot } from "./snapshotShape.ts";
+
+export type View = "check" | "exceptions";
+export type Stage = "loading" | "ready" | "failed" | "unauthorised";
+export type CheckTexts = Readonly<Record<string, string>>;
+
+export interface AppState {
+  readonly stage: Stage;
+  readonly connection: ConnectionState;
+  readonly snapshot: Snapshot | null;
+  /** The findings before the run under way: they stay in place, marked as being looked at again, so that nothing jumps. */
+  readonly held: readonly Finding[];
+  /** The decision's validity has passed. */
+  readonly expired: boolean;
+  readonly language: Language;
+  readonly texts: { readonly [L in Language]?: CheckTexts };
+  readonly textsMissing: boolean;
+  readonly view: View;
+  /** What the last action had to say; null: nothing, or closed by the person. */
+  readonly notice: keyof ScreenTexts | null;
+}
+
+export interface AppActions {
+  /** Subscribes and loads. Returns the function that ends everything. */
+  start(): () => void;
+  load(): Promise<void>;
+  setLanguage(language: Language): void;
+  show(view: View): void;
+  closeNotice(): void;
+  /** Without ids: everything. */
+  check(checks?: readonly CheckId[]): Promise<void>;
+  cancel(): Promise<void>;
+  declare(checkId: CheckId, affirmed: boolean): Promise<void>;
+  revoke(id: string): Promise<void>;
+  /** Null: no answer came. The dialogs word their own refusals. */
+  ask<C extends CallId>(id: C, input: CallInput<C>): Promise<CallOutput<C> | null>;
+}
+
+export type AppStore = StoreApi<AppState & { readonly actions: AppActions }>;
+
+export interface AppStoreOptions {
+  readonly language: Language;
+  readonly connection?: Connection;
+  readonly clocks?: Clocks;
+}
+
+/** The state of the screens: what the API last said, and what the person chose. Screens show it; nothing here decides about lights. */
+export function createAppStore(api: PreflightApi, { language, connection = alwaysLive, clocks = pageClocks }: AppStoreOptions): AppStore {
+  return createStore((set, get) => {
+    const expiry = watchExpiry(clocks, (repeat) => {
+      set({ expired: true });
+      if (repeat) void actions.check();
+    });
+    const receive = (snapshot: Snapshot) => {
+      const before = get().snapshot;
+      const began = snapshot.phase.kind === "running" && before?.phase.kind !== "running";
+      const held = began ? (before?.findings ?? []) : snapshot.phase.kind === "running" ? get().held : [];
+      set({ snapshot, held, stage: "ready", expired: expiry.set(snapshot.decision?.validUntil ?? null) });
+    };
+    const loadTexts = async (wanted: Language) => {
+      if (get().texts[wanted]) return set({ textsMissing: false });
+      const texts = await actions.ask("texts.get", { language: wanted });
+      if (texts === null) return set({ textsMissing: true });
+      set((state) => ({ texts: { ...state.texts, [wanted]: texts }, textsMissing: false }));
+    };
+    const note = (notice: keyof ScreenTexts | null) => set({ notice });
+
+    const actions: AppActions = {
+      start() {
+        const ends = [
+          connection.onChange((state) => {
+            set({ connection: state });
+            if (state === "live") void loadTexts(get().language);
+          }),
+          api.on("snapshot", (value) => (looksLikeSnapshot(value) ? receive(value) : set({ stage: "failed" }))),
+          () => expiry.stop(),
+        ];
+        void actions.load();
+        void loadTexts(language);
+        return () => {
+          for (const end of ends) end();
+        };
+      },
+      async load() {
+        try {
+          const before = get().snapshot;
+          const snapshot = await api.call("snapshot.get", null);
+          if (!looksLikeSnapshot(snapshot)) throw new CallFailure("malformed", "snapshot.get");
+          // An event that came meanwhile is newer than this answer.
+          if (get().snapshot === before) receive(snapshot);
+        } catch (error) {
+          const unauthorised = error instanceof CallFailure && error.code === "unauthorised";
+          if (get().snapshot === null) set({ stage: unauthorised ? "unauthorised" : "failed" });
+        }
+      },
+      setLanguage(next) {
+        set({ language: next });
+        void loadTexts(next);
+      },
+      show: (view) => set({ view }),
+      closeNotice: () => set({ notice: null }),
+      async check(checks) {
+        const answer = await actions.ask("run.start", checks ? { checks: [...checks] } : {});
+        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.run.${answer.code}`);
+      },
+      async cancel() {
+        const answer = await actions.ask("run.cancel", null);
+        if (answer === null) set({ notice: "screen.notice.action" });
+      },
+      async declare(checkId, affirmed) {
+        const answer = await actions.ask("declarations.set", { checkId, affirmed });
+        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.declare.${answer.code}`);
+      },
+      async revoke(id) {
+        const answer = await actions.ask("exceptions.revoke", { id });
+        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.revoke.${answer.code}`);
+      },
+      ask: (id, input) => api.call(id, input).catch(() => null),
+    };
+    return {
+      stage: "loading",
+      connection: "live",
+      snapshot: null,
+      held: [],
+      expired: false,
+      language,
+      texts: {},
+      textsMissing: false,
+      view: "check",
+      notice: null,
+      actions,
+    };
+  });
+}

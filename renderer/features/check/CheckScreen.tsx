@@ -1,0 +1,17 @@
+import type { Snapshot } from "../../../shared/snapshot.ts";
+import { Activities } from "./Activities.tsx";
+import { Findings } from "./Findings.tsx";
+import { RouteStrip } from "./RouteStrip.tsx";
+import { useShown } from "./useShown.ts";
+
+/** 点検: the route, what may be done now, and what was found. */
+export function CheckScreen({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { light, rows } = useShown(snapshot);
+  return (
+    <>
+      <RouteStrip snapshot={snapshot} rows={rows} />
+      <Activities snapshot={snapshot} light={light} />
+      <Findings snapshot={snapshot} rows={rows} />
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from "react";
+import type { Snapshot } from "../../../shared/snapshot.ts";
+import { useText } from "../../app/useText.ts";
+import { Disclosure } from "../../ui/Disclosure.tsx";
+import { useNow } from "../../ui/useNow.ts";
+import { ExceptionCard } from "./ExceptionCard.tsx";
+import { isOpen } from "./timeLeft.ts";
+import "./Exceptions.css";
+
+/** 例外: what is open, with what was promised for it and how long it still runs; what has ended, folded. */
+export function ExceptionsScreen({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { t } = useText();
+  const now = useNow(30_000);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const open = snapshot.exceptions.filter((exception) => isOpen(exception, now));
+  const ended = snapshot.exceptions.filter((exception) => !isOpen(exception, now));
+  const cards = (list: Snapshot["exceptions"]) => (
+    <ul className="exceptions">
+      {list.map((exception) => (
+        <ExceptionCard key={exception.id} exception={exception} activities={snapshot.policyTexts.activities} now={now} />
+      ))}
+    </ul>
+  );
+  return (
+    <section aria-labelledby="exceptions-title">
+      <h2 id="exceptions-title" ref={heading} tabIndex={-1} className="exceptions-title">
+        {t("screen.exceptions")}
+      </h2>
+      <h3 className="section-title">{t("screen.exceptions.open")}</h3>
+      {open.length === 0 ? <p className="card exception">{t("screen.exceptions.open.none")}</p> : cards(open)}
+      {ended.length === 0 ? null : <Disclosure label={t("screen.exceptions.ended", { count: ended.length })}>{cards(ended)}</Disclosure>}
+    </section>
+  );
+}

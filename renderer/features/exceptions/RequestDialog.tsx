@@ -1,0 +1,75 @@
+import { useEffect, useMemo, useRef } from "react";
+import type { Snapshot } from "../../../shared/snapshot.ts";
+import { useText } from "../../app/useText.ts";
+import { Button } from "../../ui/Button.tsx";
+import { Dialog } from "../../ui/Dialog.tsx";
+import { Notice } from "../../ui/Notice.tsx";
+import type { Row } from "../check/rows.ts";
+import { ReasonFields } from "./ReasonFields.tsx";
+import { ScopeFields } from "./ScopeFields.tsx";
+import { TermFields } from "./TermFields.tsx";
+import { useRequest } from "./useRequest.ts";
+import "./Exceptions.css";
+
+interface RequestDialogProps {
+  readonly row: Row;
+  readonly snapshot: Snapshot;
+  readonly onClose: (granted: boolean) => void;
+}
+
+/** Asks for an exception for one finding. After a refusal the focus goes to the first field in error, or to what the service said. */
+export function RequestDialog({ row, snapshot, onClose }: RequestDialogProps) {
+  const { t, say, checkTitle } = useText();
+  const { verdict } = row.finding;
+  const subject = verdict.status === "fail" ? verdict.subject : undefined;
+  const { networkId, policyTexts } = snapshot;
+  const asked = useMemo(
+    () => ({ checkId: row.info.id, networkId, subject, limits: policyTexts.exceptions }),
+    [row.info.id, networkId, subject, policyTexts.exceptions],
+  );
+  const request = useRequest(asked);
+  const form = useRef<HTMLFormElement>(null);
+  const message = useRef<HTMLDivElement>(null);
+  const { outcome } = request;
+  useEffect(() => {
+    if (outcome === null) return;
+    (form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? message.current)?.focus();
+  }, [outcome]);
+  const submit = async () => {
+    if (!request.sending && (await request.submit())) onClose(true);
+  };
+  return (
+    <Dialog title={`${t("screen.request")}: ${checkTitle(row.info.id)}`} onClose={() => onClose(false)}>
+      <p className="field-hint">{t("screen.request.intro")}</p>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void submit();
+        }}
+      >
+        <ReasonFields request={request} limits={asked.limits} />
+        <ScopeFields request={request} asked={asked} activities={policyTexts.activities} />
+        <TermFields request={request} limits={asked.limits} />
+        <div ref={message} role="alert" tabIndex={-1} className="request-outcome">
+          {outcome === null ? null : (
+            <Notice tone="stop">
+              <p>
+                <strong>{say(outcome.heading)}</strong>
+              </p>
+              {outcome.sentence ? <p>{say(outcome.sentence)}</p> : null}
+              {outcome.rule ? <p className="field-hint">{t("screen.request.rule", { rule: outcome.rule })}</p> : null}
+            </Notice>
+          )}
+        </div>
+        <div className="dialog-buttons">
+          <Button primary off={request.sending} onPress={() => void submit()}>
+            {t(request.sending ? "screen.request.sending" : "screen.request.submit")}
+          </Button>
+          <Button onPress={() => onClose(false)}>{t("screen.request.cancel")}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
