@@ -18,6 +18,8 @@ const junk =
 /** The value, or null for the fillers of hardware makers ("To be filled by O.E.M.", "Default string", "0"). */
 export function meaningful(value: string | null | undefined): string | null {
   const text = value?.trim() ?? "";
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a name with control characters is not one
+  if (/[\u0000-\u001f\u007f-\u009f\ufffd]/.test(text)) return null;
   return text === "" || junk.test(text) ? null : text.slice(0, 256);
 }
 

@@ -2,13 +2,13 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, notApplicable, type Observation, unknown } from "../../../shared/observation.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { CommandResult, Host } from "../../host/host.ts";
-import { commandLine, commandRefusal, complaint, couldNotSee, evidence, fileRefusal, type Refusal, readHint } from "../common/gather.ts";
+import { commandLine, commandRefusal, complaint, couldNotSee, evidence, type Refusal, readHint } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { parseWifiDevices, parseWifiList, splitTerse } from "./nmcliParser.ts";
 
-async function wirelessInterfaces(host: Host): Promise<readonly string[] | null> {
+async function wirelessInterfaces(host: Host): Promise<readonly string[] | Refusal> {
   const folder = await host.readFolder("/sys/class/net");
-  if (folder.outcome !== "read") return null;
+  if (folder.outcome !== "read") return unknown(folder.outcome === "denied" ? "denied" : "failed", `/sys/class/net: ${folder.outcome}`);
   const marked = await Promise.all(
     folder.names.map(async (name) => {
       const [old, current] = await Promise.all([
@@ -51,7 +51,7 @@ export const wifiLink: Probe<"wifi-link"> = {
   validForMs: 60_000,
   async collect(host, _context, signal) {
     const names = await wirelessInterfaces(host);
-    if (names === null) return couldNotSee(fileRefusal("/sys/class/net", { outcome: "failed" }) ?? unknown("failed", "/sys/class/net"));
+    if ("kind" in names) return couldNotSee(names);
     if (names.length === 0) return { observation: notApplicable("no-hardware"), evidence: [evidence("/sys/class/net", "no wireless interface")] };
     const [list, devices] = await Promise.all([host.run("nmcli-wifi-list", signal), host.run("nmcli-devices", signal)]);
     const refusal = nmcliRefusal(list) ?? nmcliRefusal(devices);

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import type { Host } from "../../electron/host/host.ts";
+import { deviceIdentity } from "../../electron/probes/linux/deviceIdentity.ts";
+import { linuxProbes } from "../../electron/probes/linux/table.ts";
+import type { Probe } from "../../electron/probes/probe.ts";
+import { evidenceSchema, type FactId, factIds, factValueSchemas } from "../../shared/facts/catalogue.ts";
+import { observationSchema } from "../../shared/observation.ts";
+import { fixtureNames, loadFixture } from "../support/fixtures.ts";
+import { replayHost } from "../support/replayHost.ts";
+import { spoil, spoilings } from "../support/spoil.ts";
+import { type Case, type Expected, type Matrix, matrices } from "./probesLinuxCases.ts";
+
+/** The hardware package reads this machine, not the recording: it is left out here. */
+function probeOf(fact: FactId): Probe<FactId> {
+  const probe = fact === "device-identity" ? deviceIdentity(async () => null) : linuxProbes[fact];
+  return probe as unknown as Probe<FactId>;
+}
+
+const matrixOf = (fact: FactId) => matrices[fact] as unknown as Matrix<FactId>;
+
+async function expectObservation(fact: FactId, host: Host, expected: Expected<FactId>, company: readonly string[] = []): Promise<void> {
+  const probe = probeOf(fact);
+  const ran: string[] = [];
+  const watched: Host = {
+    ...host,
+    run: (command, signal) => {
+      ran.push(command);
+      return host.run(command, signal);
+    },
+  };
+  const { observation, evidence } = await probe.collect(watched, { companyAddresses: company }, new AbortController().signal);
+  const shape = observationSchema(factValueSchemas[fact]).safeParse(observation);
+  expect(shape.error?.message ?? "fits its schema").toBe("fits its schema");
+  for (const piece of evidence) {
+    expect(evidenceSchema.safeParse(piece).success).toBe(true);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may reach a terminal or a page
+    expect(piece.seen).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
+  }
+  expect(probe.uses).toEqual(expect.arrayContaining(ran));
+  if (typeof expected !== "string") {
+    expect(observation).toMatchObject({ kind: "known", value: expected });
+    return;
+  }
+  const [kind, reason] = expected.split(":");
+  expect(observation).toMatchObject(kind === "unknown" ? { kind, reason } : { kind, why: reason });
+  if (observation.kind === "unknown") expect(observation.detail).not.toBe("");
+}
+
+describe.each(factIds)("the Linux probe of %s", (fact) => {
+  const { cases, badDays } = matrixOf(fact);
+  it.each(cases.map((one): [string, Case<FactId>] => [one.title, one]))("reads: %s", async (_title, { fixtures, expected, company }) => {
+    await expectObservation(fact, replayHost(fixtures.map(loadFixture)), expected, company);
+  });
+
+  it.each(spoilings)("on a bad day of its source: %s", async (how) => {
+    const host = spoil(replayHost(badDays.fixtures.map(loadFixture)), badDays.source, how);
+    await expectObservation(fact, host, badDays.expected[how]);
+  });
+
+  it("has a safe, an unsafe and an absent case", () => {
+    const kinds = new Set(cases.map(({ kind }) => kind));
+    expect([...kinds]).toEqual(expect.arrayContaining(["secure", "insecure", "absent"]));
+  });
+
+  it("answers the fact that the table lists it under, for a limited time", () => {
+    const probe = linuxProbes[fact];
+    expect(probe.fact).toBe(fact);
+    expect(probe.id).toBe(`linux.${fact}`);
+    expect(probe.validForMs).toBeGreaterThan(0);
+  });
+});
+
+describe("the recordings of Linux", () => {
+  it("are all used by a case", () => {
+    const used = new Set(factIds.flatMap((fact) => [...matrixOf(fact).cases, matrixOf(fact).badDays].flatMap(({ fixtures }) => fixtures)));
+    expect(fixtureNames("linux").filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it("make a test fail that asks for something they do not hold", async () => {
+    const host = replayHost([loadFixture("linux/antivirus/none")]);
+    await expect(host.run("mdatp-health", new AbortController().signal)).rejects.toThrow("no recording of the command mdatp-health");
+    await expect(host.readFile("/etc/shadow")).rejects.toThrow("no recording of the file /etc/shadow");
+    await expect(host.egress("192.0.2.1", 4)).rejects.toThrow("no recording");
+  });
+});

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { type CommandId, commands } from "../../electron/host/commands.ts";
+import type { EnvironmentName } from "../../electron/host/host.ts";
+
+const root = fileURLToPath(new URL("../fixtures/", import.meta.url));
+const text = z.union([z.string(), z.array(z.string())]);
+
+const commandSchema = z.strictObject({
+  outcome: z.enum(["exited", "killed", "timeout", "missing", "denied", "too-much-output", "cancelled", "failed"]).default("exited"),
+  code: z.number().nullable().default(0),
+  stdout: text.optional(),
+  /** Raw bytes beside the fixture, where they matter or are many. */
+  stdoutFile: z.string().optional(),
+  stderr: text.optional(),
+});
+const fileSchema = z.union([
+  text,
+  z.strictObject({
+    text: text.optional(),
+    modifiedAt: z.iso.datetime().optional(),
+    outcome: z.enum(["denied", "too-large", "not-a-file", "failed"]).optional(),
+  }),
+]);
+const folderSchema = z.union([
+  z.array(z.string()),
+  z.strictObject({
+    names: z.array(z.string()).optional(),
+    modifiedAt: z.iso.datetime().optional(),
+    outcome: z.enum(["denied", "failed"]).optional(),
+  }),
+]);
+const egressSchema = z.discriminatedUnion("outcome", [
+  z.strictObject({ outcome: z.literal("routed"), localAddress: z.string(), interface: z.string().nullable() }),
+  z.strictObject({ outcome: z.literal("no-route") }),
+  z.strictObject({ outcome: z.literal("failed"), detail: z.string() }),
+]);
+
+/** One recorded piece of a machine. `source` is honest: captured on a real machine, from a vendor's document, or invented in the same shape. */
+const fixtureSchema = z.strictObject({
+  os: z.string(),
+  source: z.enum(["captured", "vendor-docs", "synthetic"]),
+  url: z.url().optional(),
+  note: z.string().min(1),
+  commands: z.partialRecord(z.enum(Object.keys(commands) as [CommandId, ...CommandId[]]), commandSchema).default({}),
+  files: z.record(z.string(), fileSchema).default({}),
+  folders: z.record(z.string(), folderSchema).default({}),
+  links: z.record(z.string(), z.string()).default({}),
+  /** Paths that are certainly not there; "/**" at the end: nothing below either. */
+  missing: z.array(z.string()).default([]),
+  environment: z.record(z.string(), z.string()).default({}),
+  egress: z.record(z.string(), egressSchema).default({}),
+});
+export type RecordedFile = z.infer<typeof fileSchema>;
+export type RecordedFolder = z.infer<typeof folderSchema>;
+export type RecordedEgress = z.infer<typeof egressSchema>;
+export interface RecordedCommand {
+  readonly outcome: z.infer<typeof commandSchema>["outcome"];
+  readonly code: number | null;
+  readonly stdout: Uint8Array;
+  readonly stderr: Uint8Array;
+}
+export interface Fixture {
+  readonly name: string;
+  readonly source: z.infer<typeof fixtureSchema>["source"];
+  readonly commands: Partial<Record<CommandId, RecordedCommand>>;
+  readonly files: Readonly<Record<string, RecordedFile>>;
+  readonly folders: Readonly<Record<string, RecordedFolder>>;
+  readonly links: Readonly<Record<string, string>>;
+  readonly missing: readonly string[];
+  readonly environment: Readonly<Partial<Record<EnvironmentName, string>>>;
+  readonly egress: Readonly<Record<string, RecordedEgress>>;
+}
+
+export const bytes = (value: string | readonly string[] | undefined): Uint8Array =>
+  new TextEncoder().encode(value === undefined ? "" : typeof value === "string" ? value : `${value.join("\n")}\n`);
+
+/** A recording by its name below test/fixtures, without ".json": "linux/wifi-link/open". */
+export function loadFixture(name: string): Fixture {
+  const path = join(root, `${name}.json`);
+  const fixture = fixtureSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  const recorded = Object.entries(fixture.commands).map(([id, { outcome, code, stdout, stdoutFile, stderr }]) => {
+    const output = stdoutFile === undefined ? bytes(stdout) : new Uint8Array(readFileSync(join(dirname(path), stdoutFile)));
+    return [id, { outcome, code: outcome === "exited" ? code : null, stdout: output, stderr: bytes(stderr) }] as const;
+  });
+  return { ...fixture, name, commands: Object.fromEntries(recorded) };
+}
+
+/** Names of all recordings of one OS. */
+export function fixtureNames(os: string): readonly string[] {
+  const found: string[] = [];
+  const walk = (folder: string) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) walk(path);
+      else if (entry.name.endsWith(".json") && !entry.name.endsWith(".raw.json")) found.push(relative(root, path).slice(0, -".json".length));
+    }
+  };
+  walk(join(root, os));
+  return found.sort();
+}

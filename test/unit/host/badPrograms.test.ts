@@ -1,0 +1,181 @@
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Command } from "../../../electron/host/commands.ts";
+import { decodeUtf8 } from "../../../electron/host/decode.ts";
+import { runProcess } from "../../../electron/host/nodeHost.ts";
+
+let folder = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "preflight-bad-programs-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function program(name: string, script: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, script.startsWith("#!") ? script : `#!/bin/sh\n${script}\n`);
+  await chmod(path, 0o755);
+  return path;
+}
+
+const entry = (file: string, timeoutMs = 5000): Command => ({ platform: "linux", files: [file], args: ["read"], timeoutMs });
+const run = (command: Command, signal = new AbortController().signal) => runProcess(command, signal, "linux");
+
+async function isAlive(pid: number): Promise<boolean> {
+  const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+  // A zombie has ended; only its parent has not looked yet.
+  return status !== "" && !/\) Z /.test(status);
+}
+
+async function eventually(condition: () => Promise<boolean>): Promise<boolean> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if (await condition()) return true;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return false;
+}
+
+describe("a program that the host runs", () => {
+  it("is heard in full when it behaves", async () => {
+    const result = await run(entry(await program("good", 'printf "out %s" "$1"; printf err >&2; exit 3')));
+    expect(result).toMatchObject({ outcome: "exited", code: 3 });
+    expect(decodeUtf8(result.stdout)).toBe("out read");
+    expect(decodeUtf8(result.stderr)).toBe("err");
+  });
+
+  it("is ended when it hangs, together with what it started", async () => {
+    const path = await program("hang", 'sleep 600 & echo "$!"; wait');
+    const result = await run(entry(path, 200));
+    expect(result).toMatchObject({ outcome: "timeout", code: null });
+    const child = Number(decodeUtf8(result.stdout));
+    expect(child).toBeGreaterThan(0);
+    expect(await eventually(async () => !(await isAlive(child)))).toBe(true);
+  });
+
+  it("is killed when it ignores the request to end", async () => {
+    const result = await run(entry(await program("stubborn", 'trap "" TERM; echo $$; while :; do sleep 0.05; done'), 200));
+    expect(result.outcome).toBe("timeout");
+    const pid = Number(decodeUtf8(result.stdout));
+    expect(await eventually(async () => !(await isAlive(pid)))).toBe(true);
+  });
+
+  it("is reported as killed when somebody else ends it", async () => {
+    expect(await run(entry(await program("killed", "kill -KILL $$")))).toMatchObject({ outcome: "killed", code: null });
+  });
+
+  it("is ended when it prints 50 MB, and no more than 4 MiB is kept", async () => {
+    const result = await run(entry(await program("flood", "head -c 50000000 /dev/zero; echo done")));
+    expect(result.outcome).toBe("too-much-output");
+    expect(result.stdout.length).toBeLessThanOrEqual(4 * 1024 * 1024);
+  });
+
+  it("may complain at length without being held up or ended", async () => {
+    const result = await run(entry(await program("complains", "head -c 5000000 /dev/zero >&2; echo done")));
+    expect(result).toMatchObject({ outcome: "exited", code: 0 });
+    expect(decodeUtf8(result.stdout)).toBe("done\n");
+    expect(result.stderr.length).toBe(64 * 1024);
+  });
+
+  it("hands over bytes as they are: not UTF-8, terminal escapes, HTML", async () => {
+    const result = await run(entry(await program("bytes", "printf '\\377\\376\\033[2J<img src=x onerror=1>'")));
+    expect([...result.stdout.slice(0, 6)]).toEqual([0xff, 0xfe, 0x1b, 0x5b, 0x32, 0x4a]);
+    expect(decodeUtf8(result.stdout)).toBe("\ufffd\ufffd\u001b[2J<img src=x onerror=1>");
+  });
+
+  it("keeps its exit code beside an error text", async () => {
+    const result = await run(entry(await program("liar", 'echo "E: all is lost" >&2; exit 0')));
+    expect(result).toMatchObject({ outcome: "exited", code: 0 });
+    expect(decodeUtf8(result.stderr)).toBe("E: all is lost\n");
+  });
+
+  it("is missing when no file of the catalogue is there, and a folder does not count", async () => {
+    await mkdir(join(folder, "folder"), { recursive: true });
+    expect(await run(entry(join(folder, "nothing")))).toMatchObject({ outcome: "missing", code: null });
+    expect(await run(entry(join(folder, "folder")))).toMatchObject({ outcome: "missing" });
+  });
+
+  it("is denied when it may not be executed", async () => {
+    const path = join(folder, "not-executable");
+    await writeFile(path, "#!/bin/sh\necho never\n", { mode: 0o644 });
+    expect(await run(entry(path))).toMatchObject({ outcome: "denied" });
+  });
+
+  it("is the first of the catalogue's files that exists", async () => {
+    const path = await program("second", "echo second");
+    const result = await run({ ...entry(path), files: [join(folder, "first"), path] });
+    expect(decodeUtf8(result.stdout)).toBe("second\n");
+  });
+
+  it("is never one of the same name in the current folder or on PATH", async () => {
+    const marker = join(folder, "was-run");
+    await program("preflight-no-such-tool", `touch "${marker}"`);
+    const [directory, path] = [process.cwd(), process.env["PATH"]];
+    try {
+      // The current folder is no place to look either: the next test shows that the child runs in another one.
+      process.env["PATH"] = `${folder}:${path}`;
+      expect(await run(entry("/usr/bin/preflight-no-such-tool"))).toMatchObject({ outcome: "missing" });
+    } finally {
+      process.env["PATH"] = path;
+    }
+    expect(process.cwd()).toBe(directory);
+    await expect(readFile(marker)).rejects.toThrow("ENOENT");
+  });
+
+  it("runs in the root folder with a fixed PATH and language, and without what could change its answers", async () => {
+    const before = { ...process.env };
+    try {
+      Object.assign(process.env, {
+        LD_PRELOAD: "",
+        GSETTINGS_BACKEND: "memory",
+        APT_CONFIG: "/tmp/evil",
+        LC_ALL: "ja_JP.UTF-8",
+        LANGUAGE: "ja",
+        PATH: `${folder}:/usr/bin:/bin`,
+      });
+      const result = await run(entry(await program("surroundings", "pwd; /usr/bin/env")));
+      const [where, ...variables] = decodeUtf8(result.stdout).trim().split("\n");
+      expect(where).toBe("/");
+      expect(variables).toEqual(expect.arrayContaining(["LC_ALL=C.UTF-8", "LANGUAGE=", "PATH=/usr/sbin:/usr/bin:/sbin:/bin", "TZ=UTC"]));
+      expect(variables.filter((line) => /^(LD_PRELOAD|GSETTINGS_BACKEND|APT_CONFIG|NODE_OPTIONS)=/.test(line))).toEqual([]);
+    } finally {
+      for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+      Object.assign(process.env, before);
+    }
+  });
+
+  it("has no input to wait for", async () => {
+    const result = await run(entry(await program("reads", "cat; echo end")));
+    expect(decodeUtf8(result.stdout)).toBe("end\n");
+  });
+
+  it("does not hold us up through a grandchild that keeps the pipe open", async () => {
+    const result = await run(entry(await program("leaves-child", 'sleep 600 & echo "$!"; exit 0')));
+    expect(result).toMatchObject({ outcome: "exited", code: 0 });
+    const left = Number(decodeUtf8(result.stdout));
+    expect(await eventually(async () => !(await isAlive(left)))).toBe(true);
+  });
+
+  it("does not hold us up through a grandchild that left the process group", async () => {
+    const result = await run(entry(await program("daemon", 'setsid sleep 30 & echo "$!"; exit 0')));
+    expect(result).toMatchObject({ outcome: "exited", code: 0 });
+    const [pid] = decodeUtf8(result.stdout).split("\n");
+    process.kill(Number(pid), "SIGKILL");
+  });
+
+  it("is ended when the caller gives up", async () => {
+    const controller = new AbortController();
+    const pending = run(entry(await program("slow", "echo $$; sleep 600")), controller.signal);
+    setTimeout(() => controller.abort(), 150);
+    const result = await pending;
+    expect(result).toMatchObject({ outcome: "cancelled", code: null });
+    expect(await eventually(async () => !(await isAlive(Number(decodeUtf8(result.stdout) || "0"))))).toBe(true);
+  });
+
+  it("is not started when the caller had given up before", async () => {
+    const marker = join(folder, "started");
+    const path = await program("late", `touch "${marker}"`);
+    expect(await run(entry(path), AbortSignal.abort())).toMatchObject({ outcome: "cancelled" });
+    await expect(readFile(marker)).rejects.toThrow("ENOENT");
+  });
+});

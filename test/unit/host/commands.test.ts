@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { type Command, commands } from "../../../electron/host/commands.ts";
+import { linuxProbes } from "../../../electron/probes/linux/table.ts";
+
+const entries: readonly (readonly [string, Command])[] = Object.entries(commands);
+const interpreters = /\/(ba|da|z|k|c|fi)?sh$|\/(env|python[\d.]*|perl|node|ruby|awk|sed|xargs|find|sudo|pkexec|doas|su|busybox|eval)$/;
+// Verbs with which one of the listed programs changes something, or which make it run something else.
+const writingWords =
+  /^-?-?(set|reset|write|add|delete|del|del(ete)?-?\w*|remove|purge|install|upgrade|dist-upgrade|full-upgrade|update|enable|disable|start|stop|restart|reload|mask|unmask|connect|disconnect|up|down|modify|edit|reboot|flush|change|replace|clean|autoremove|scan|exec|command|c|e)$/;
+
+describe("the catalogue of commands", () => {
+  it.each(entries)("%s is an absolute path to a program that is no shell and no interpreter", (_id, { files }) => {
+    for (const file of files) {
+      expect(file).toMatch(/^\/[A-Za-z0-9._/-]+$/);
+      expect(file).not.toContain("..");
+      expect(file).not.toMatch(interpreters);
+    }
+  });
+
+  it.each(entries)("%s has fixed arguments that only read", (_id, { args }) => {
+    expect(args.length).toBeGreaterThan(0);
+    const verbs = args.filter((word, index) => !(word === "-e" && args[index + 1] === "yes"));
+    expect(verbs.filter((word) => writingWords.test(word))).toEqual([]);
+    // No place to put something in, nothing for a shell to expand.
+    expect(args.join(" ")).not.toMatch(/[$`;|&<>{}*?~%\\\n]/);
+  });
+
+  it.each(entries)("%s has a time limit of at most eight seconds", (_id, { timeoutMs }) => {
+    expect(timeoutMs).toBeGreaterThan(0);
+    expect(timeoutMs).toBeLessThanOrEqual(8000);
+  });
+
+  // `--rescan no` is the option that forbids the scan.
+  it("never asks NetworkManager to scan", () => {
+    expect(commands["nmcli-wifi-list"].args.join(" ")).toContain("--rescan no");
+  });
+
+  it("holds no Linux command that no probe uses", () => {
+    const used = new Set<string>(Object.values(linuxProbes).flatMap(({ uses }) => uses));
+    expect(entries.filter(([id, { platform }]) => platform === "linux" && !used.has(id)).map(([id]) => id)).toEqual([]);
+  });
+});
