@@ -1,0 +1,68 @@
+import { stat } from "node:fs/promises";
+import path from "node:path";
+import { personalFields } from "../../../shared/ipc/contract.ts";
+import { errorCode } from "../../services/errorDetail.ts";
+import type { CommandContext } from "../context.ts";
+import { type ExitCode, exitCodes } from "../exitCodes.ts";
+import { fileFailure } from "../fileFailure.ts";
+import { withService } from "../openService.ts";
+import { decideAll } from "../runChecks.ts";
+import { writeWhole } from "../writeFile.ts";
+
+function formatOf(given: string | undefined, file: string): "html" | "json" {
+  if (given === "html" || given === "json") return given;
+  return path.extname(file).toLowerCase() === ".json" ? "json" : "html";
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+export async function report(context: CommandContext): Promise<ExitCode> {
+  const { command, terminal, text, language } = context;
+  const file = command.values.get("out")?.[0];
+  if (file === undefined) {
+    terminal.complain(text.own("cli.report.out-needed"));
+    return exitCodes.badUsage;
+  }
+  const replace = command.switches.has("force");
+  const toStdout = file === "-";
+  // Asked before the run, so that nobody waits for nothing; `link` asks again at the end, without a gap.
+  if (!toStdout && !replace && (await exists(file))) {
+    terminal.complain(text.own("cli.report.exists", { file }));
+    return exitCodes.couldNotRun;
+  }
+  const readable = personalFields.filter((field) => command.values.get("show")?.includes(field));
+  return withService(context, async (service) => {
+    const run = await decideAll(context, service, { progress: toStdout ? "nothing" : "bar" });
+    if (!run.ok) return run.exit;
+    const made = await service.report({ format: formatOf(command.values.get("format")?.[0], file), language, readable });
+    if (!made.ok) {
+      terminal.complain(text.own("cli.report.no-run"));
+      return exitCodes.couldNotRun;
+    }
+    if (toStdout) {
+      terminal.write(made.content);
+      return exitCodes.go;
+    }
+    try {
+      await writeWhole(file, made.content, { mode: 0o600, replace });
+    } catch (error) {
+      const taken = errorCode(error) === "EEXIST";
+      terminal.complain(
+        taken ? text.own("cli.report.exists", { file }) : text.own("cli.report.not-written", { file, why: fileFailure(error, text) }),
+      );
+      return exitCodes.couldNotRun;
+    }
+    const code = service.snapshot().helpdeskCode;
+    terminal.print([
+      text.own("cli.report.written", { file }),
+      readable.length > 0 ? text.own("cli.report.readable", { fields: readable.join(", ") }) : text.own("cli.report.private"),
+      ...(code === null ? [] : [text.own("cli.report.code", { code })]),
+    ]);
+    return exitCodes.go;
+  });
+}

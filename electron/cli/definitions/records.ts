@@ -1,0 +1,94 @@
+import type { PersonalField } from "../../../shared/ipc/contract.ts";
+import type { CommandDefinition } from "../definition.ts";
+import { jsonOption, policyOption } from "./common.ts";
+
+// A mapped type: complete, without loading the contract and its zod for --help.
+const personal: { readonly [F in PersonalField]: F } = { ssid: "ssid", user: "user", host: "host", serial: "serial", addresses: "addresses" };
+
+export const report: CommandDefinition = {
+  name: "report",
+  summary: { ja: "ヘルプデスクに渡す報告書を作り、確かめます。", en: "Makes and verifies the report for the helpdesk." },
+  details: [
+    {
+      ja: "点検したうえで報告書を作ります。氏名や SSID などは仮名に置き換わります。読めるまま渡すものだけを --show で選びます。",
+      en: "Checks, then makes the report. Names, SSIDs and the like are replaced by pseudonyms; --show names what may stay readable.",
+    },
+    {
+      ja: "同じ名前のファイルがあるときは上書きしません。上書きするには --force を付けます。",
+      en: "A file of that name is not overwritten unless --force is given.",
+    },
+  ],
+  options: [
+    {
+      name: "out",
+      value: { name: "FILE", completes: "file" },
+      summary: { ja: "書き込むファイル。- は標準出力です。", en: "File to write; - is standard output." },
+    },
+    {
+      name: "format",
+      value: { name: "html|json", choices: ["html", "json"] },
+      summary: { ja: "形式。省略するとファイルの拡張子で決め、なければ html です。", en: "Format; by default from the file's ending, else html." },
+    },
+    {
+      name: "show",
+      value: { name: "FIELD", choices: Object.values(personal) },
+      multiple: true,
+      summary: { ja: "仮名にせずに残す項目。", en: "Fields that stay readable." },
+    },
+    { name: "force", summary: { ja: "同じ名前のファイルがあれば置き換えます。", en: "Replaces a file of that name." } },
+    policyOption,
+  ],
+  examples: [
+    { line: "preflight report --out report.html", shows: { ja: "ブラウザーで読める報告書を作ります。", en: "A page that any browser shows." } },
+    {
+      line: "preflight report --out report.json --show ssid,host",
+      shows: { ja: "SSID と PC 名を残します。", en: "Keeps SSID and host name readable." },
+    },
+    { line: "preflight report verify report.html", shows: { ja: "届いた報告書を確かめます。", en: "Verifies a report that came in." } },
+  ],
+  exits: { go: { ja: "報告書を書き込みました（信号の色にはよりません）。", en: "The report was written, whatever the light is." } },
+  commands: [
+    {
+      name: "verify",
+      summary: { ja: "報告書が書き換えられていないかを確かめます。", en: "Proves that a report was not changed." },
+      details: [
+        {
+          ja: "形式、ダイジェスト、事実から計算しなおした判定、本文を確かめます。この PC の記録にある報告書なら、記録とも照らし合わせます。",
+          en: "Looks at schema, digest, the decision computed again from its facts, and the page; for a report of this PC the journal, too.",
+        },
+      ],
+      arguments: [{ name: "FILE", required: true, completes: "file", summary: { ja: "報告書（HTML か JSON）。", en: "The report (HTML or JSON)." } }],
+      options: [jsonOption],
+      examples: [{ line: "preflight report verify report.json", shows: { ja: "確かめます。", en: "Verifies it." } }],
+      exits: {
+        go: { ja: "書き換えられていません。", en: "Unchanged." },
+        stop: { ja: "確かめられないか、書き換えられています。", en: "Changed, or cannot be verified." },
+      },
+    },
+  ],
+};
+
+export const journal: CommandDefinition = {
+  name: "journal",
+  summary: { ja: "点検の記録（ジャーナル）を見て、確かめます。", en: "Shows and verifies the journal." },
+  examples: [{ line: "preflight journal show --last 10", shows: { ja: "最後の 10 件を見ます。", en: "The last 10 entries." } }],
+  commands: [
+    {
+      name: "show",
+      summary: { ja: "記録を新しい順に表示します。", en: "Shows entries, newest first." },
+      options: [{ name: "last", value: { name: "N" }, summary: { ja: "表示する件数（初めは 20）。", en: "How many (20 by default)." } }, jsonOption],
+      examples: [{ line: "preflight journal show --last 5", shows: { ja: "最後の 5 件を表示します。", en: "The last 5." } }],
+      exits: {
+        go: { ja: "表示しました。", en: "Shown." },
+        stop: { ja: "表示しましたが、記録がつながっていません。", en: "Shown, but the chain is broken." },
+      },
+    },
+    {
+      name: "verify",
+      summary: { ja: "記録が消されたり書き換えられたりしていないかを確かめます。", en: "Proves that no entry was cut, edited or moved." },
+      options: [jsonOption],
+      examples: [{ line: "preflight journal verify", shows: { ja: "確かめます。", en: "Verifies it." } }],
+      exits: { go: { ja: "つながっています。", en: "Intact." }, stop: { ja: "つながっていません。", en: "Broken." } },
+    },
+  ],
+};

@@ -1,0 +1,118 @@
+import type { CommandDefinition } from "../definition.ts";
+import { jsonOption, lightExits, policyOption } from "./common.ts";
+
+export const check: CommandDefinition = {
+  name: "check",
+  summary: { ja: "この PC とネットワークを点検し、信号を表示します。", en: "Looks at this PC and its network and shows the light." },
+  details: [
+    {
+      ja: "すべての項目を調べ、直すべきものから順に、理由・根拠・直し方を表示します。確認できなかった項目は「問題なし」にはなりません。",
+      en: "Looks at every item and shows what to fix first, with the reason, the evidence and the steps. What could not be checked never counts as fine.",
+    },
+    {
+      ja: "--only を付けると選んだ項目だけを調べます。業務の可否は判定せず、終了コードも選んだ項目だけの結果です。",
+      en: "With --only just the chosen items are looked at. No work is cleared by that, and the exit code speaks of the chosen items alone.",
+    },
+  ],
+  options: [
+    {
+      name: "only",
+      value: { name: "CHECK", completes: "check" },
+      multiple: true,
+      summary: {
+        ja: "この項目だけを調べます。何度でも指定でき、カンマでも区切れます。",
+        en: "Only these items. May be repeated or separated by commas.",
+      },
+    },
+    policyOption,
+    jsonOption,
+    { name: "verbose", short: "v", summary: { ja: "問題のない項目の根拠も表示します。", en: "Shows the evidence of items that are fine, too." } },
+  ],
+  examples: [
+    { line: "preflight check", shows: { ja: "点検して結果を表示します。", en: "Checks and shows the result." } },
+    {
+      line: "preflight check --only vpn --only screen-lock",
+      shows: { ja: "VPN と画面ロックだけを調べなおします。", en: "Looks at the VPN and the screen lock alone, after a fix." },
+    },
+    {
+      line: "preflight check --json > snapshot.json",
+      shows: { ja: "すべての結果をスクリプトに渡します。", en: "Hands everything to a script." },
+    },
+  ],
+  exits: lightExits,
+};
+
+export const gate: CommandDefinition = {
+  name: "gate",
+  summary: { ja: "業務ごとに、いま始めてよいかを答えます。", en: "Answers for each kind of work whether it may start now." },
+  details: [
+    {
+      ja: "点検したうえで、業務ごとに可否・理由・直し方・期限を表示します。--activity を付けると、その業務だけを答え、終了コードもその業務のものになります。",
+      en: "Checks first, then shows for each activity whether it may start, why not, what to do and until when. With --activity the answer and the exit code are of that activity.",
+    },
+  ],
+  options: [
+    {
+      name: "activity",
+      value: { name: "ID" },
+      summary: { ja: "この業務だけを判定します。", en: "Only this activity." },
+    },
+    policyOption,
+    jsonOption,
+  ],
+  examples: [
+    { line: "preflight gate", shows: { ja: "すべての業務の可否を表示します。", en: "Shows all activities." } },
+    {
+      line: "preflight gate --activity mail && open-mail",
+      shows: { ja: "その業務が「開始できます」のときだけ次へ進みます。", en: "Goes on only when that activity is clear." },
+    },
+  ],
+  exits: lightExits,
+};
+
+export const facts: CommandDefinition = {
+  name: "facts",
+  summary: { ja: "この PC から読み取った事実を、根拠と時刻とともに表示します。", en: "Shows what was read from this PC, with evidence and time." },
+  details: [
+    {
+      ja: "判定はしません。今のポリシーが使わない事実は読み取らないため、表示されません。",
+      en: "Nothing is judged. Facts that the policy in use does not need are not read and so not shown.",
+    },
+  ],
+  arguments: [
+    {
+      name: "FACT",
+      required: false,
+      multiple: true,
+      completes: "fact",
+      summary: { ja: "表示する事実。省略するとすべて。", en: "Which facts; all when left out." },
+    },
+  ],
+  options: [policyOption, jsonOption],
+  examples: [
+    { line: "preflight facts", shows: { ja: "すべて表示します。", en: "Shows all." } },
+    { line: "preflight facts route vpn", shows: { ja: "経路と VPN だけを表示します。", en: "Shows the route and the VPN." } },
+  ],
+  exits: { go: { ja: "表示しました。", en: "Shown." } },
+};
+
+export const declare: CommandDefinition = {
+  name: "declare",
+  summary: { ja: "PC では測れない項目に「はい」「いいえ」で答えます。", en: "Answers an item that a PC cannot measure with yes or no." },
+  details: [
+    {
+      ja: "周りから画面が見えないか、会社が貸し出した PC か、などの自己申告です。答えは記録に残り、ポリシーで決めた期間だけ有効です。",
+      en: "For example: can nobody see the screen, is this the PC that was lent to you. The answer is kept in the journal and holds as long as the policy says.",
+    },
+  ],
+  arguments: [
+    { name: "CHECK", required: true, completes: "check", summary: { ja: "自己申告の項目。", en: "The declared item." } },
+    { name: "yes|no", required: true, choices: ["yes", "no"], summary: { ja: "はい（yes）か、いいえ（no）。", en: "Yes or no." } },
+  ],
+  options: [policyOption],
+  examples: [{ line: "preflight declare workplace yes", shows: { ja: "「はい」と答えます。", en: "Answers yes." } }],
+  exits: {
+    go: { ja: "答えを記録しました。", en: "The answer was recorded." },
+    stop: { ja: "その項目には答えられません。", en: "That item takes no answer." },
+  },
+};

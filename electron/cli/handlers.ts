@@ -1,0 +1,27 @@
+import type { CommandContext } from "./context.ts";
+import type { ExitCode } from "./exitCodes.ts";
+
+export type CommandHandler = (context: CommandContext) => Promise<ExitCode>;
+
+/** The code behind each command, loaded when it is called. A test holds that every command of the program is here. */
+export const handlers: Readonly<Record<string, () => Promise<CommandHandler>>> = {
+  check: async () => (await import("./commands/check.ts")).check,
+  gate: async () => (await import("./commands/gate.ts")).gate,
+  report: async () => (await import("./commands/report.ts")).report,
+  "report verify": async () => (await import("./commands/reportVerify.ts")).reportVerify,
+  "exceptions list": async () => (await import("./commands/exceptionsList.ts")).exceptionsList,
+  "exceptions request": async () => (await import("./commands/exceptionsRequest.ts")).exceptionsRequest,
+  "exceptions revoke": async () => (await import("./commands/exceptionsRevoke.ts")).exceptionsRevoke,
+  declare: async () => (await import("./commands/declare.ts")).declare,
+  "journal show": async () => (await import("./commands/journalShow.ts")).journalShow,
+  "journal verify": async () => (await import("./commands/journalVerify.ts")).journalVerify,
+  "policy check": async () => (await import("./commands/policyCheck.ts")).policyCheck,
+  "policy show": async () => (await import("./commands/policyShow.ts")).policyShow,
+  "policy schema": async () => (await import("./commands/policySchema.ts")).policySchema,
+  "policy explain": async () => (await import("./commands/policyExplain.ts")).policyExplain,
+  "policy keygen": async () => (await import("./commands/policyKeygen.ts")).policyKeygen,
+  "policy sign": async () => (await import("./commands/policySign.ts")).policySign,
+  "policy verify": async () => (await import("./commands/policyVerify.ts")).policyVerify,
+  facts: async () => (await import("./commands/facts.ts")).facts,
+  completion: async () => (await import("./commands/completion.ts")).completion,
+};

@@ -1,0 +1,15 @@
+import { exitCodes } from "./exitCodes.ts";
+
+declare const __PREFLIGHT_VERSION__: string;
+
+// Nothing else is loaded for --version; everything else comes when it is needed.
+const [first, ...others] = process.argv.slice(2);
+if (first === "--version" && others.length === 0) {
+  process.stdout.on("error", () => undefined);
+  process.stdout.write(`${__PREFLIGHT_VERSION__}\n`);
+} else {
+  // Until the line has been understood and served, the code says "could not run": an end on the way can look like nothing better.
+  process.exitCode = exitCodes.couldNotRun;
+  const { runCommandLine } = await import("./run.ts");
+  process.exit(await runCommandLine(process.argv.slice(2), __PREFLIGHT_VERSION__));
+}

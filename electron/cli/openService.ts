@@ -1,0 +1,63 @@
+import { homedir } from "node:os";
+import { platformOf } from "../../shared/platform.ts";
+import { checks } from "../checks/registry.ts";
+import { createNodeHost } from "../host/nodeHost.ts";
+import { probesFor } from "../probes/select.ts";
+import { createPreflight } from "../services/createPreflight.ts";
+import { defaultFolders, type Folders } from "../services/folders.ts";
+import { PolicyFileError } from "../services/policySource.ts";
+import type { PreflightService } from "../services/preflight.ts";
+import type { CommandContext } from "./context.ts";
+import { type ExitCode, exitCodes } from "./exitCodes.ts";
+
+export function foldersOfThisPc(): Folders {
+  return defaultFolders(platformOf(process.platform), process.env, homedir());
+}
+
+function whyUnusable(error: PolicyFileError): string {
+  const [first] = error.problems;
+  if (!first) return "?";
+  return [...(first.line === undefined ? [] : [`line ${first.line}`]), ...(first.path === "" ? [] : [first.path]), first.detail]
+    .join(", ")
+    .slice(0, 300);
+}
+
+/** Says in one sentence that the policy file which the person named cannot be used. */
+export function complainAboutPolicy({ terminal, text }: Pick<CommandContext, "terminal" | "text">, error: PolicyFileError): void {
+  terminal.complain(text.own("cli.policy.cannot-start", { file: error.file, why: whyUnusable(error) }));
+}
+
+/**
+ * Opens the service on this machine, does the work with it and closes it again, whatever happens. Ctrl-C ends a run under way.
+ * A policy file that cannot be used ends the command with one sentence: nothing is judged by another policy instead.
+ */
+export async function withService(context: CommandContext, work: (service: PreflightService) => Promise<ExitCode>): Promise<ExitCode> {
+  const { command, version, interrupted, terminal, text } = context;
+  const platform = platformOf(process.platform);
+  const folders = foldersOfThisPc();
+  let service: PreflightService;
+  try {
+    service = await createPreflight({
+      host: createNodeHost(platform),
+      probes: probesFor(platform),
+      checks,
+      appVersion: version,
+      stateFolder: folders.state,
+      managedFolder: folders.managed,
+      openedPolicy: command.values.get("policy")?.[0],
+    });
+  } catch (error) {
+    if (!(error instanceof PolicyFileError)) throw error;
+    complainAboutPolicy(context, error);
+    return exitCodes.couldNotRun;
+  }
+  const cancel = () => service.cancel();
+  interrupted.addEventListener("abort", cancel);
+  try {
+    if (command.values.has("policy") && service.snapshot().policy.origin === "managed") terminal.complain(text.own("cli.policy-note.opened-ignored"));
+    return await work(service);
+  } finally {
+    interrupted.removeEventListener("abort", cancel);
+    await service.close();
+  }
+}

@@ -1,0 +1,33 @@
+import { open } from "node:fs/promises";
+import type { CommandContext } from "./context.ts";
+import { fileFailure } from "./fileFailure.ts";
+
+const mebibyte = 1024 * 1024;
+
+/** Reads a file that the user named, up to `limitMiB`. Null: it could not be had, and the person has been told. Devices and pipes may be named too. */
+export async function readInput(
+  { terminal, text }: Pick<CommandContext, "terminal" | "text">,
+  file: string,
+  limitMiB: number,
+): Promise<Uint8Array | null> {
+  try {
+    const handle = await open(file, "r");
+    try {
+      const chunks: Uint8Array[] = [];
+      let size = 0;
+      for (;;) {
+        const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(64 * 1024) });
+        if (bytesRead === 0) return Buffer.concat(chunks);
+        size += bytesRead;
+        if (size > limitMiB * mebibyte) break;
+        chunks.push(buffer.subarray(0, bytesRead));
+      }
+    } finally {
+      await handle.close();
+    }
+    terminal.complain(text.own("cli.file.too-large", { file, limit: limitMiB }));
+  } catch (error) {
+    terminal.complain(text.own("cli.file.unreadable", { file, why: fileFailure(error, text) }));
+  }
+  return null;
+}

@@ -1,0 +1,101 @@
+import { assertNever } from "../../../shared/assertNever.ts";
+import type { Finding } from "../../../shared/decision.ts";
+import { padEnd } from "../displayWidth.ts";
+import { hanging, labelled } from "../layout.ts";
+import { shapeOf, symbols } from "../style.ts";
+import { terminalText } from "../terminalText.ts";
+import { type Show, timeOf, titleOf } from "./show.ts";
+
+const evidenceLines = 4;
+const evidenceLength = 240;
+
+/** The word beside a title: what could not be seen is called so, whatever it leads to. */
+function outcomeWord({ text }: Pick<Show, "text">, { outcome, verdict }: Finding): string {
+  const unseen = verdict.status === "unknown" && outcome !== "skipped" && outcome !== "excepted";
+  return text.message({ key: unseen ? "verdict.unknown" : `outcome.${outcome}` });
+}
+
+function mark({ style }: Pick<Show, "style">, finding: Finding): string {
+  const shape = shapeOf(finding.outcome, finding.verdict);
+  return shape === "skipped" ? style.dim(symbols.skipped) : style.light(shape, symbols[shape]);
+}
+
+/** One finding as one line, for progress and for what is fine. `width`: columns of the title column. */
+export function findingLine(show: Pick<Show, "style" | "text">, finding: Finding, width: number): string {
+  return `  ${mark(show, finding)} ${padEnd(titleOf(show, finding.checkId), width)}  ${show.style.dim(outcomeWord(show, finding))}`;
+}
+
+/** What was seen, by which source: the evidence of the facts that the check rests on. */
+export function evidenceOf({ snapshot, text }: Pick<Show, "snapshot" | "text">, finding: Finding, all: boolean): readonly string[] {
+  const facts = snapshot.checks.find(({ id }) => id === finding.checkId)?.facts ?? [];
+  const lines = facts.flatMap((id) => {
+    const fact = snapshot.facts[id];
+    if (!fact) return [];
+    const seen = fact.evidence.map((one) => `${one.source}: ${one.seen}`);
+    return fact.observation.kind === "unknown" && fact.observation.detail !== "" ? [...seen, fact.observation.detail] : seen;
+  });
+  const shown = all ? lines : lines.slice(0, evidenceLines);
+  const cut = shown.map((line) => (line.length > evidenceLength && !all ? `${terminalText(line.slice(0, evidenceLength))}…` : terminalText(line)));
+  return shown.length < lines.length ? [...cut, text.own("cli.seen.more", { count: lines.length - shown.length })] : cut;
+}
+
+function stepsOf({ text, snapshot }: Show, { verdict, checkId }: Finding): readonly string[] {
+  if (verdict.status !== "fail" && verdict.status !== "unknown") return [];
+  if (verdict.remedy === undefined) return [];
+  const params = verdict.message.params;
+  const steps = text.message({ key: `check.${checkId}.remedy.${verdict.remedy}.${snapshot.app.platform}`, ...(params ? { params } : {}) });
+  return steps.split("\n").filter((step) => step !== "");
+}
+
+function rowsOf(show: Show, finding: Finding, all: boolean): readonly (readonly [string, string])[] {
+  const { text, snapshot } = show;
+  const { verdict, checkId } = finding;
+  const label = (key: "why" | "seen" | "steps" | "help" | "answer" | "until" | "exception") => text.own(`cli.label.${key}`);
+  const column = (name: string, lines: readonly string[]) => lines.map((line, index) => [index === 0 ? name : "", line] as const);
+  const steps = stepsOf(show, finding);
+  const declared = snapshot.checks.find(({ id }) => id === checkId)?.kind === "declared";
+  const exception = snapshot.exceptions.find(({ id }) => id === finding.exceptionId);
+  const why = text.find(`check.${checkId}.why`);
+  return [
+    ...(why === undefined ? [] : column(label("why"), [why])),
+    ...column(label("seen"), evidenceOf(show, finding, all)),
+    ...column(label("steps"), steps.length > 1 ? steps.map((step, index) => `${index + 1}. ${step}`) : steps),
+    ...(verdict.status === "unknown" && steps.length === 0 ? column(label("help"), [text.message({ key: `unknown-help.${verdict.reason}` })]) : []),
+    ...(declared && verdict.status !== "pass" ? column(label("answer"), [text.own("cli.answer", { check: checkId })]) : []),
+    ...(finding.resolveBefore ? column(label("until"), [text.own("cli.until.grace", { time: timeOf(show, finding.resolveBefore) })]) : []),
+    ...(exception
+      ? column(label("exception"), [
+          text.own("cli.exception.line", { id: exception.id, time: timeOf(show, exception.endsAt), measure: exception.compensatingMeasure }),
+        ])
+      : []),
+  ];
+}
+
+/** One finding in full: what, why it matters, what was seen, what to do. */
+export function findingBlock(show: Show, finding: Finding, all: boolean): readonly string[] {
+  const { style, text, columns } = show;
+  const word = outcomeWord(show, finding);
+  const shape = shapeOf(finding.outcome, finding.verdict);
+  const head = `  ${mark(show, finding)} ${style.bold(titleOf(show, finding.checkId))}  ${shape === "skipped" ? style.dim(word) : style.light(shape, word)}`;
+  return [
+    head,
+    ...hanging("    ", text.message(finding.verdict.message).replaceAll("\n", " "), columns),
+    ...labelled(rowsOf(show, finding, all), 4, columns),
+  ];
+}
+
+/** True for what a person should look at. */
+export function needsAttention({ outcome }: Finding): boolean {
+  switch (outcome) {
+    case "block":
+    case "warn":
+    case "grace":
+    case "excepted":
+      return true;
+    case "ok":
+    case "skipped":
+      return false;
+    default:
+      return assertNever(outcome);
+  }
+}
