@@ -1,7 +1,18 @@
+import { randomUUID } from "node:crypto";
 import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
 import type { ProbeTable } from "../probes/probe.ts";
+import { declare } from "./declare.ts";
+import { errorDetail } from "./errorDetail.ts";
+import { exportReport } from "./exportReport.ts";
+import { openFactCache } from "./factCache.ts";
+import { loadPolicy } from "./policySource.ts";
 import type { PreflightService } from "./preflight.ts";
+import { recordRun } from "./recordRun.ts";
+import { requestException, revokeException } from "./requestException.ts";
+import { runFacts } from "./runFacts.ts";
+import { type Model, snapshotOf } from "./snapshotOf.ts";
+import { openStateStore } from "./stateStore.ts";
 
 export interface PreflightOptions {
   readonly host: Host;
@@ -12,12 +23,115 @@ export interface PreflightOptions {
   readonly managedFolder: string;
   /** A policy file that the user named. */
   readonly openedPolicy?: string | undefined;
+  /** User ids that may own the managed folder; root when absent. */
+  readonly trustedOwners?: readonly number[] | undefined;
 }
 
 /**
  * Makes the service behind the front doors: loads the policy and what is kept; gathers nothing yet.
  * @throws PolicyFileError when `openedPolicy` is not a usable policy; nothing else, whatever the state folder is like.
  */
-export async function createPreflight(_options: PreflightOptions): Promise<PreflightService> {
-  throw new Error("not there yet");
+export async function createPreflight(options: PreflightOptions): Promise<PreflightService> {
+  const { host, probes, checks, appVersion, stateFolder, managedFolder, openedPolicy, trustedOwners } = options;
+  const app = { version: appVersion, platform: host.platform };
+  const store = await openStateStore(stateFolder, () => host.now());
+  const readAll = async () => {
+    const state = await store.read();
+    const { highestRevisions } = state.history;
+    return { state, loaded: await loadPolicy({ managedFolder, openedFile: openedPolicy, checks, highestSeen: highestRevisions, trustedOwners }) };
+  };
+  const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });
+  let model: Model = { ...(await readAll()), phase: { kind: "idle" }, run: null, facts: {}, findings: [], judgment: null };
+  let running: AbortController | null = null;
+  let underway: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<Parameters<PreflightService["subscribe"]>[0]>();
+  const snapshot = () => snapshotOf(model, { app, checks });
+  const change = (part: Partial<Model>) => {
+    model = { ...model, ...part };
+    if (listeners.size === 0) return;
+    const current = snapshot();
+    for (const listener of listeners) listener(current);
+  };
+
+  const execute = async (only: readonly string[] | undefined, { signal }: AbortController) => {
+    const before = model.facts;
+    const started = performance.now();
+    const { state, loaded } = await readAll();
+    const identity = { id: randomUUID(), startedAt: state.clock.now().toISOString() };
+    change({ state, loaded, run: { ...identity, finishedAt: null, durationMs: null }, judgment: null, findings: [] });
+    const facts = await runFacts({
+      ...{ host, probes, cache, checks, policy: loaded.policy, state, only, before, signal },
+      onProgress: ({ done, total, ...part }) => {
+        if (!signal.aborted) change({ ...part, phase: { kind: "running", done, total, ...(only ? { checks: [...only] } : {}) } });
+      },
+    });
+    if (signal.aborted) return change({ phase: { kind: "cancelled" } });
+    const recorded = await recordRun({ store, checks, loaded, facts, run: identity, app, lookedAt: only ?? "all" });
+    const { judgment } = recorded;
+    const finishedAt = judgment.input.now.toISOString();
+    const run = { ...identity, finishedAt, durationMs: Math.round(performance.now() - started) };
+    change({ ...recorded, facts, findings: judgment.findings, run, phase: { kind: "finished" } });
+    await cache.save();
+  };
+
+  const run: PreflightService["run"] = async ({ checks: only }) => {
+    if (running) return { ok: false, code: "busy" };
+    if (only?.some((id) => !checks.some((check) => check.id === id))) return { ok: false, code: "unknown-check" };
+    const controller = new AbortController();
+    running = controller;
+    // At once, so that no light of an earlier run is shown beside "running".
+    change({ phase: { kind: "running", done: 0, total: 0, ...(only ? { checks: [...only] } : {}) }, judgment: null });
+    underway = execute(only, controller)
+      .catch((error: unknown) => change({ phase: { kind: "failed", detail: errorDetail(error) }, judgment: null }))
+      .finally(() => {
+        running = null;
+      });
+    await underway;
+    return { ok: true };
+  };
+
+  /** After an exception or an answer: the same facts are judged again, or looked at again when they no longer hold. */
+  const judgeAgain = async () => {
+    const { judgment, run: last, loaded, facts } = model;
+    if (running || !judgment || !last) return change({ state: await store.read() });
+    const state = await store.read();
+    if (state.clock.now().getTime() >= Date.parse(judgment.decision.validUntil)) {
+      change({ state });
+      await run({});
+      return;
+    }
+    const recorded = await recordRun({ store, checks, loaded, facts, run: last, app, lookedAt: null });
+    if (running === null) change({ ...recorded, findings: recorded.judgment.findings });
+  };
+
+  return {
+    snapshot,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    run,
+    cancel: () => running?.abort(),
+    async requestException(request) {
+      const answer = await requestException(request, { store, checks, policy: model.loaded.policy, findings: model.findings });
+      if (answer.ok) await judgeAgain();
+      return answer;
+    },
+    async revokeException(id) {
+      const answer = await revokeException(id, store);
+      if (answer.ok) await judgeAgain();
+      return answer;
+    },
+    async declare(checkId, affirmed) {
+      const answer = await declare(checkId, affirmed, { store, checks, policy: model.loaded.policy });
+      if (answer.ok) await judgeAgain();
+      return answer;
+    },
+    report: (wanted) => exportReport(wanted, model, { app, checks, store, host }),
+    async close() {
+      running?.abort();
+      await underway;
+      listeners.clear();
+    },
+  };
 }

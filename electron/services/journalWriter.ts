@@ -1,6 +1,5 @@
 import { constants, copyFile, open, stat, truncate } from "node:fs/promises";
 import path from "node:path";
-import { errorCode } from "./errorDetail.ts";
 import { type JournalScan, journalFile, journalHeadFile, scanFolder } from "./journal.ts";
 import { genesis, lineOf, nextEntry, restartMarker } from "./journalChain.ts";
 import type { JournalEntry, JournalHead, JournalKind, JournalReading } from "./journalEntry.ts";
@@ -26,13 +25,11 @@ export interface JournalWriter {
 
 const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
 
-async function sizeOf(file: string): Promise<number> {
-  try {
-    return (await stat(file)).size;
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return 0;
-    throw error;
-  }
+/** Changes whenever one of the two files does. */
+async function stampOf(folder: string): Promise<string> {
+  const files = [journalFile, journalHeadFile].map((name) => stat(path.join(folder, name), { bigint: true }).catch(() => null));
+  const stats = await Promise.all(files);
+  return stats.map((one) => (one ? `${one.ino} ${one.size} ${one.mtimeNs} ${one.ctimeNs}` : "none")).join(" ");
 }
 
 async function writeHead(folder: string, head: JournalHead | null): Promise<void> {
@@ -95,14 +92,19 @@ function extended(scan: JournalScan, entries: readonly JournalEntry[], bytes: nu
 /** Reads and checks the journal; changes nothing yet. Never throws. */
 export async function openJournal(folder: string): Promise<JournalWriter> {
   const file = path.join(folder, journalFile);
+  let stamp = await stampOf(folder);
   let scan = await scanFolder(folder);
+  const refresh = async () => {
+    const now = await stampOf(folder);
+    if (now === stamp) return;
+    stamp = now;
+    scan = await scanFolder(folder);
+  };
   return {
     reading: () => scan,
-    async refresh() {
-      scan = await scanFolder(folder);
-    },
+    refresh,
     async append(records, at) {
-      if (scan.bytes !== (await sizeOf(file)) || scan.headFile === "absent") scan = await scanFolder(folder);
+      await refresh();
       const { prefix, records: before } = await mend(folder, scan, at);
       let last = scan.verification.head;
       const entries = [...before, ...records].map(({ kind, data }) => {
@@ -115,11 +117,12 @@ export async function openJournal(folder: string): Promise<JournalWriter> {
         await appendText(file, text);
         await writeHead(folder, last);
       } catch (error) {
-        scan = await scanFolder(folder);
+        await refresh();
         throw error;
       }
-      const plain = scan.verification.ok && prefix === "" && before.length === 0;
-      scan = plain ? extended(scan, entries, Buffer.byteLength(text)) : await scanFolder(folder);
+      if (!scan.verification.ok || prefix !== "" || before.length > 0) return refresh();
+      scan = extended(scan, entries, Buffer.byteLength(text));
+      stamp = await stampOf(folder);
     },
   };
 }

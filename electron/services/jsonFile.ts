@@ -11,6 +11,8 @@ const maxBytes = 8 * 1024 * 1024;
 export interface JsonFileReading<T> {
   readonly value: T | null;
   readonly issue: IntegrityIssue | null;
+  /** False: something is in its place that could be neither read nor set aside, and writing would destroy it. */
+  readonly replaceable: boolean;
 }
 
 /** "20261123T084102.123Z": a time that every file system takes in a name. */
@@ -45,24 +47,25 @@ export async function readJsonFile<S extends z.ZodType>(folder: string, name: st
   try {
     text = await readBounded(file);
   } catch (error) {
-    if (errorCode(error) === "ENOENT") return { value: null, issue: null };
-    return { value: null, issue: { kind: "state-unreadable", detail: `${name}: ${errorDetail(error)}` } };
+    if (errorCode(error) === "ENOENT") return { value: null, issue: null, replaceable: true };
+    return { value: null, issue: { kind: "state-unreadable", detail: `${name}: ${errorDetail(error)}` }, replaceable: false };
   }
   let problem: string;
   try {
     const parsed = schema.safeParse(JSON.parse(text));
-    if (parsed.success) return { value: parsed.data, issue: null };
+    if (parsed.success) return { value: parsed.data, issue: null, replaceable: true };
     const [first] = parsed.error.issues;
     problem = `${first?.path.join(".") ?? ""}: ${first?.message ?? "invalid"}`;
   } catch {
     problem = "not JSON";
   }
   const aside = `${name}.corrupt-${timeInName(now)}`;
-  const kept = await rename(file, path.join(folder, aside)).then(
-    () => `kept as ${aside}`,
-    () => "left in place",
+  const replaceable = await rename(file, path.join(folder, aside)).then(
+    () => true,
+    () => false,
   );
-  return { value: null, issue: { kind: "state-unreadable", detail: `${name}: ${problem.slice(0, 300)}; ${kept}` } };
+  const kept = replaceable ? `kept as ${aside}` : "left in place";
+  return { value: null, issue: { kind: "state-unreadable", detail: `${name}: ${problem.slice(0, 300)}; ${kept}` }, replaceable };
 }
 
 /**

@@ -1,30 +1,11 @@
-import type { Policy } from "../../shared/policy/schema.ts";
+import { assertNever } from "../../shared/assertNever.ts";
+import type { Policy, PolicyOrigin } from "../../shared/policy/schema.ts";
 import type { PolicySummary } from "../../shared/snapshot.ts";
 import type { Check } from "../checks/check.ts";
-
-/** Why a managed policy that is there is not used. */
-export const policyRefusalCodes = [
-  "folder-unexaminable",
-  "folder-untrusted",
-  "missing",
-  "unreadable",
-  "untrusted-file",
-  "unsigned",
-  "key-missing",
-  "signature-wrong",
-  "oversize",
-  "invalid",
-  "downgraded",
-] as const;
-export type PolicyRefusalCode = (typeof policyRefusalCodes)[number];
-
-export interface PolicyRefusal {
-  readonly code: PolicyRefusalCode;
-  /** The file or folder that is the reason. */
-  readonly file: string;
-  /** Technical words for the helpdesk. */
-  readonly detail: string;
-}
+import { readBoundedFile } from "./boundedFile.ts";
+import { type PolicyRefusal, readManagedPolicy, type Trust } from "./managedPolicy.ts";
+import { bundledPolicy } from "./policy/bundledPolicy.ts";
+import { maxPolicyBytes, type PolicyFileProblem, parsePolicy } from "./policy/parsePolicy.ts";
 
 /** opened-ignored: a file was opened, but the organisation's policy rules. owner-not-examined: this OS does not tell Node who owns a file. */
 export type PolicyNotice = "opened-ignored" | "owner-not-examined";
@@ -37,18 +18,11 @@ export interface LoadedPolicy {
   readonly notices: readonly PolicyNotice[];
 }
 
-export interface PolicyProblem {
-  readonly path: string;
-  readonly code: string;
-  readonly detail: string;
-  readonly line?: number | undefined;
-}
-
 /** The file that the user opened is not a policy: the run cannot start. */
 export class PolicyFileError extends Error {
   readonly file: string;
-  readonly problems: readonly PolicyProblem[];
-  constructor(file: string, problems: readonly PolicyProblem[]) {
+  readonly problems: readonly PolicyFileProblem[];
+  constructor(file: string, problems: readonly PolicyFileProblem[]) {
     super(`not a usable policy: ${file}`);
     this.name = "PolicyFileError";
     this.file = file;
@@ -61,10 +35,82 @@ export interface PolicyPlaces {
   /** A policy file that the user named; used only when there is no managed one. */
   readonly openedFile?: string | undefined;
   readonly checks: readonly Check[];
-  /** Highest revision of each policy id that was ever used here. */
+  /** Highest revision of each managed policy id that was ever used here. */
   readonly highestSeen: Readonly<Record<string, number>>;
+  /** User ids that may own the managed folder; root when absent. */
+  readonly trustedOwners?: readonly number[] | undefined;
 }
 
-export async function loadPolicy(_places: PolicyPlaces): Promise<LoadedPolicy> {
-  throw new Error("not there yet");
+function loaded(policy: Policy, digest: string, origin: PolicyOrigin, extra: Pick<LoadedPolicy, "refusal" | "notices">): LoadedPolicy {
+  return { policy, summary: { id: policy.id, revision: policy.revision, digest, origin, title: policy.title }, ...extra };
 }
+
+function loadBundled(checks: readonly Check[], refusal: PolicyRefusal | null, notices: readonly PolicyNotice[]): LoadedPolicy {
+  const { policy, digest } = bundledPolicy(checks);
+  return loaded(policy, digest, "bundled", { refusal, notices });
+}
+
+async function loadOpened(file: string, checks: readonly Check[]): Promise<LoadedPolicy> {
+  const whole = (code: string, detail: string) => new PolicyFileError(file, [{ path: "", code, detail }]);
+  const read = await readBoundedFile(file, maxPolicyBytes, true);
+  switch (read.outcome) {
+    case "read": {
+      const parsed = parsePolicy(read.bytes, checks);
+      if (!parsed.ok)
+        throw new PolicyFileError(file, parsed.problems.length > 0 ? parsed.problems : [{ path: "", code: parsed.code, detail: parsed.code }]);
+      return loaded(parsed.policy, parsed.digest, "opened", { refusal: null, notices: [] });
+    }
+    case "missing":
+      throw whole("missing", "the file is not there");
+    case "too-large":
+      throw whole("oversize", `larger than ${maxPolicyBytes} bytes`);
+    case "not-regular":
+      throw whole("not-regular", "not a regular file");
+    case "unreadable":
+      throw whole("unreadable", read.detail);
+    default:
+      return assertNever(read);
+  }
+}
+
+/**
+ * The policy in force: managed, else the opened file, else the bundled one. A managed policy that is there but cannot be trusted is never
+ * passed over: then `refusal` is set and the bundled policy is only something to show.
+ * @throws PolicyFileError when the opened file would count and is not a usable policy.
+ */
+export async function loadPolicy(places: PolicyPlaces): Promise<LoadedPolicy> {
+  const { managedFolder, openedFile, checks, highestSeen } = places;
+  const trust: Trust = { owners: places.trustedOwners ?? [0] };
+  const managed = await readManagedPolicy(managedFolder, trust);
+  const notices: PolicyNotice[] = openedFile === undefined ? [] : ["opened-ignored"];
+  switch (managed.kind) {
+    case "absent":
+      return openedFile === undefined ? loadBundled(checks, null, []) : loadOpened(openedFile, checks);
+    case "refused":
+      return loadBundled(checks, managed.refusal, notices);
+    case "signed": {
+      const { bytes, file } = managed;
+      const parsed = parsePolicy(bytes, checks);
+      if (!parsed.ok) {
+        const [first] = parsed.problems;
+        const detail = first ? `${first.path}: ${first.detail}${first.line === undefined ? "" : ` (line ${first.line})`}` : parsed.code;
+        return loadBundled(checks, { code: parsed.code === "oversize" ? "oversize" : "invalid", file, detail }, notices);
+      }
+      const { id, revision } = parsed.policy;
+      const highest = Object.hasOwn(highestSeen, id) ? (highestSeen[id] ?? 0) : 0;
+      if (revision < highest) {
+        return loadBundled(
+          checks,
+          { code: "downgraded", file, detail: `revision ${revision} of ${id}, but ${highest} was already in force` },
+          notices,
+        );
+      }
+      if (process.platform === "win32") notices.push("owner-not-examined");
+      return loaded(parsed.policy, parsed.digest, "managed", { refusal: null, notices });
+    }
+    default:
+      return assertNever(managed);
+  }
+}
+
+export type { PolicyRefusal, PolicyRefusalCode } from "./managedPolicy.ts";

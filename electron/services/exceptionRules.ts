@@ -1,0 +1,46 @@
+import type { Finding } from "../../shared/decision.ts";
+import type { ExceptionRefusal, ExceptionRequest } from "../../shared/exceptions.ts";
+import type { Policy } from "../../shared/policy/schema.ts";
+import type { Check } from "../checks/check.ts";
+
+const dayMs = 86_400_000;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: ExceptionRefusal;
+  readonly limit?: number;
+}
+
+export interface ExceptionContext {
+  readonly checks: readonly Check[];
+  readonly policy: Policy;
+  /** Of the last run. */
+  readonly findings: readonly Finding[];
+  readonly now: Date;
+}
+
+/** Why the policy refuses this request, by the name of its rule; null when nothing stands against it. Pure. */
+export function refuseException(request: ExceptionRequest, { checks, policy, findings, now }: ExceptionContext): Refusal | null {
+  const refused = (code: ExceptionRefusal, limit?: number): Refusal => (limit === undefined ? { ok: false, code } : { ok: false, code, limit });
+  if (!checks.some(({ id }) => id === request.checkId)) return refused("unknown-check");
+  const rule = Object.hasOwn(policy.rules, request.checkId) ? policy.rules[request.checkId] : undefined;
+  if (rule === undefined || rule.level === "off") return refused("check-not-in-policy");
+  if (request.activityId !== undefined && !policy.activities.some(({ id }) => id === request.activityId)) return refused("unknown-activity");
+  if (!rule.exceptions.allowed) return refused("exceptions.allowed");
+  const { minReasonLength, needApproval, mayCoverUnknown } = policy.exceptions;
+  // Characters as people count them, not UTF-16 code units.
+  if ([...request.reason.trim()].length < minReasonLength) return refused("exceptions.minReasonLength", minReasonLength);
+  if (needApproval && request.approver === undefined && request.ticket === undefined) return refused("exceptions.needApproval");
+  const maxDays = Math.min(policy.exceptions.maxDays, rule.exceptions.maxDays ?? policy.exceptions.maxDays);
+  const end = Date.parse(request.endsAt);
+  if (end <= now.getTime()) return refused("ends-in-the-past");
+  if (end > now.getTime() + maxDays * dayMs) return refused("exceptions.maxDays", maxDays);
+  const verdict = findings.find(({ checkId }) => checkId === request.checkId)?.verdict;
+  if (verdict?.status === "unknown") {
+    if (!mayCoverUnknown) return refused("exceptions.mayCoverUnknown");
+    // One for a named thing never covers "could not see" (decision 0003).
+    return request.subject === undefined ? null : refused("nothing-to-except");
+  }
+  if (verdict?.status !== "fail") return refused("nothing-to-except");
+  return request.subject === undefined || request.subject === verdict.subject ? null : refused("nothing-to-except");
+}

@@ -1,0 +1,40 @@
+import type { CheckId } from "../../shared/checks/verdict.ts";
+import type { FactId, Facts } from "../../shared/facts/catalogue.ts";
+import type { Policy } from "../../shared/policy/schema.ts";
+import type { Check } from "../checks/check.ts";
+
+/** Always gathered: which network this is, and which machine the report is about. */
+const always: readonly FactId[] = ["route", "wifi-link", "device-identity"];
+/** A change of network must never be missed by a re-check of something else. */
+const alwaysAnew: readonly FactId[] = ["route", "wifi-link"];
+
+/** The checks that the policy asks for. */
+export function liveChecks(checks: readonly Check[], policy: Policy): readonly Check[] {
+  return checks.filter(({ id }) => Object.hasOwn(policy.rules, id) && policy.rules[id]?.level !== "off");
+}
+
+export function factsOf(checks: readonly Check[]): readonly FactId[] {
+  return [...new Set(checks.flatMap(({ needs, looksAt }) => [...needs, ...looksAt]))];
+}
+
+/** Facts that are there and still hold. */
+export function stillValid(facts: Facts, now: Date): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact && Date.parse(fact.at) + fact.validForMs > now.getTime()));
+}
+
+export interface Plan {
+  readonly keep: Facts;
+  readonly gather: readonly FactId[];
+}
+
+/**
+ * What a run has to look at: everything, or what `only` rests on and whatever no longer holds of the rest.
+ */
+export function planRun(live: readonly Check[], only: readonly CheckId[] | undefined, facts: Facts, now: Date): Plan {
+  const wanted = [...new Set([...always, ...factsOf(live)])];
+  if (only === undefined) return { keep: {}, gather: wanted };
+  const anew = new Set<FactId>([...alwaysAnew, ...factsOf(live.filter(({ id }) => only.includes(id)))]);
+  const valid = stillValid(facts, now);
+  const gather = wanted.filter((id) => anew.has(id) || valid[id] === undefined);
+  return { keep: Object.fromEntries(Object.entries(valid).filter(([id]) => !gather.includes(id as FactId))), gather };
+}

@@ -1,0 +1,118 @@
+import { constants } from "node:fs";
+import { open } from "node:fs/promises";
+import path from "node:path";
+import { assertNever } from "../../shared/assertNever.ts";
+import { type BoundedFile, type FileStanding, readBoundedFile } from "./boundedFile.ts";
+import { errorCode, errorDetail } from "./errorDetail.ts";
+import { maxPolicyBytes } from "./policy/parsePolicy.ts";
+import { verifyPolicySignature } from "./policySignature.ts";
+
+/** Why a managed policy that is there is not used. */
+export const policyRefusalCodes = [
+  "folder-unexaminable",
+  "folder-untrusted",
+  "missing",
+  "unreadable",
+  "untrusted-file",
+  "unsigned",
+  "key-missing",
+  "signature-wrong",
+  "oversize",
+  "invalid",
+  "downgraded",
+] as const;
+export type PolicyRefusalCode = (typeof policyRefusalCodes)[number];
+
+export interface PolicyRefusal {
+  readonly code: PolicyRefusalCode;
+  /** The file or folder that is the reason. */
+  readonly file: string;
+  /** Technical words for the helpdesk. */
+  readonly detail: string;
+}
+
+export type ManagedPolicy =
+  | { readonly kind: "absent" }
+  | { readonly kind: "refused"; readonly refusal: PolicyRefusal }
+  | { readonly kind: "signed"; readonly bytes: Buffer; readonly file: string };
+
+const policyName = "policy.yaml";
+const signatureName = "policy.yaml.sig";
+const keyName = "policy.pub";
+
+/** Who may own the managed folder: root. On Windows Node reports 0 for everything, so nothing is proved there (see the notice). */
+export interface Trust {
+  readonly owners: readonly number[];
+}
+
+function untrusted({ uid, mode }: FileStanding, trust: Trust): string | null {
+  if (process.platform === "win32") return null;
+  if (!trust.owners.includes(uid)) return `owned by user ${uid}, not by root`;
+  return (mode & 0o022) === 0 ? null : `writable by others (mode ${(mode & 0o777).toString(8)})`;
+}
+
+/** "absent", or null when it can be relied on. A folder that cannot be looked into is not the same as none. */
+async function examineFolder(folder: string, trust: Trust): Promise<"absent" | PolicyRefusal | null> {
+  try {
+    const handle = await open(folder, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0) | (constants.O_NOFOLLOW ?? 0));
+    try {
+      const stat = await handle.stat();
+      if (!stat.isDirectory()) return { code: "folder-untrusted", file: folder, detail: "not a folder" };
+      const problem = untrusted(stat, trust);
+      return problem === null ? null : { code: "folder-untrusted", file: folder, detail: problem };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === "ENOENT") return "absent";
+    // Windows does not open folders this way; there the files are examined one by one.
+    if (process.platform === "win32" && (code === "EISDIR" || code === "EPERM" || code === "EACCES")) return null;
+    if (code === "ELOOP" || code === "ENOTDIR") return { code: "folder-untrusted", file: folder, detail: "a symbolic link or not a folder" };
+    return { code: "folder-unexaminable", file: folder, detail: errorDetail(error) };
+  }
+}
+
+/** The bytes, or why not; `whenMissing` names what the lack of this file means. */
+function bytesOf(read: BoundedFile, file: string, whenMissing: PolicyRefusalCode, trust: Trust): Buffer | PolicyRefusal {
+  switch (read.outcome) {
+    case "read": {
+      const problem = untrusted(read.standing, trust);
+      return problem === null ? read.bytes : { code: "untrusted-file", file, detail: problem };
+    }
+    case "missing":
+      return { code: whenMissing, file, detail: "not there" };
+    case "too-large":
+      return { code: "oversize", file, detail: `larger than ${maxPolicyBytes} bytes` };
+    case "not-regular":
+      return { code: "untrusted-file", file, detail: "a symbolic link or not a regular file" };
+    case "unreadable":
+      return { code: "unreadable", file, detail: read.detail };
+    default:
+      return assertNever(read);
+  }
+}
+
+/** The organisation's policy as signed bytes, or why it is not used. Absent only when none of its three files is there. Never throws. */
+export async function readManagedPolicy(folder: string, trust: Trust): Promise<ManagedPolicy> {
+  const standing = await examineFolder(folder, trust);
+  if (standing === "absent") return { kind: "absent" };
+  if (standing !== null) return { kind: "refused", refusal: standing };
+  const file = (name: string) => path.join(folder, name);
+  const [policy, signature, key] = await Promise.all([
+    readBoundedFile(file(policyName), maxPolicyBytes),
+    readBoundedFile(file(signatureName), 4096),
+    readBoundedFile(file(keyName), 4096),
+  ]);
+  if ([policy, signature, key].every(({ outcome }) => outcome === "missing")) return { kind: "absent" };
+  const policyBytes = bytesOf(policy, file(policyName), "missing", trust);
+  if (!Buffer.isBuffer(policyBytes)) return { kind: "refused", refusal: policyBytes };
+  const signatureBytes = bytesOf(signature, file(signatureName), "unsigned", trust);
+  if (!Buffer.isBuffer(signatureBytes)) return { kind: "refused", refusal: signatureBytes };
+  const keyBytes = bytesOf(key, file(keyName), "key-missing", trust);
+  if (!Buffer.isBuffer(keyBytes)) return { kind: "refused", refusal: keyBytes };
+  if (!verifyPolicySignature(policyBytes, signatureBytes.toString("latin1"), keyBytes.toString("latin1"))) {
+    return { kind: "refused", refusal: { code: "signature-wrong", file: file(signatureName), detail: `does not fit ${policyName} and ${keyName}` } };
+  }
+  return { kind: "signed", bytes: policyBytes, file: file(policyName) };
+}

@@ -1,0 +1,133 @@
+import type { IntegrityIssue } from "../../shared/decision.ts";
+import type { Facts } from "../../shared/facts/catalogue.ts";
+import type { Platform } from "../../shared/platform.ts";
+import type { Check } from "../checks/check.ts";
+import { errorDetail } from "./errorDetail.ts";
+import { endedSteps } from "./exceptions.ts";
+import { helpdeskCodeOf } from "./helpdeskCode.ts";
+import { writeHistory } from "./history.ts";
+import type { JournalReading } from "./journal.ts";
+import type { JournalRecord } from "./journalWriter.ts";
+import { type Judgment, judgeRun } from "./judgeRun.ts";
+import { networkIdOf } from "./networkId.ts";
+import type { LoadedPolicy } from "./policySource.ts";
+import { pseudonymWith } from "./secretKey.ts";
+import type { State, StateStore } from "./stateStore.ts";
+
+export interface RunIdentity {
+  readonly id: string;
+  readonly startedAt: string;
+}
+
+export interface RecordOptions {
+  readonly store: StateStore;
+  readonly checks: readonly Check[];
+  readonly loaded: LoadedPolicy;
+  readonly facts: Facts;
+  readonly run: RunIdentity;
+  readonly app: { readonly version: string; readonly platform: Platform };
+  /** What was looked at; null when the same facts are only judged again (an exception was granted, a question answered). */
+  readonly lookedAt: "all" | readonly string[] | null;
+}
+
+export interface Recorded {
+  readonly judgment: Judgment;
+  readonly state: State;
+}
+
+function policyIssue({ refusal }: LoadedPolicy): readonly IntegrityIssue[] {
+  return refusal ? [{ kind: "policy-refused", detail: `${refusal.code}: ${refusal.file}: ${refusal.detail}`.slice(0, 1000) }] : [];
+}
+
+function policyChange({ summary, refusal }: LoadedPolicy, journal: JournalReading): readonly JournalRecord[] {
+  const { id, revision, digest, origin } = summary;
+  const data = { id, revision, digest, origin, refused: refusal?.code ?? null };
+  const last = journal.entries.findLast(({ kind, trusted }) => kind === "policy-change" && trusted)?.data;
+  const same = last !== undefined && Object.entries(data).every(([key, value]) => last[key] === value);
+  return same ? [] : [{ kind: "policy-change", data }];
+}
+
+function entriesOf({ judgment, state }: Recorded, options: RecordOptions, journal: JournalReading): readonly JournalRecord[] {
+  const { run, loaded, lookedAt, app } = options;
+  const { decision, findings, input } = judgment;
+  const excepted = [...new Set(findings.flatMap(({ exceptionId }) => exceptionId ?? []))];
+  const { coverage, light, clearances } = decision;
+  const records: JournalRecord[] = [...policyChange(loaded, journal), ...endedSteps(state.exceptions.proved, journal, input.now)];
+  if (lookedAt !== null) {
+    const data = {
+      runId: run.id,
+      startedAt: run.startedAt,
+      app,
+      lookedAt,
+      policy: loaded.summary.digest,
+      coverage,
+      failingSince: input.failingSince,
+    };
+    records.push({ kind: "run", data });
+  }
+  const lights = clearances.map(({ activityId, light: own }) => ({ activityId, light: own }));
+  const code = helpdeskCodeOf(run, input.now, loaded.summary.digest, decision);
+  const integrity = input.integrity.map(({ kind }) => kind);
+  records.push({ kind: "decision", data: { runId: run.id, light, clearances: lights, networkId: input.networkId, helpdeskCode: code, integrity } });
+  if (excepted.length > 0) records.push({ kind: "deviation", data: { type: "under-exception", runId: run.id, exceptions: excepted } });
+  if (state.clock.issue) records.push({ kind: "deviation", data: { type: "clock-went-back", detail: state.clock.issue.detail } });
+  for (const { kind, detail } of state.issues) {
+    if (kind === "state-unreadable") records.push({ kind: "deviation", data: { type: "state-unreadable", detail } });
+  }
+  return records;
+}
+
+/**
+ * Judges the facts with what is kept at this moment and writes history and journal. What cannot be written makes the judgement anew,
+ * with the fact that it was not recorded: never a better light than with a sound state folder. Never throws for what the disk does.
+ */
+export async function recordRun(options: RecordOptions): Promise<Recorded> {
+  const { store, checks, loaded, facts } = options;
+  const networkId = networkIdOf(facts, pseudonymWith(store.secretKey));
+  const judge = (state: State, problems: readonly IntegrityIssue[]): Recorded => {
+    const integrity = [...policyIssue(loaded), ...state.issues, ...(state.clock.issue ? [state.clock.issue] : []), ...problems];
+    const { exceptions, declarations, history, clock } = state;
+    const kept = { exceptions: exceptions.proved, declarations: declarations.declarations, history };
+    const judgment = judgeRun(checks, {
+      facts,
+      policy: loaded.policy,
+      networkId,
+      now: clock.now(),
+      integrity,
+      recorded: problems.length === 0,
+      ...kept,
+    });
+    return { judgment, state };
+  };
+  try {
+    return await store.exclusively(async () => {
+      const state = await store.read();
+      const problems: IntegrityIssue[] = [];
+      let result = judge(state, problems);
+      const { failingSince, now } = result.judgment.input;
+      const { id, revision, origin } = loaded.summary;
+      const revisions = { ...state.history.highestRevisions };
+      if (origin === "managed") revisions[id] = Math.max(Object.hasOwn(revisions, id) ? (revisions[id] ?? 0) : 0, revision);
+      try {
+        if (!state.historyReplaceable) throw new Error("history.json is in the way");
+        await writeHistory(store.folder, { failingSince, highestRevisions: revisions, lastSeenAt: now.toISOString() });
+      } catch (error) {
+        problems.push({ kind: "state-unwritable", detail: `history.json: ${errorDetail(error)}` });
+        result = judge(state, problems);
+      }
+      try {
+        await store.journal.append(entriesOf(result, options, store.journal.reading()), result.judgment.input.now);
+      } catch (error) {
+        problems.push({ kind: "journal-unwritable", detail: `journal.jsonl: ${errorDetail(error)}` });
+        result = judge(state, problems);
+      }
+      return result;
+    });
+  } catch (error) {
+    const detail = errorDetail(error);
+    return judge(await store.read(), [
+      { kind: "state-unwritable", detail },
+      { kind: "journal-unwritable", detail },
+    ]);
+  }
+}
