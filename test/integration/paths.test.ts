@@ -1,0 +1,165 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+// Real interfaces, routes and rules of the kernel, in network namespaces of our own. Nothing leaves them: they have no way out.
+const run = promisify(execFile);
+let folder = "";
+
+beforeAll(async () => {
+  if (process.getuid?.() !== 0) throw new Error("not run: network namespaces need root (run the tests as root on Linux)");
+  await run("/usr/bin/unshare", ["-nm", "/usr/sbin/ip", "-V"]).catch((error: unknown) => {
+    throw new Error(`not run: unshare (util-linux) and ip (iproute2) are needed, and the right to make namespaces: ${String(error)}`);
+  });
+  folder = await mkdtemp(join(tmpdir(), "preflight-paths-"));
+  await build({
+    configFile: false,
+    logLevel: "silent",
+    build: {
+      ssr: fileURLToPath(new URL("./pathsDriver.ts", import.meta.url)),
+      outDir: folder,
+      target: "node20",
+      rollupOptions: { output: { entryFileNames: "driver.mjs" } },
+    },
+    ssr: { noExternal: ["zod"] },
+  });
+});
+afterAll(async () => {
+  if (folder !== "") await rm(folder, { recursive: true, force: true });
+});
+
+/** A home network: an interface with a default route. `veth` stands for the cable. */
+const home = [
+  "ip link add lan0 type veth peer name far0",
+  "ip link set far0 up",
+  "ip link set lan0 up",
+  "ip addr add 192.168.1.23/24 dev lan0",
+  "ip route add default via 192.168.1.1 dev lan0",
+];
+/**
+ * A TUN interface that a program holds open, as a VPN client does (linux/if_tun.h: TUNSETIFF with IFF_TUN and IFF_NO_PI). Without a program it has no
+ * carrier, and then it is none of the interfaces that Node lists. The program ends with the process that it was started by.
+ */
+const holdTunnel =
+  "open(F, '+<', '/dev/net/tun') && ioctl(F, 0x400454ca, pack('a16s', $ARGV[0], 0x1001)) or die $!; my $p = getppid(); select(undef, undef, undef, 0.1) while getppid() == $p;";
+const tunnel = (name: string, address: string) => [
+  `/usr/bin/perl -e "${holdTunnel.replaceAll("$", "\\$")}" ${name} >/dev/null 2>&1 &`,
+  `tries=0; until ip link show ${name} >/dev/null 2>&1; do tries=$((tries + 1)); [ $tries -lt 100 ]; sleep 0.05; done`,
+  `ip link set ${name} up`,
+  `ip addr add ${address} dev ${name}`,
+];
+
+/** Sets up a namespace with these commands and asks the real probes in it. sysfs is mounted anew, because it shows the namespace of its mount. */
+async function ask(setUp: readonly string[], company: readonly string[] = []) {
+  const script = ["set -e", "mount -t sysfs sysfs /sys", "ip link set lo up", ...setUp, `exec "$@"`].join("\n");
+  const { stdout } = await run(
+    "/usr/bin/unshare",
+    ["-nm", "--propagation", "private", "/bin/sh", "-c", script, "sh", process.execPath, join(folder, "driver.mjs"), ...company],
+    { env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" }, timeout: 20_000 },
+  );
+  return JSON.parse(stdout);
+}
+
+const corp = ["10.20.0.5"];
+const known = (value: unknown) => ({ kind: "known", value });
+
+describe("the way out, asked of the real kernel", () => {
+  it("is nowhere without a route", async () => {
+    const { route, vpn } = await ask([], corp);
+    expect(route.value.legs.map((leg: { via: unknown }) => leg.via)).toEqual([null, null, null, null]);
+    expect(route.value.underlay).toBeNull();
+    expect(vpn).toEqual(known({ internetV4: "none", internetV6: "none", company: "none", carrying: [], idle: [] }));
+  });
+
+  it("is direct at home", async () => {
+    const { route, vpn } = await ask(home, corp);
+    expect(route.value.legs[0].via).toEqual({ interface: "lan0", kind: "virtual" });
+    expect(vpn).toMatchObject(known({ internetV4: "direct", internetV6: "none", company: "direct", carrying: [], idle: [] }));
+  });
+
+  it("is the tunnel when it takes both halves of IPv4", async () => {
+    const { route, vpn } = await ask(
+      [...home, ...tunnel("tun0", "10.8.0.6/24"), "ip route add 0.0.0.0/1 via 10.8.0.1", "ip route add 128.0.0.0/1 via 10.8.0.1"],
+      corp,
+    );
+    expect(route.value.legs[1].via).toEqual({ interface: "tun0", kind: "tunnel" });
+    expect(vpn).toMatchObject(known({ internetV4: "tunnel", company: "tunnel", carrying: [{ interface: "tun0", kind: "tun" }], idle: [] }));
+  });
+
+  it("is mixed when the tunnel takes one half only", async () => {
+    const { vpn } = await ask([...home, ...tunnel("tun0", "10.8.0.6/24"), "ip route add 128.0.0.0/1 via 10.8.0.1"], corp);
+    expect(vpn).toMatchObject(known({ internetV4: "mixed" }));
+  });
+
+  it("is the tunnel for the company alone in a split tunnel", async () => {
+    const { vpn } = await ask([...home, ...tunnel("tun0", "10.8.0.6/24"), "ip route add 10.20.0.0/16 via 10.8.0.1"], corp);
+    expect(vpn).toMatchObject(known({ internetV4: "direct", company: "tunnel", carrying: [{ interface: "tun0", kind: "tun" }] }));
+  });
+
+  it("is the tunnel when a policy rule says so, as wg-quick does it", async () => {
+    const { vpn } = await ask(
+      [
+        ...home,
+        ...tunnel("wg0", "10.66.0.2/32"),
+        "ip route add default dev wg0 table 51820",
+        "ip rule add not fwmark 51820 table 51820",
+        "ip rule add table main suppress_prefixlength 0",
+      ],
+      corp,
+    );
+    expect(vpn).toMatchObject(known({ internetV4: "tunnel", company: "tunnel", carrying: [{ interface: "wg0", kind: "tun" }] }));
+  });
+
+  it("is direct for IPv6 that goes past the tunnel", async () => {
+    const { vpn } = await ask(
+      [
+        ...home,
+        "ip -6 addr add 2001:db8:1::23/64 dev lan0 nodad",
+        "ip -6 route add default via 2001:db8:1::1 dev lan0",
+        ...tunnel("tun0", "10.8.0.6/24"),
+        "ip route add 0.0.0.0/1 via 10.8.0.1",
+        "ip route add 128.0.0.0/1 via 10.8.0.1",
+      ],
+      corp,
+    );
+    expect(vpn).toMatchObject(known({ internetV4: "tunnel", internetV6: "direct" }));
+  });
+
+  it("is direct beside a mesh that carries nothing", async () => {
+    const { vpn } = await ask([...home, ...tunnel("tailscale0", "100.101.102.103/32")], corp);
+    expect(vpn).toMatchObject(known({ internetV4: "direct", company: "direct", carrying: [], idle: [{ interface: "tailscale0", kind: "tun" }] }));
+  });
+
+  it("is not a tunnel because an interface is called like one", async () => {
+    const { vpn } = await ask(
+      [
+        ...home.slice(0, 3),
+        "ip link add wg0 type bridge",
+        "ip link set wg0 up",
+        "ip link set far0 master wg0",
+        "ip addr add 10.66.0.2/24 dev wg0",
+        "ip route add default via 10.66.0.1 dev wg0",
+      ],
+      corp,
+    );
+    expect(vpn).toMatchObject(known({ internetV4: "direct", company: "direct", carrying: [], idle: [] }));
+  });
+
+  it("is nowhere behind a kill switch that blackholes the rest", async () => {
+    const { vpn } = await ask(
+      [...home.slice(0, 4), "ip route add blackhole default", ...tunnel("tun0", "10.8.0.6/24"), "ip route add 10.20.0.0/16 via 10.8.0.1"],
+      corp,
+    );
+    expect(vpn).toMatchObject(known({ internetV4: "none", company: "tunnel" }));
+  });
+
+  it("comes with an empty, but read, list of sockets", async () => {
+    const { listening } = await ask([]);
+    expect(listening).toEqual(known({ examined: 0, exposed: [] }));
+  });
+});
