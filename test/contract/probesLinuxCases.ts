@@ -1,5 +1,5 @@
 import type { FactId, FactValue } from "../../shared/facts/catalogue.ts";
-import type { NotApplicableReason, Observation, UnknownReason } from "../../shared/observation.ts";
+import type { NotApplicableReason, UnknownReason } from "../../shared/observation.ts";
 import type { Source, Spoiling } from "../support/spoil.ts";
 
 /** "unknown:timeout", "not-applicable:os", or the parts of a known value that matter. */
@@ -697,5 +697,3 @@ export const matrices: { readonly [K in FactId]: Matrix<K> } = {
   antivirus,
   "device-identity": deviceIdentity,
 };
-
-export type Observed = Observation<FactValue<FactId>>;
