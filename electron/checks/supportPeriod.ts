@@ -1,8 +1,9 @@
-import { assertNever } from "../../shared/assertNever.ts";
 import type { FactValue } from "../../shared/facts/catalogue.ts";
 import type { SupportPeriod, SupportTable } from "../../shared/osSupport.ts";
 
 type Release = FactValue<"os-release">;
+
+const dayMs = 86_400_000;
 
 /** What the table, or the OS itself, says of a release. `newer`: made after the table. */
 export type Support =
@@ -47,21 +48,27 @@ export function supportOf(release: Release, table: SupportTable): Support {
   return versions.every((version) => compareVersions(version, release.version) > 0) ? { kind: "older" } : { kind: "not-listed" };
 }
 
-export type Phase = "regular" | "ending" | "lts" | "paid" | "ended" | "uncertain";
+export type Phase = "regular" | "ending" | "lts" | "paid" | "lts-refused" | "paid-refused" | "ended" | "uncertain";
 
-/** Where `now` lies in the period. A day counts to its end in UTC. */
-export function phaseOf(period: SupportPeriod, now: Date, warnDays: number): { readonly phase: Phase; readonly end: string | null } {
-  const over = (day: string) => now.getTime() >= Date.parse(`${day}T00:00:00Z`) + 86_400_000;
+/**
+ * Where `now` lies in the period. A day counts to its end in UTC. The warning before the end is for the end that counts: with an accepted extension
+ * that is the extension's, so that the light does not get better on the day after the regular end.
+ */
+export function phaseOf(
+  period: SupportPeriod,
+  now: Date,
+  settings: { readonly acceptLts: boolean; readonly acceptPaid: boolean; readonly warnDays: number },
+): { readonly phase: Phase; readonly end: string | null } {
+  const startOf = (day: string) => Date.parse(`${day}T00:00:00Z`);
+  const isOver = (day: string) => now.getTime() >= startOf(day) + dayMs;
   const { end, extended, uncertain } = period;
   if (end === null) return { phase: uncertain ? "uncertain" : "regular", end };
-  if (!over(end)) return { phase: now.getTime() >= Date.parse(`${end}T00:00:00Z`) - warnDays * 86_400_000 ? "ending" : "regular", end };
-  if (extended === undefined || over(extended.end)) return { phase: "ended", end: extended?.end ?? end };
-  switch (extended.kind) {
-    case "lts":
-      return { phase: "lts", end: extended.end };
-    case "paid":
-      return { phase: "paid", end: extended.end };
-    default:
-      return assertNever(extended.kind);
+  const isAccepted = extended !== undefined && (extended.kind === "lts" ? settings.acceptLts : settings.acceptPaid);
+  const lastDay = isAccepted ? extended.end : end;
+  if (isOver(lastDay)) {
+    const isRefused = extended !== undefined && !isAccepted && !isOver(extended.end);
+    return { phase: isRefused ? `${extended.kind}-refused` : "ended", end: lastDay };
   }
+  if (now.getTime() >= startOf(lastDay) - settings.warnDays * dayMs) return { phase: "ending", end: lastDay };
+  return { phase: extended !== undefined && isOver(end) ? extended.kind : "regular", end: lastDay };
 }

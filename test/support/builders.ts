@@ -59,9 +59,11 @@ export function factsInOrder(changed: Facts = {}): Facts {
   return { ...base, ...changed };
 }
 
+const bundled = bundledPolicy(checks);
+
 /** The default policy as its company would use it: with the name of its VPN. */
 export function companyPolicy(): Policy {
-  const { policy } = bundledPolicy(checks);
+  const { policy } = bundled;
   return { ...policy, network: { ...policy.network, vpnInterfaces: ["wg-company"] } };
 }
 

@@ -97,11 +97,11 @@ export const osSupport = defineCheck({
       default:
         return assertNever(support);
     }
-    const { phase, end } = phaseOf(support.period, now, settings.warnDays);
+    const { phase, end } = phaseOf(support.period, now, settings);
     const dated = { ...params, end: end ?? "" };
     if (phase === "ended") return say.fail("ended", "upgrade", { params: dated });
-    if (phase === "lts" && !settings.acceptLts) return say.fail("ltsRefused", "upgrade", { params: dated });
-    if (phase === "paid" && !settings.acceptPaid) return say.fail("paidRefused", "upgrade", { params: dated });
+    if (phase === "lts-refused") return say.fail("ltsRefused", "upgrade", { params: dated });
+    if (phase === "paid-refused") return say.fail("paidRefused", "upgrade", { params: dated });
     if (tableOld && release.supportEnd === null) return stale();
     switch (phase) {
       case "regular":

@@ -1,0 +1,211 @@
+import fc from "fast-check";
+import { z } from "zod";
+import type { DecisionInput } from "../../electron/checks/decide.ts";
+import { checks } from "../../electron/checks/registry.ts";
+import { type IntegrityIssue, integrityKinds } from "../../shared/decision.ts";
+import type { Declaration } from "../../shared/declarations.ts";
+import type { ExceptionRecord } from "../../shared/exceptions.ts";
+import { type FactId, type Facts, factIds, factValueSchemas } from "../../shared/facts/catalogue.ts";
+import { type Observation, unknownReasons } from "../../shared/observation.ts";
+import type { Policy, Rule } from "../../shared/policy/schema.ts";
+import { informationClassIds, methodIds } from "../../shared/risks.ts";
+import { companyPolicy, daysBefore, fact, now } from "./builders.ts";
+
+interface JsonSchema {
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly oneOf?: readonly JsonSchema[];
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly items?: JsonSchema;
+  readonly minItems?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minLength?: number;
+  readonly format?: string;
+}
+
+/** Words that checks look for, by the name of the field: random letters alone would never meet them. */
+const words: Readonly<Record<string, readonly string[]>> = {
+  product: ["debian", "ubuntu", "fedora", "macos", "windows-11", "windows-10", "plan9"],
+  version: ["11", "12", "12.7", "13", "14", "26", "99", "24.04", "20.04", "25H2", "24H2", "23H2", "22H2", "sid", "44", "43"],
+  edition: ["Core", "Professional", "Enterprise", "EnterpriseS", "IoTEnterpriseS", "ServerStandard"],
+  interface: ["wg-company", "tun0", "wlan0", "eth0"],
+  ssid: ["home-net", "0000docomo"],
+  mount: ["/", "/home", "C:", "D:"],
+  publicNetworks: ["0000docomo", "home-net"],
+  allowedPorts: ["22/tcp", "1-1024/tcp", "5353/udp"],
+  ledger: ["EX-0001", "ABC-9"],
+  serial: ["EX-0001", "XYZ", " "],
+};
+
+/** A moment `min` to `max` days before `now`, to the minute. Whole minutes, because random doubles are nearly all close to zero. */
+const daysAgo = (min: number, max: number) => fc.integer({ min: min * 1440, max: max * 1440 }).map((minutes) => daysBefore(minutes / 1440));
+/** Up to 40 days, or a few years, before `now`; never after it. */
+const past = fc.oneof(daysAgo(0, 40), daysAgo(0, 2000));
+
+/** Values of a JSON Schema as zod writes it. */
+function fromJsonSchema(schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return fc.oneof(...choices.map((choice) => fromJsonSchema(choice, name)));
+  if (schema.const !== undefined) return fc.constant(schema.const);
+  if (schema.enum) return fc.constantFrom(...schema.enum);
+  switch (schema.type) {
+    case "null":
+      return fc.constant(null);
+    case "boolean":
+      return fc.boolean();
+    case "integer":
+    case "number": {
+      const min = schema.minimum ?? 0;
+      const max = Math.min(schema.maximum ?? 100_000, 100_000);
+      return fc.oneof(fc.integer({ min, max: Math.min(max, min + 3) }), fc.integer({ min, max }));
+    }
+    case "string": {
+      if (schema.format === "date-time") return past;
+      if (schema.format === "date") return fc.integer({ min: -60, max: 60 }).map((days) => daysBefore(days).slice(0, 10));
+      const known = words[name];
+      const free = fc.string({ minLength: schema.minLength ?? 0, maxLength: 12 });
+      if (known === undefined) return free;
+      return schema.minLength === undefined && name !== "allowedPorts"
+        ? fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...known) }, free)
+        : fc.constantFrom(...known);
+    }
+    case "array":
+      return fc.array(fromJsonSchema(schema.items ?? {}, name), { minLength: schema.minItems ?? 0, maxLength: Math.max(schema.minItems ?? 0, 3) });
+    case "object":
+      return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, part]) => [key, fromJsonSchema(part, key)])));
+    default:
+      throw new Error(`no arbitrary for ${JSON.stringify(schema)}`);
+  }
+}
+
+const values = Object.fromEntries(factIds.map((id) => [id, fromJsonSchema(z.toJSONSchema(factValueSchemas[id]) as JsonSchema, id)]));
+
+export const unknownObservation: fc.Arbitrary<Observation<never>> = fc.record({
+  kind: fc.constant("unknown" as const),
+  reason: fc.constantFrom(...unknownReasons),
+  detail: fc.constant("generated"),
+});
+
+function observation(id: FactId): fc.Arbitrary<Observation<unknown>> {
+  return fc.oneof(
+    { weight: 6, arbitrary: (values[id] ?? fc.constant(null)).map((value) => ({ kind: "known" as const, value })) },
+    { weight: 1, arbitrary: unknownObservation },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom("no-hardware" as const, "os" as const, "virtual" as const).map((why) => ({ kind: "not-applicable" as const, why })),
+    },
+  );
+}
+
+/** Facts that fit their schemas, seen up to a day before `now`; some are missing. */
+export const facts: fc.Arbitrary<Facts> = fc
+  .record(
+    Object.fromEntries(
+      factIds.map((id) => [
+        id,
+        fc
+          .tuple(observation(id), fc.integer({ min: 0, max: 100 }), fc.constantFrom(0, 60_000, 3_600_000, 86_400_000))
+          .map(([seen, age, validForMs]) =>
+            fact(id, seen as Observation<never>, { at: daysBefore((age / 90) * (validForMs / 86_400_000)), validForMs }),
+          ),
+      ]),
+    ),
+    { requiredKeys: [] },
+  )
+  .map((generated) => generated as Facts);
+
+const condition = fc.record(
+  {
+    classes: fc.subarray([...informationClassIds], { minLength: 1 }),
+    methods: fc.subarray([...methodIds], { minLength: 1 }),
+    dataOnDevice: fc.boolean(),
+  },
+  { requiredKeys: [] },
+);
+
+function rule(id: string): fc.Arbitrary<Rule> {
+  const schema = checks.find((check) => check.id === id)?.settings ?? z.strictObject({});
+  const properties = Object.entries((z.toJSONSchema(schema, { io: "input" }) as JsonSchema).properties ?? {});
+  const settings = fc
+    .record(Object.fromEntries(properties.map(([key, part]) => [key, fromJsonSchema(part, key)])), { requiredKeys: [] })
+    .map((given) => (schema.safeParse(given).success ? given : {}));
+  return fc.record({
+    level: fc.constantFrom("required" as const, "required" as const, "recommended" as const, "off" as const),
+    otherwise: fc.constantFrom("recommended" as const, "off" as const),
+    requiredFor: fc.option(fc.oneof(condition, fc.array(condition, { minLength: 1, maxLength: 2 })), { nil: undefined }),
+    graceDays: fc.constantFrom(0, 0, 1, 14),
+    settings,
+    exceptions: fc.record({ allowed: fc.constantFrom(true, true, false), maxDays: fc.constantFrom(1, 7, 30) }),
+  });
+}
+
+const base = companyPolicy();
+
+/** Policies whose rules, limits and networks differ; few live rules are as likely as many, so that every single one decides sometimes. */
+export const policy: fc.Arbitrary<Policy> = fc
+  .tuple(
+    fc.oneof(
+      fc.subarray(checks.map(({ id }) => id)),
+      fc.subarray(
+        checks.map(({ id }) => id),
+        { maxLength: 2 },
+      ),
+    ),
+    fc.record(Object.fromEntries(checks.map(({ id }) => [id, rule(id)]))),
+    fc.record({ maxDays: fc.constantFrom(1, 14, 90), mayCoverUnknown: fc.boolean() }),
+    fc.subarray(["wg-company", "tun*"]),
+  )
+  .map(([live, rules, exceptions, vpnInterfaces]) => {
+    const kept = Object.fromEntries(live.flatMap((id) => (rules[id] ? [[id, rules[id]]] : [])));
+    return { ...base, rules: kept, exceptions: { ...base.exceptions, ...exceptions }, network: { ...base.network, vpnInterfaces } };
+  });
+
+const checkId = fc.constantFrom(...checks.map(({ id }) => id));
+
+export const exceptions: fc.Arbitrary<readonly ExceptionRecord[]> = fc
+  .array(
+    fc.record({
+      checkId,
+      subject: fc.constantFrom(undefined, undefined, "/", "open", "22/tcp"),
+      activityId: fc.constantFrom(undefined, undefined, "public-research", "documents", "confidential-files"),
+      networkId: fc.constantFrom(undefined, undefined, "net-home", "net-cafe"),
+      revokedAt: fc.constantFrom(undefined, undefined, undefined, daysBefore(0.5)),
+      createdAt: daysAgo(0, 20),
+      endsAt: daysAgo(-20, 5),
+    }),
+    { maxLength: 8 },
+  )
+  .map((list) =>
+    list.map((parts, index) => ({
+      ...parts,
+      id: `EX-0000000${index}`,
+      reason: "generated, and long enough",
+      compensatingMeasure: "generated",
+      policy: { id: "preflight-default", revision: 1 },
+    })),
+  );
+
+const declarations: fc.Arbitrary<readonly Declaration[]> = fc.array(
+  fc.record({ checkId, affirmed: fc.boolean(), at: past, policyRevision: fc.constantFrom(1, 2) }),
+  { maxLength: 8 },
+);
+
+const integrity: fc.Arbitrary<readonly IntegrityIssue[]> = fc.oneof(
+  { weight: 5, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.array(fc.record({ kind: fc.constantFrom(...integrityKinds), detail: fc.constant("generated") }), { maxLength: 2 }) },
+);
+
+/** Everything that a decision depends on; nothing in it is later than its `now`. */
+export const decisionInputs: fc.Arbitrary<DecisionInput> = fc.record({
+  facts,
+  policy,
+  exceptions,
+  declarations,
+  failingSince: fc.dictionary(checkId, daysAgo(0, 30)),
+  integrity,
+  networkId: fc.constantFrom("net-home", "net-cafe", null),
+  now: fc.constant(now),
+});
