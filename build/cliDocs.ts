@@ -3,7 +3,9 @@ import type { CommandDefinition } from "../electron/cli/definition.ts";
 import { globalOptions } from "../electron/cli/definitions/common.ts";
 import { exitRows, optionSummary, optionWords, usageLine } from "../electron/cli/help.ts";
 import { program } from "../electron/cli/program.ts";
+import { evidenceSchema, factIds } from "../shared/facts/catalogue.ts";
 import type { Language } from "../shared/message.ts";
+import { observationSchema } from "../shared/observation.ts";
 import { snapshotSchema } from "../shared/snapshot.ts";
 import { schemaAsType } from "./schemaAsType.ts";
 
@@ -31,6 +33,21 @@ const notes: Readonly<Record<Language, readonly string[]>> = {
     "With the environment variable `PREFLIGHT_DEBUG=1` details of unexpected problems go to standard error.",
   ],
 };
+
+/** The snapshot with one fact written out instead of all: they differ in `value` alone, which shared/facts/ defines. */
+const shownSchema = snapshotSchema.extend({
+  facts: z.record(
+    z.enum(factIds as [string, ...string[]]),
+    z.strictObject({
+      id: z.string(),
+      observation: observationSchema(z.unknown()),
+      evidence: z.array(evidenceSchema),
+      at: z.iso.datetime(),
+      durationMs: z.number(),
+      validForMs: z.number(),
+    }),
+  ),
+});
 
 function cell(text: string): string {
   return text.replaceAll("|", "\\|");
@@ -108,10 +125,10 @@ export function cliDocument(): string {
     "fields are added, never removed or given another meaning. Sentences are keys with parameters; times are ISO 8601.",
     "",
     "```ts",
-    schemaAsType(z.toJSONSchema(snapshotSchema, { io: "output" })),
+    schemaAsType(z.toJSONSchema(shownSchema, { io: "output" })),
     "```",
     "",
-    "`preflight gate --json` prints `{ schema: \"preflight-gate/1\", light, clearances, integrity }`, with the shapes of `decision` above.",
+    '`preflight gate --json` prints `{ schema: "preflight-gate/1", light, clearances, integrity }`, with the shapes of `decision` above.',
     "",
   ].join("\n");
 }

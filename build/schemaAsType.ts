@@ -28,9 +28,10 @@ function objectType({ properties, required, additionalProperties, propertyNames 
     const key = /^[a-zA-Z]\w*$/.test(name) ? name : JSON.stringify(name);
     return `${inner}${key}${must.has(name) ? "" : "?"}: ${schemaAsType(field, inner)};`;
   });
-  if (fields.length > 0) return `{\n${fields.join("\n")}\n${indent}}`;
+  const short = `{ ${fields.map((field) => field.trim().replace(/;$/, "")).join("; ")} }`;
+  if (fields.length > 0) return short.length <= 100 && !short.includes("\n") ? short : `{\n${fields.join("\n")}\n${indent}}`;
   const key = isSchema(propertyNames) && Array.isArray(propertyNames.enum) ? schemaAsType(propertyNames, inner) : "string";
-  return `{ [${key}]: ${isSchema(additionalProperties) ? schemaAsType(additionalProperties, indent) : "unknown"} }`;
+  return `{ [key in ${key}]: ${isSchema(additionalProperties) ? schemaAsType(additionalProperties, indent) : "unknown"} }`;
 }
 
 /** A JSON Schema in the notation of TypeScript types, for people. */
@@ -42,9 +43,11 @@ export function schemaAsType(schema: unknown, indent = ""): string {
   if (choices.length > 0) return choices.map((choice) => schemaAsType(choice, indent)).join(" | ");
   if (schema.type === "array") {
     const item = schemaAsType(schema.items, indent);
-    return item.includes(" | ") && !item.startsWith("{") ? `(${item})[]` : `${item}[]`;
+    const choice = isSchema(schema.items) && (schema.items.enum ?? schema.items.anyOf ?? schema.items.oneOf) !== undefined;
+    return choice ? `(${item})[]` : `${item}[]`;
   }
   if (schema.type === "object") return objectType(schema, indent);
+  if (Array.isArray(schema.type)) return schema.type.map((type) => schemaAsType({ type })).join(" | ");
   if (schema.type === "integer") return "number";
   return typeof schema.type === "string" ? schema.type : "unknown";
 }

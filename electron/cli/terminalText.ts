@@ -1,6 +1,6 @@
 // What may not reach a terminal as it is. Built from code points, so that this file itself holds none of them.
 const unsafe = new RegExp(
-  [
+  `[${[
     // C0 controls, DEL and C1 controls: cursor, colours, window title.
     [0x00, 0x1f],
     [0x7f, 0x9f],
@@ -23,8 +23,8 @@ const unsafe = new RegExp(
     // Surrogates: with the u flag only those that stand alone.
     [0xd800, 0xdfff],
   ]
-    .map(([from = 0, to = 0]) => `[\\u{${from.toString(16)}}-\\u{${to.toString(16)}}]`)
-    .join("|"),
+    .map(([from = 0, to = 0]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`)
+    .join("")}]`,
   "gu",
 );
 
