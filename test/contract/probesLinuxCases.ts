@@ -405,6 +405,7 @@ const pendingUpdates: Matrix<"pending-updates"> = {
       expected: { total: 3, security: 2, names: ["libexample1", "libexample1", "example-doc"] },
     },
     { title: "exit 0 with an error is not zero updates", kind: "other", fixtures: apt("error-and-exit-0"), expected: "unknown:unparsed" },
+    { title: "an empty answer and exit 0 are not zero updates", kind: "other", fixtures: apt("blank-line"), expected: "unknown:unparsed" },
     { title: "apt fails", kind: "other", fixtures: apt("exit-100"), expected: "unknown:failed" },
     { title: "a line that is not one of apt", kind: "other", fixtures: apt("unknown-line"), expected: "unknown:unparsed" },
     { title: "no package lists", kind: "other", fixtures: apt("no-lists"), expected: "unknown:stale" },
