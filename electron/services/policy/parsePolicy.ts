@@ -61,13 +61,14 @@ export function parsePolicy(bytes: Uint8Array, checks: readonly Check[]): Parsed
   }
   const lines = new LineCounter();
   try {
+    // Not logLevel "silent": with it a second document in the file would be dropped without a word.
     const document = parseDocument(text, {
       version: "1.2",
       schema: "core",
       uniqueKeys: true,
       lineCounter: lines,
       prettyErrors: false,
-      logLevel: "silent",
+      logLevel: "error",
     });
     // A tag that YAML does not know is only a warning to the parser.
     const complaints = [...document.errors, ...document.warnings];

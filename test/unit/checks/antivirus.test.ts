@@ -1,0 +1,39 @@
+import { expect, it } from "vitest";
+import type { FactValue } from "../../../shared/facts/catalogue.ts";
+import { daysBefore, knownFact, verdictOf } from "../../support/builders.ts";
+
+type Product = FactValue<"antivirus">["products"][number];
+const product = (state: Product["state"], age: number | null, name = "Guard"): Product => ({
+  name,
+  state,
+  definitionsAt: age === null ? null : daysBefore(age),
+});
+function on(...products: readonly Product[]) {
+  const verdict = verdictOf("antivirus", { facts: knownFact("antivirus", { products: [...products] }) });
+  return `${verdict.status}${verdict.status === "fail" && verdict.minor ? " (minor)" : ""}: ${verdict.message.key.replace("check.antivirus.", "")}`;
+}
+
+it("definitions: up to 3 days pass, up to 7 warn, older fail", () => {
+  expect(on(product("on", 0))).toBe("pass: current");
+  expect(on(product("on", 3))).toBe("pass: current");
+  expect(on(product("on", 3.01))).toBe("fail (minor): aging");
+  expect(on(product("on", 7))).toBe("fail (minor): aging");
+  expect(on(product("on", 7.01))).toBe("fail: outdated");
+});
+it.each(["off", "passive"] as const)("a product that is %s does not count, however new", (state) => {
+  expect(on(product(state, 0))).toBe("fail: off");
+});
+it("an expired product does not count, and it is said", () => {
+  expect(on(product("expired", 0))).toBe("fail: expired");
+});
+it("one that is on and current is enough beside others that are not", () => {
+  expect(on(product("off", 0), product("expired", 0), product("on", 1))).toBe("pass: current");
+});
+it("new definitions of a product that is off do not help one that is on with old ones", () => {
+  expect(on(product("off", 0), product("on", 30))).toBe("fail: outdated");
+});
+it("a product that does not tell the age of its definitions warns, and never passes", () => {
+  expect(on(product("on", null))).toBe("fail (minor): ageUnknown");
+  expect(on(product("on", -30))).toBe("fail (minor): ageUnknown");
+  expect(on(product("on", null), product("on", 1, "Other"))).toBe("pass: current");
+});

@@ -1,0 +1,46 @@
+import { expect, it } from "vitest";
+import { unknown } from "../../../shared/observation.ts";
+import { fact, knownFact, valuesInOrder, verdictOf } from "../../support/builders.ts";
+
+const tcp = (port: number) => ({ protocol: "tcp" as const, port, address: "0.0.0.0" });
+const udp = (port: number) => ({ protocol: "udp" as const, port, address: "0.0.0.0" });
+const on = (exposed: readonly (ReturnType<typeof tcp> | ReturnType<typeof udp>)[], settings: Record<string, unknown> = {}, facts = {}) =>
+  verdictOf("listening-services", {
+    facts: { ...knownFact("listening-services", { examined: exposed.length + 1, exposed: [...exposed] }), ...facts },
+    settings,
+  });
+const firewallOff = knownFact("firewall", { active: false, services: [{ name: "ufw", active: false }] });
+
+it("nothing open passes, and says how far it looked", () => {
+  expect(on([])).toEqual({ status: "pass", message: { key: "check.listening-services.none", params: { scope: "TCP" } } });
+});
+it("a list without a single socket was not read", () => {
+  const facts = knownFact("listening-services", { examined: 0, exposed: [] });
+  expect(verdictOf("listening-services", { facts })).toMatchObject({ status: "unknown", message: { key: "check.listening-services.notRead" } });
+});
+it("open ports fail, sorted and once each, as the subject", () => {
+  expect(on([tcp(8080), tcp(22), tcp(22)], {}, firewallOff)).toMatchObject({ status: "fail", subject: "22/tcp, 8080/tcp" });
+  expect(on([tcp(22)], {}, firewallOff)).not.toHaveProperty("minor");
+});
+it("behind an active firewall it only warns; one that could not be seen does not help", () => {
+  expect(on([tcp(22)])).toMatchObject({ status: "fail", minor: true, message: { key: "check.listening-services.behindFirewall" } });
+  expect(on([tcp(22)], {}, { firewall: fact("firewall", unknown("needs-admin", "")) })).not.toHaveProperty("minor");
+});
+it("the policy may allow ports and ranges, per protocol", () => {
+  expect(on([tcp(22)], { allowedPorts: ["22/tcp"] })).toMatchObject({ status: "pass", message: { key: "check.listening-services.allowed" } });
+  expect(on([tcp(1000), tcp(1010)], { allowedPorts: ["1000-1010/tcp"] }).status).toBe("pass");
+  expect(on([tcp(1011)], { allowedPorts: ["1000-1010/tcp"] }).status).toBe("fail");
+  expect(on([tcp(999)], { allowedPorts: ["1000-1010/tcp"] }).status).toBe("fail");
+  expect(on([tcp(22)], { allowedPorts: ["22/udp"] }).status).toBe("fail");
+});
+it("UDP is looked at only when the policy asks", () => {
+  expect(on([udp(5353)]).status).toBe("pass");
+  expect(on([udp(5353)], { includeUdp: true })).toMatchObject({ status: "fail", subject: "5353/udp" });
+});
+it("the ports that Windows itself keeps open count on other systems only", () => {
+  const windows = knownFact("os-release", { ...valuesInOrder["os-release"], product: "windows-11" });
+  expect(on([tcp(445), tcp(135), tcp(49668)], {}, windows).status).toBe("pass");
+  expect(on([tcp(3389)], {}, windows).status).toBe("fail");
+  expect(on([tcp(445)]).status).toBe("fail");
+  expect(on([tcp(445)], {}, { "os-release": fact("os-release", unknown("failed", "")) }).status).toBe("fail");
+});

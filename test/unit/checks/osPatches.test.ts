@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { daysBefore, knownFact, verdictOf } from "../../support/builders.ts";
+
+const on = (total: number, security: number, age: number, maxListAgeDays = 14) =>
+  verdictOf("os-patches", {
+    facts: knownFact("pending-updates", { manager: "apt", total, security, names: [], listsAt: daysBefore(age) }),
+    settings: { maxListAgeDays },
+  });
+const key = (message: string) => ({ key: `check.os-patches.${message}` });
+
+it("nothing waiting, with new lists, passes and says of when", () => {
+  expect(on(0, 0, 1)).toEqual({ status: "pass", message: { ...key("current"), params: { date: "2026-11-21" } } });
+});
+it("security updates waiting fail, however old the lists are", () => {
+  expect(on(3, 1, 1)).toMatchObject({ status: "fail", message: { ...key("security"), params: { security: 1 } } });
+  expect(on(3, 1, 1)).not.toHaveProperty("minor");
+  expect(on(3, 1, 400)).toMatchObject({ status: "fail", message: key("security") });
+});
+it("other updates only warn", () => {
+  expect(on(3, 0, 1)).toMatchObject({ status: "fail", minor: true, message: { ...key("others"), params: { total: 3 } } });
+});
+it("lists are new up to the limit and prove nothing after it", () => {
+  expect(on(0, 0, 14).status).toBe("pass");
+  expect(on(0, 0, 14.001)).toMatchObject({ status: "unknown", reason: "stale", remedy: "refresh", message: key("stale") });
+  expect(on(5, 0, 15).status).toBe("unknown");
+});
+it("lists from the future prove nothing, but a clock that is hours apart is no matter", () => {
+  expect(on(0, 0, -2).status).toBe("unknown");
+  expect(on(0, 0, -0.5).status).toBe("pass");
+});

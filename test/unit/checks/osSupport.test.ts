@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { FactValue } from "../../../shared/facts/catalogue.ts";
+import { known } from "../../../shared/observation.ts";
+import { osSupport as table } from "../../../shared/osSupport.ts";
+import { fact, knownFact, verdictOf } from "../../support/builders.ts";
+
+type Release = FactValue<"os-release">;
+const release = (product: string, version: string, parts: Partial<Release> = {}): Release => ({
+  product,
+  version,
+  name: `${product} ${version}`,
+  build: null,
+  edition: null,
+  kernel: null,
+  supportEnd: null,
+  ...parts,
+});
+
+function on(value: Release, day = "2026-11-22", settings?: Record<string, unknown>) {
+  const now = new Date(`${day}T12:00:00Z`);
+  const verdict = verdictOf("os-support", {
+    facts: { "os-release": fact("os-release", known(value), { at: now.toISOString() }) },
+    now,
+    ...(settings ? { settings } : {}),
+  });
+  const minor = verdict.status === "fail" && verdict.minor ? " (minor)" : "";
+  return `${verdict.status}${minor}: ${verdict.message.key.replace("check.os-support.", "")}`;
+}
+
+describe("on 22 November 2026", () => {
+  it.each([
+    ["windows-11", "25H2", "Professional", "pass: supported"],
+    ["windows-11", "24H2", "Professional", "fail: ended"],
+    ["windows-11", "24H2", "Core", "fail: ended"],
+    ["windows-11", "24H2", "Enterprise", "pass: supported"],
+    ["windows-11", "24H2", "EnterpriseS", "pass: supported"],
+    ["windows-11", "23H2", "Enterprise", "fail: ended"],
+    ["windows-11", "24H2", "ServerStandard", "unknown: notListed"],
+    ["windows-11", "24H2", null, "unknown: notListed"],
+    ["windows-11", "26H2", "Professional", "unknown: newer"],
+    ["windows-11", "21H2", "Professional", "fail: older"],
+    ["windows-10", "22H2", "Professional", "fail: paidRefused"],
+    ["windows-10", "21H2", "EnterpriseS", "pass: supported"],
+    ["macos", "26.6.2", null, "pass: supportedNoDate"],
+    ["macos", "14.8.9", null, "fail (minor): uncertain"],
+    ["macos", "13.7", null, "fail: ended"],
+    ["macos", "12.7", null, "fail: older"],
+    ["macos", "27.0", null, "unknown: newer"],
+    ["ubuntu", "24.04", null, "pass: supported"],
+    ["ubuntu", "25.10", null, "fail: ended"],
+    ["ubuntu", "26.10", null, "unknown: newer"],
+    ["ubuntu", "23.10", null, "unknown: notListed"],
+    ["debian", "13", null, "pass: supported"],
+    ["debian", "12", null, "pass: lts"],
+    ["debian", "11", null, "fail: ended"],
+    ["fedora", "43", null, "pass: supported"],
+    ["fedora", "45", null, "unknown: newer"],
+    ["arch", "rolling", null, "unknown: notListed"],
+    ["debian", "trixie/sid", null, "unknown: notListed"],
+    ["constructor", "1", null, "unknown: notListed"],
+  ] as const)("%s %s %s is %s", (product, version, edition, expected) => {
+    expect(on(release(product, version, { edition }))).toBe(expected);
+  });
+});
+
+describe("at the edges", () => {
+  it("the last day still counts", () => {
+    expect(on(release("fedora", "43"), "2026-12-09", { warnDays: 0 })).toBe("fail (minor): ending");
+    expect(on(release("fedora", "43"), "2026-12-10")).toBe("fail: ended");
+  });
+  it("warns from warnDays before the end", () => {
+    expect(on(release("fedora", "43"), "2026-11-24")).toBe("pass: supported");
+    expect(on(release("fedora", "43"), "2026-11-25")).toBe("fail (minor): ending");
+  });
+  it("long-term and paid support are the policy's choice", () => {
+    expect(on(release("debian", "12"), "2026-11-22", { acceptLts: false })).toBe("fail: ltsRefused");
+    expect(on(release("windows-10", "22H2", { edition: "Professional" }), "2026-11-22", { acceptPaid: true })).toBe("pass: paid");
+  });
+  it("an end that the OS states goes before the table", () => {
+    expect(on(release("fedora", "43", { supportEnd: "2027-03-01" }))).toBe("pass: supported");
+    expect(on(release("plan9", "4", { supportEnd: "2026-11-21" }))).toBe("fail: ended");
+  });
+});
+
+describe("a table that is out of date", () => {
+  it("proves nothing any more, except an end that it knows", () => {
+    expect(on(release("debian", "13"), "2027-02-22")).toBe("pass: supported");
+    expect(on(release("debian", "13"), "2027-02-23")).toBe("unknown: tableOld");
+    expect(on(release("macos", "27"), "2027-02-23")).toBe("unknown: tableOld");
+    expect(on(release("fedora", "42"), "2027-02-23")).toBe("fail: ended");
+    expect(on(release("fedora", "44", { supportEnd: "2027-06-02" }), "2027-02-23")).toBe("pass: supported");
+  });
+  it("is never valid for more than six months, and every date in it is a day", () => {
+    expect(Date.parse(table.validUntil) - Date.parse(table.asOf)).toBeLessThanOrEqual(184 * 86_400_000);
+    const days = Object.values(table.products).flatMap((periods) =>
+      periods.flatMap(({ end, extended }) => [end, extended?.end].filter((day) => day != null)),
+    );
+    for (const day of days) expect(new Date(`${day}T00:00:00Z`).toISOString().slice(0, 10)).toBe(day);
+  });
+});
+
+it("a fact that is older than it holds is could not check", () => {
+  expect(verdictOf("os-support", { facts: knownFact("os-release", release("debian", "13")) }).status).toBe("pass");
+  const { validForMs } = fact("os-release", known(release("debian", "13")));
+  const later = new Date(Date.parse("2026-11-22T00:00:00Z") + validForMs + 1);
+  expect(verdictOf("os-support", { now: later })).toEqual({ status: "unknown", reason: "stale", message: { key: "unknown.stale" } });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from "vitest";
+import { notApplicable } from "../../../shared/observation.ts";
+import { daysBefore, fact, knownFact, valuesInOrder, verdictOf } from "../../support/builders.ts";
+
+describe("firewall", () => {
+  const on = (active: boolean, ...services: { name: string; active: boolean }[]) =>
+    verdictOf("firewall", { facts: knownFact("firewall", { active, services }) });
+  it("passes when one that filters is on, and names it", () => {
+    expect(on(true, { name: "ufw", active: false }, { name: "firewalld", active: true })).toEqual({
+      status: "pass",
+      message: { key: "check.firewall.on", params: { services: "firewalld" } },
+    });
+  });
+  it("fails when it is off", () => {
+    expect(on(false, { name: "ufw", active: false })).toMatchObject({ status: "fail", message: { key: "check.firewall.off" } });
+  });
+  it("on without anything that filters was misread", () => {
+    expect(on(true, { name: "ufw", active: false })).toMatchObject({ status: "unknown", message: { key: "check.firewall.contradictory" } });
+  });
+});
+
+describe("automatic updates", () => {
+  it.each([
+    [true, "pass", "on"],
+    [false, "fail", "off"],
+  ] as const)("enabled %s: %s", (enabled, status, message) => {
+    expect(verdictOf("automatic-updates", { facts: knownFact("automatic-updates", { enabled, mechanism: "apt" }) })).toMatchObject({
+      status,
+      message: { key: `check.automatic-updates.${message}`, params: { mechanism: "apt" } },
+    });
+  });
+});
+
+describe("restart pending", () => {
+  it("passes when nothing waits", () => {
+    expect(verdictOf("restart-pending")).toEqual({ status: "pass", message: { key: "check.restart-pending.none" } });
+  });
+  it("fails when something waits, and says for what when it is known", () => {
+    const on = (because: string[]) =>
+      verdictOf("restart-pending", { facts: knownFact("restart-pending", { pending: true, since: daysBefore(1), because }) });
+    expect(on(["linux-image", "libc6"])).toMatchObject({
+      status: "fail",
+      remedy: "restart",
+      message: { key: "check.restart-pending.pendingFor", params: { because: "linux-image, libc6" } },
+    });
+    expect(on([])).toMatchObject({ status: "fail", message: { key: "check.restart-pending.pending" } });
+  });
+  it("does not apply in a container", () => {
+    expect(verdictOf("restart-pending", { facts: { "restart-pending": fact("restart-pending", notApplicable("virtual")) } })).toEqual({
+      status: "not-applicable",
+      message: { key: "not-applicable.virtual" },
+    });
+  });
+});
+
+describe("screen lock", () => {
+  const on = (...times: (number | null)[]) => {
+    const mechanisms = times.map((lockAfterSeconds) => ({ source: "test", lockAfterSeconds }));
+    const verdict = verdictOf("screen-lock", { facts: knownFact("screen-lock", { mechanisms }), settings: { maxMinutes: 15, warnMinutes: 10 } });
+    return `${verdict.status}${verdict.status === "fail" && verdict.minor ? " (minor)" : ""}: ${verdict.message.key.replace("check.screen-lock.", "")}`;
+  };
+  it("up to 10 minutes passes, up to 15 warns, longer or never fails", () => {
+    expect(on(600)).toBe("pass: locks");
+    expect(on(601)).toBe("fail (minor): slow");
+    expect(on(900)).toBe("fail (minor): slow");
+    expect(on(901)).toBe("fail: late");
+    expect(on(null)).toBe("fail: never");
+  });
+  it("the soonest of all mechanisms counts", () => {
+    expect(on(null, 3600, 300)).toBe("pass: locks");
+  });
+});
+
+describe("device identity", () => {
+  const on = (parts: object, ledger: string[] = []) =>
+    verdictOf("device-identity", { facts: knownFact("device-identity", { ...valuesInOrder["device-identity"], ...parts }), settings: { ledger } });
+  it("without a ledger says what was read", () => {
+    expect(on({ assetTag: "A-100" })).toMatchObject({ status: "pass", message: { key: "check.device-identity.read", params: { id: "A-100" } } });
+    expect(on({ serial: null })).toMatchObject({ message: { params: { id: "Example Works Book 14" } } });
+    expect(on({ serial: null, model: null, manufacturer: null })).toMatchObject({ message: { params: { id: "pc-0001" } } });
+  });
+  it("with a ledger only a PC that is in it passes, by asset tag or serial, whatever the case", () => {
+    expect(on({}, ["ex-0001"])).toMatchObject({ status: "pass", message: { key: "check.device-identity.listed" } });
+    expect(on({ assetTag: "junk" }, ["EX-0001"]).status).toBe("pass");
+    expect(on({}, ["EX-0002"])).toMatchObject({ status: "fail", message: { key: "check.device-identity.notListed" } });
+  });
+  it("with a ledger and nothing to compare it is could not check", () => {
+    expect(on({ serial: " ", assetTag: null }, ["EX-0001"])).toMatchObject({
+      status: "unknown",
+      message: { key: "check.device-identity.nothingRead" },
+    });
+  });
+});
