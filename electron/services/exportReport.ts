@@ -1,9 +1,8 @@
 import { arch, release } from "node:os";
-import type { CallInput } from "../../shared/ipc/contract.ts";
 import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import type { Report } from "../../shared/report/schema.ts";
 import type { Host } from "../host/host.ts";
-import type { ReportOutcome } from "./preflight.ts";
+import type { PreflightService, ReportOutcome } from "./preflight.ts";
 import { buildReport } from "./report/buildReport.ts";
 import { redactInput } from "./report/redactInput.ts";
 import { reportHtml } from "./report/reportHtml.ts";
@@ -26,7 +25,7 @@ function fileNameOf({ now, helpdeskCode }: Report, format: string): string {
 }
 
 /** The report of the last decision; the export is recorded in the journal as far as that can be written. */
-export async function exportReport(wanted: CallInput<"report.export">, model: Model, options: ExportOptions): Promise<ReportOutcome> {
+export async function exportReport(wanted: Parameters<PreflightService["report"]>[0], model: Model, options: ExportOptions): Promise<ReportOutcome> {
   const { judgment, run, loaded } = model;
   const { checks, app, store, host } = options;
   if (!judgment || !run) return { ok: false, code: "no-run" };
@@ -37,7 +36,7 @@ export async function exportReport(wanted: CallInput<"report.export">, model: Mo
     ...{ checks, input, judged, run, app },
     policy: loaded.summary,
     os: { release: release(), arch: arch(), timeZone: timeZone() },
-    journal: store.journal.reading().verification,
+    journal: store.journal.reading(),
     redaction: { readable, decisionRestsOnHidden },
   });
   const data = { digest: report.digest, helpdeskCode: report.helpdeskCode, format: wanted.format, language: wanted.language, readable };

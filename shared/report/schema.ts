@@ -54,6 +54,11 @@ export const reportSchema = z.strictObject({
     decisionRestsOnHidden: z.boolean(),
   }),
   /** The end of the journal when the report was made; null: there was none. */
-  journal: z.strictObject({ ok: z.boolean(), head: z.strictObject({ seq: z.number().int().min(1), digest: digestSchema }).nullable() }),
+  journal: z.strictObject({
+    ok: z.boolean(),
+    /** Digest of the first entry: tells this PC's journal from another's. */
+    first: digestSchema.nullable(),
+    head: z.strictObject({ seq: z.number().int().min(1), digest: digestSchema }).nullable(),
+  }),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -7,7 +7,7 @@ import type { Check } from "../../checks/check.ts";
 import { type DecisionInput, decide, type Judged } from "../../checks/decide.ts";
 import { digestOf } from "../digest.ts";
 import { helpdeskCodeOf } from "../helpdeskCode.ts";
-import type { JournalVerification } from "../journal.ts";
+import type { JournalReading } from "../journal.ts";
 
 export interface ReportSources {
   readonly checks: readonly Check[];
@@ -17,7 +17,7 @@ export interface ReportSources {
   readonly run: NonNullable<Snapshot["run"]>;
   readonly app: { readonly version: string; readonly platform: Platform };
   readonly os: Report["os"];
-  readonly journal: JournalVerification;
+  readonly journal: JournalReading;
   readonly redaction: Report["redaction"];
 }
 
@@ -81,6 +81,7 @@ export function reportDigest({ digest: _, ...content }: Report | (Omit<Report, "
 
 /** @throws ZodError when a part does not follow the schema: a report that could not be read back is never handed out. */
 export function buildReport({ checks, input, judged, policy, run, app, os, journal, redaction }: ReportSources): Report {
+  const { entries, verification } = journal;
   const finishedAt = run.finishedAt ?? input.now.toISOString();
   const durationMs = run.durationMs ?? 0;
   const content = {
@@ -98,7 +99,7 @@ export function buildReport({ checks, input, judged, policy, run, app, os, journ
     networkId: input.networkId,
     ...derivedParts(checks, input, judged, { id: run.id, durationMs }, policy.digest),
     redaction,
-    journal: { ok: journal.ok, head: journal.head },
+    journal: { ok: verification.ok, first: entries[0]?.digest ?? null, head: verification.head },
   };
   // Through the schema first, so that the digest is over exactly what a reader parses.
   const parsed = reportSchema.parse({ ...content, digest: `sha256-${"0".repeat(64)}` });

@@ -99,7 +99,12 @@ export function redactInput(
   const redacted = redactedInput(input, hide);
   const anew = decide(checks, redacted);
   if (essence(anew) === essence(judged)) return { input: redacted, judged: anew, decisionRestsOnHidden: false };
-  const findings = judged.findings.map(({ verdict, ...finding }) => ({ ...finding, verdict: { ...verdict, message: { key: verdict.message.key } } }));
+  const findings = judged.findings.map(({ verdict, ...finding }) => {
+    const message = { key: verdict.message.key };
+    if (verdict.status !== "fail") return { ...finding, verdict: { ...verdict, message } };
+    const { subject: _, ...rest } = verdict;
+    return { ...finding, verdict: { ...rest, message } };
+  });
   const integrity = [...redacted.integrity];
   return { input: redacted, judged: { findings, decision: { ...judged.decision, integrity } }, decisionRestsOnHidden: true };
 }

@@ -1,0 +1,46 @@
+import { assertNever } from "../../../shared/assertNever.ts";
+import type { Finding, Light, Outcome } from "../../../shared/decision.ts";
+import { type Html, html, raw } from "./html.ts";
+
+export type Tone = Light | "none";
+
+// Shape and word carry the meaning as well as the colour: octagon, triangle, circle; a broken circle for what could not be seen or does not apply.
+const shapes: Readonly<Record<Tone, string>> = {
+  stop: '<path d="M8 2.5h8L21.5 8v8L16 21.5H8L2.5 16V8z"/><path d="m9 9 6 6m0-6-6 6"/>',
+  caution: '<path d="M12 3 22 20.5H2z"/><path d="M12 10v5m0 2.6v.1"/>',
+  go: '<circle cx="12" cy="12" r="9.5"/><path d="m7.8 12.4 2.9 2.9 5.5-6"/>',
+  none: '<circle cx="12" cy="12" r="9.5" stroke-dasharray="3.4 2.6"/><path d="M8.5 12h7"/>',
+};
+
+export function shapeOf(tone: Tone): Html {
+  return raw(`<svg viewBox="0 0 24 24" aria-hidden="true">${shapes[tone]}</svg>`);
+}
+
+/** A shape and its word. */
+export function mark(tone: Tone, word: string): Html {
+  return html`<span class="mark ${tone}">${shapeOf(tone)}<span>${word}</span></span>`;
+}
+
+export function toneOf(outcome: Outcome): Tone {
+  switch (outcome) {
+    case "ok":
+      return "go";
+    case "warn":
+    case "grace":
+    case "excepted":
+      return "caution";
+    case "block":
+      return "stop";
+    case "skipped":
+      return "none";
+    default:
+      return assertNever(outcome);
+  }
+}
+
+const order: Readonly<Record<Outcome, number>> = { block: 0, grace: 1, warn: 2, excepted: 3, ok: 4, skipped: 5 };
+
+/** The worst first; otherwise as the checks stand. */
+export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => order[a.outcome] - order[b.outcome]);
+}

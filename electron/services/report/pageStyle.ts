@@ -1,0 +1,43 @@
+/** The whole look of the report page: prints on A4, needs no font, image or script. */
+export const pageStyle = `
+:root{--ink:#16191f;--soft:#535b69;--line:#d9dde4;--ground:#f4f5f7;--go:#146c43;--caution:#7a4f01;--stop:#b3261e;--none:#535b69}
+*{box-sizing:border-box}
+body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.7 "Hiragino Sans","Yu Gothic UI","Noto Sans CJK JP","Noto Sans JP",system-ui,sans-serif;overflow-wrap:anywhere}
+main{max-width:1040px;margin:0 auto;padding:28px 24px 56px}
+header{display:flex;flex-wrap:wrap;gap:20px;justify-content:space-between;align-items:flex-end;margin-bottom:18px}
+h1{font-size:22px;line-height:1.3;margin:0}
+h2{font-size:16px;line-height:1.4;margin:32px 0 10px}
+h3{font-size:15px;line-height:1.5;margin:0}
+p{margin:0}
+.soft{color:var(--soft);font-size:13px}
+.code{text-align:right}
+.code strong{display:block;font:700 26px/1.2 ui-monospace,"Noto Sans Mono",Consolas,monospace;letter-spacing:.04em}
+.card{background:#fff;border:1px solid var(--line);border-radius:10px;padding:16px 18px}
+.card+.card{margin-top:10px}
+.light{display:flex;gap:20px;align-items:center;border-left:8px solid var(--tone);padding:20px 22px}
+.light svg{width:68px;height:68px;flex:none}
+.light strong{display:block;font-size:34px;line-height:1.2;color:var(--tone)}
+.go{--tone:var(--go)}.caution{--tone:var(--caution)}.stop{--tone:var(--stop)}.none{--tone:var(--none)}
+svg{fill:none;stroke:var(--tone);stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
+.mark{display:inline-flex;gap:6px;align-items:center;color:var(--tone);font-weight:700;white-space:nowrap}
+.mark svg{width:20px;height:20px;flex:none}
+.todo{display:grid;grid-template-columns:auto 1fr;gap:2px 12px}
+.todo>*{grid-column:2}
+.todo>.mark{grid-column:1;grid-row:1}
+ol{margin:6px 0 0;padding-left:1.5em}
+table{width:100%;border-collapse:separate;border-spacing:0;background:#fff;border:1px solid var(--line);border-radius:10px;table-layout:fixed}
+th,td{text-align:left;vertical-align:top;padding:10px 14px;border-bottom:1px solid var(--line)}
+tbody tr:last-child>*{border-bottom:0}
+thead th{font-size:13px;font-weight:600;color:var(--soft)}
+tbody th{font-weight:600}
+.w2{width:20%}.w3{width:28%}
+dl{margin:0;display:grid;grid-template-columns:minmax(150px,220px) 1fr;gap:6px 18px}
+dt{color:var(--soft)}
+dd{margin:0}
+code,pre{font:12.5px/1.55 ui-monospace,"Noto Sans Mono CJK JP",Consolas,monospace}
+pre{margin:2px 0 8px;white-space:pre-wrap;max-height:15em;overflow:auto}
+.seen{background:var(--ground);border-radius:6px;padding:6px 8px}
+.command{background:var(--ground);border-radius:6px;padding:10px 12px;margin:8px 0}
+summary{cursor:pointer;font-weight:600}
+@media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}pre{max-height:none}.data{display:none}tr,.card{break-inside:avoid}h2{break-after:avoid}}
+`.trim();

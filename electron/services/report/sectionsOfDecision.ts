@@ -1,0 +1,71 @@
+import type { Finding } from "../../../shared/decision.ts";
+import { type Html, html } from "./html.ts";
+import { mark, shapeOf, toneOf, worstFirst } from "./marks.ts";
+import type { PageContext } from "./pageContext.ts";
+import { remediesOf } from "./remedies.ts";
+
+export function lightSection({ report, say, message }: PageContext): Html {
+  const { light } = report.decision;
+  return html`<section class="card light ${light}">${shapeOf(light)}<div><strong>${message({ key: `light.${light}` })}</strong><p>${say(`report.light.${light}`)}</p></div></section>`;
+}
+
+export function integritySection({ report, say, message }: PageContext): Html {
+  if (report.integrity.length === 0) return html``;
+  const items = report.integrity.map(
+    ({ kind, detail }) => html`<div class="card"><h3>${message({ key: `integrity.${kind}` })}</h3><p class="soft">${detail}</p></div>`,
+  );
+  return html`<section><h2>${say("report.section.integrity")}</h2>${items}</section>`;
+}
+
+function todoItem(finding: Finding, context: PageContext): Html {
+  const { message, title } = context;
+  const { checkId, verdict, outcome } = finding;
+  const steps = remediesOf(finding, context).map((step) => html`<li>${step}</li>`);
+  const list = steps.length === 0 ? html`` : html`<ol>${steps}</ol>`;
+  return html`<div class="card todo">${mark(toneOf(outcome), message({ key: `outcome.${outcome}` }))}<h3>${title(checkId)}</h3><p>${message(verdict.message)}</p>${list}</div>`;
+}
+
+export function todoSection(context: PageContext): Html {
+  const { report, say } = context;
+  const open = worstFirst(report.findings).filter(({ outcome }) => outcome !== "ok" && outcome !== "skipped");
+  const items = open.length === 0 ? [html`<p class="card">${say("report.todo.none")}</p>`] : open.map((finding) => todoItem(finding, context));
+  return html`<section><h2>${say("report.section.todo")}</h2>${items}</section>`;
+}
+
+export function activitiesSection({ report, say, message, own, time, title }: PageContext): Html {
+  const { activities, informationClasses, methods } = report.policy.content;
+  const rows = report.decision.clearances.map(({ activityId, light, blockedBy, cautionedBy, validUntil }) => {
+    const activity = activities.find(({ id }) => id === activityId);
+    const name = activity ? own(activity.title) : activityId;
+    const what = activity ? `${own(informationClasses[activity.class].title)} · ${own(methods[activity.method].title)}` : "";
+    const because = [...blockedBy, ...cautionedBy].map((id) => html`<div>${title(id)}</div>`);
+    return html`<tr><th scope="row">${name}<div class="soft">${what}</div></th><td>${mark(light, message({ key: `light.${light}` }))}</td><td>${because}</td><td>${time(validUntil)}</td></tr>`;
+  });
+  const head = html`<tr><th scope="col" class="w3">${say("report.column.activity")}</th><th scope="col" class="w2">${say("report.column.light")}</th><th scope="col">${say("report.column.because")}</th><th scope="col" class="w2">${say("report.column.until")}</th></tr>`;
+  return html`<section><h2>${say("report.section.activities")}</h2><table><thead>${head}</thead><tbody>${rows}</tbody></table></section>`;
+}
+
+export function exceptionsSection({ report, say, time, title, own }: PageContext): Html {
+  const none = html`<p class="card">${say("report.exceptions.none")}</p>`;
+  const rows = report.exceptions.map((record) => {
+    const activity = report.policy.content.activities.find(({ id }) => id === record.activityId);
+    const scope = [
+      ...(record.subject === undefined ? [] : [say("report.exception.subject", { subject: record.subject })]),
+      ...(record.activityId === undefined
+        ? []
+        : [say("report.exception.activity", { activity: activity ? own(activity.title) : record.activityId })]),
+      ...(record.networkId === undefined ? [] : [say("report.exception.network", { network: record.networkId })]),
+    ].map((line) => html`<div class="soft">${line}</div>`);
+    const approval = [
+      ...(record.approver === undefined ? [] : [say("report.exception.approver", { name: record.approver })]),
+      ...(record.ticket === undefined ? [] : [say("report.exception.ticket", { ticket: record.ticket })]),
+    ].map((line) => html`<div>${line}</div>`);
+    const ended = record.endsAt <= report.now ? say("report.exception.ended") : "";
+    const state = record.revokedAt === undefined ? ended : say("report.exception.revoked", { time: time(record.revokedAt) });
+    const period = html`${time(record.createdAt)}<br>– ${time(record.endsAt)}<div class="soft">${state}</div>`;
+    return html`<tr><th scope="row">${record.id}<div>${title(record.checkId)}</div>${scope}</th><td>${record.reason}<div class="soft">${record.compensatingMeasure}</div></td><td>${approval}</td><td>${period}</td></tr>`;
+  });
+  const head = html`<tr><th scope="col" class="w3">${say("report.column.exception")}</th><th scope="col">${say("report.column.reason")}</th><th scope="col" class="w2">${say("report.column.approval")}</th><th scope="col" class="w2">${say("report.column.period")}</th></tr>`;
+  const body = rows.length === 0 ? none : html`<table><thead>${head}</thead><tbody>${rows}</tbody></table>`;
+  return html`<section><h2>${say("report.section.exceptions")}</h2>${body}</section>`;
+}
