@@ -2,7 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
 // One project a suite. unit, property and contract need nothing but Node; the others say what they need in test/run.mjs.
-const project = (name: string, options: { readonly timeout?: number; readonly serial?: boolean } = {}) => ({
+const project = (name: string, options: { readonly timeout?: number; readonly serial?: boolean; readonly setup?: string } = {}) => ({
   extends: true as const,
   test: {
     name,
@@ -10,6 +10,7 @@ const project = (name: string, options: { readonly timeout?: number; readonly se
     testTimeout: options.timeout ?? 10_000,
     hookTimeout: options.timeout ?? 10_000,
     fileParallelism: !options.serial,
+    ...(options.setup ? { globalSetup: [options.setup] } : {}),
   },
 });
 
@@ -22,7 +23,7 @@ export default defineConfig({
       project("contract"),
       project("integration", { timeout: 30_000, serial: true }),
       project("cli", { timeout: 60_000, serial: true }),
-      project("ui", { timeout: 60_000, serial: true }),
+      project("ui", { timeout: 60_000, serial: true, setup: "test/ui/support/buildPage.ts" }),
       project("electron", { timeout: 60_000, serial: true }),
     ],
   },

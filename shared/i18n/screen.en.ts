@@ -105,6 +105,7 @@ export const screenEn: ScreenTexts = {
   "screen.activity.expired": "No longer valid. Please check again.",
 
   "screen.findings": "Results",
+  "screen.findings.none": "No item was checked.",
   "screen.findings.count.fix": "To fix: {{count}}",
   "screen.findings.count.unknown": "Could not check: {{count}}",
   "screen.findings.count.answer": "To answer: {{count}}",

@@ -105,6 +105,7 @@ export const screenJa = {
   "screen.activity.expired": "有効期限が切れました。もう一度点検してください。",
 
   "screen.findings": "点検の結果",
+  "screen.findings.none": "点検した項目はありません。",
   "screen.findings.count.fix": "直すこと {{count}} 件",
   "screen.findings.count.unknown": "確認できなかったこと {{count}} 件",
   "screen.findings.count.answer": "答えること {{count}} 件",

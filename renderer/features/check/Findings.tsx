@@ -36,7 +36,9 @@ export function Findings({ snapshot, rows }: { readonly snapshot: Snapshot; read
         {t("screen.findings")}
         {anything && snapshot.phase.kind !== "running" ? ` — ${summary}` : ""}
       </h2>
-      {anything ? null : <p className="card findings-none">{t("screen.findings.empty")}</p>}
+      {anything ? null : (
+        <p className="card findings-none">{t(snapshot.phase.kind === "finished" ? "screen.findings.none" : "screen.findings.empty")}</p>
+      )}
       {rows.groups.map((group) => (
         <FindingGroup key={group.group} rows={group} snapshot={snapshot} isOpen={isOpen} onToggle={toggle} />
       ))}

@@ -3,8 +3,8 @@ import type { Snapshot } from "../../../shared/snapshot.ts";
 import { type Text, type TextKey, useText } from "../../app/useText.ts";
 import type { ShownLight } from "../check/shownLight.ts";
 
-function runTime({ run }: Snapshot, { t, times }: Text): string {
-  if (run === null || run.finishedAt === null) return t("screen.figures.none");
+function runTime({ run }: Snapshot, light: ShownLight, { t, times }: Text): string {
+  if (light.kind === "checking" || run === null || run.finishedAt === null) return t("screen.figures.none");
   const time = times.clock(run.finishedAt);
   return run.durationMs === null ? time : t("screen.figures.at.value", { time, seconds: (run.durationMs / 1000).toFixed(1) });
 }
@@ -24,7 +24,7 @@ export function Figures({ snapshot, light }: { readonly snapshot: Snapshot; read
   const count = (value: number | undefined) => value ?? t("screen.figures.none");
   const { policy } = snapshot;
   const figures: readonly (readonly [TextKey, ReactNode])[] = [
-    ["screen.figures.at", runTime(snapshot, text)],
+    ["screen.figures.at", runTime(snapshot, light, text)],
     ["screen.figures.until", validity(snapshot, light, text)],
     ["screen.figures.measured", count(coverage?.evaluated)],
     ["screen.figures.declared", count(coverage?.declared)],

@@ -5,7 +5,7 @@ import { createFakeApi, type FakeApi } from "../../support/fakeApi.ts";
 import { noon } from "../../support/snapshots.ts";
 import { type PageServer, servePage } from "./pageServer.ts";
 
-/** Real Chromium from the system; CHROMIUM names another one. */
+/** Real Chromium from the system; PREFLIGHT_TEST_CHROMIUM names another one. */
 export function launchChromium(): Promise<Browser> {
   const quiet = [
     "--disable-gpu",
@@ -15,7 +15,7 @@ export function launchChromium(): Promise<Browser> {
     "--disable-component-update",
     "--disable-sync",
   ];
-  return chromium.launch({ executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", ...quiet] });
+  return chromium.launch({ executablePath: process.env["PREFLIGHT_TEST_CHROMIUM"] ?? "/usr/bin/chromium", args: ["--no-sandbox", ...quiet] });
 }
 
 export interface ScreenOptions extends Pick<BrowserContextOptions, "viewport" | "colorScheme" | "forcedColors" | "reducedMotion"> {

@@ -1,0 +1,168 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Language } from "../../shared/message.ts";
+import { exceptedSnapshot, goSnapshot, refusedSnapshot, runningSnapshot, stopSnapshot } from "../support/snapshots.ts";
+import { accessibilityProblems, cutOff } from "./support/accessibility.ts";
+import { openScreen, openStage, type ScreenOptions } from "./support/screen.ts";
+
+let stage: Awaited<ReturnType<typeof openStage>>;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+const open = (snapshot: Parameters<typeof openScreen>[2], options?: ScreenOptions) => openScreen(stage.browser, stage.server, snapshot, options);
+
+describe("the main screen", () => {
+  it("says the light by shape, word and one sentence, and never complains under its own content policy", async () => {
+    const { page, complaints, close } = await open(stopSnapshot());
+    await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
+    expect(await page.getByRole("img", { name: "信号: 停止" }).count()).toBe(1);
+    expect(await page.locator(".status-sentence").textContent()).toContain("「Cafe_Free_WiFi」は暗号化なしの Wi-Fi です。");
+    expect(await page.getByText("7K4Q-2MXD").count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("opens the worst problem with its reason, evidence, risk and steps, and leaves the others closed", async () => {
+    const { page, close } = await open(stopSnapshot());
+    const first = page.getByRole("article", { name: "Wi-Fi の暗号化" });
+    expect(await first.getByRole("button", { expanded: true }).count()).toBe(1);
+    expect(await first.textContent()).toContain("SSID Cafe_Free_WiFi, security --");
+    expect(await first.textContent()).toContain("09:12:04 に確認 · 09:27 まで有効");
+    expect(await first.getByRole("listitem").filter({ hasText: "テザリング" }).count()).toBe(1);
+    expect(await first.textContent()).toContain("攻撃者が置いた公衆 Wi-Fi で");
+    expect(await page.getByRole("button", { expanded: true }).count()).toBe(1);
+    await close();
+  });
+
+  it("draws could-not-check apart from not-met, with the reason and how to make it checkable", async () => {
+    const { page, close } = await open(stopSnapshot());
+    const firewall = page.getByRole("article", { name: "ファイアウォール" });
+    expect(await firewall.getByText("確認できませんでした", { exact: true }).count()).toBe(1);
+    expect(await firewall.locator("svg circle[stroke-dasharray]").count()).toBe(1);
+    await firewall.getByRole("button").click();
+    expect(await firewall.getByText("ヘルプデスクに報告書を送り、管理者による確認を依頼してください。").count()).toBe(1);
+    await close();
+  });
+
+  it("says of each activity whether it may start, and leads from a blocked one to the finding", async () => {
+    const { page, close } = await open(stopSnapshot());
+    const customer = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: /顧客情報/ }) });
+    expect(await customer.textContent()).toContain("始められません");
+    await customer.getByRole("button", { name: "VPN 接続" }).click();
+    const vpn = page.getByRole("article", { name: "VPN 接続" }).getByRole("button", { name: /VPN 接続 要対応/ });
+    expect(await vpn.getAttribute("aria-expanded")).toBe("true");
+    expect(await vpn.evaluate((button) => button === document.activeElement)).toBe(true);
+    await close();
+  });
+
+  it("shows progress while checking and no light", async () => {
+    const { page, close } = await open(runningSnapshot(3));
+    await page.getByRole("heading", { level: 1, name: "点検中" }).waitFor();
+    expect(await page.getByRole("progressbar").getAttribute("aria-valuetext")).toBe("3 / 9");
+    expect(await page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
+    expect(await page.getByText("いま始められます").count()).toBe(0);
+    await close();
+  });
+
+  it("answers a declaration with the buttons, and looks at one item alone", async () => {
+    const { page, fake, close } = await open(stopSnapshot());
+    await page.getByRole("button", { name: /画面をのぞかれない場所にいる/ }).click();
+    await page.getByRole("button", { name: "はい 画面をのぞかれない場所にいる" }).click();
+    await page.getByRole("button", { name: "この項目だけ再点検 Wi-Fi の暗号化" }).click();
+    await expect
+      .poll(() => fake.asked.slice(-2))
+      .toEqual([
+        { id: "declarations.set", input: { checkId: "screen-privacy", affirmed: true } },
+        { id: "run.start", input: { checks: ["wifi-security"] } },
+      ]);
+    await close();
+  });
+
+  it("changes the language at once and keeps it for the next start", async () => {
+    const { page, close } = await open(stopSnapshot());
+    await page.getByLabel("表示する言語").selectOption("en");
+    await page.getByRole("heading", { level: 1, name: "Stop" }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    await page.getByRole("article", { name: "Wi-Fi encryption" }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Stop" }).waitFor();
+    await close();
+  });
+
+  it("explains a policy that was refused before everything else", async () => {
+    const { page, close } = await open(refusedSnapshot());
+    await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
+    expect(await page.locator(".status-sentence").textContent()).toContain("会社のポリシーを確認できないため");
+    expect(await page.getByText("始められません", { exact: true }).count()).toBe(3);
+    await close();
+  });
+
+  it("keeps a network name of markup, templates and control characters as text", async () => {
+    const ssid = "<img src=x onerror=alert(1)>{{t}}$t(light.go)\u202e\u0007%";
+    const { page, complaints, close } = await open(stopSnapshot({}, ssid));
+    const shown = "<img src=x onerror=alert(1)>{{t}}$t(light.go)\ufffd\ufffd%";
+    await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
+    expect(await page.locator(".status-sentence").textContent()).toContain(shown);
+    expect(await page.locator(".route").textContent()).toContain(shown);
+    expect(await page.locator("img").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+/** Opens every row and every fold, so that all that can be read is on the page. */
+async function openAll(page: Page): Promise<void> {
+  const closed = page.locator('main button[aria-expanded="false"]');
+  for (let left = await closed.count(); left > 0; left = await closed.count()) await closed.first().click();
+}
+
+/** The smallest and the largest window, two between, and the smaller ones as they are at 200 % zoom (half as many CSS pixels). */
+const sizes = [
+  [1920, 1080],
+  [1180, 800],
+  [900, 640],
+  [590, 400],
+  [450, 320],
+] as const;
+const states = { stop: stopSnapshot(), go: goSnapshot(), checking: runningSnapshot(4), refused: refusedSnapshot(), excepted: exceptedSnapshot() };
+const languages: readonly Language[] = ["ja", "en"];
+const label = /表示する言語|Language/;
+
+describe.each(Object.entries(states))("in the state %s", (_name, snapshot) => {
+  it("has nothing that axe-core objects to, in both languages, light, dark and forced colours", async () => {
+    const { page, close } = await open(snapshot);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await openAll(page);
+    for (const language of languages) {
+      await page.getByLabel(label).selectOption(language);
+      for (const media of [{ colorScheme: "light" }, { colorScheme: "dark" }, { colorScheme: "light", forcedColors: "active" }] as const) {
+        await page.emulateMedia({ forcedColors: "none", ...media });
+        expect(await accessibilityProblems(page), `${language} ${JSON.stringify(media)}`).toEqual([]);
+      }
+    }
+    await close();
+  });
+
+  it("cuts nothing off and never scrolls sideways from 900×640 at 200 % to 1920×1080, in both languages", async () => {
+    const { page, close } = await open(snapshot);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await openAll(page);
+    for (const language of languages) {
+      await page.getByLabel(label).selectOption(language);
+      for (const [width, height] of sizes) {
+        await page.setViewportSize({ width, height });
+        expect(await cutOff(page), `${language} ${width}×${height}`).toEqual([]);
+      }
+    }
+    await close();
+  });
+});
+
+it("keeps long words of both languages inside a narrow window", async () => {
+  const long = "W".repeat(32);
+  const { page, close } = await open(stopSnapshot({}, long), { viewport: { width: 450, height: 320 }, language: "en" });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await cutOff(page)).toEqual([]);
+  await close();
+});
