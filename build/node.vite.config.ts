@@ -31,8 +31,8 @@ export default defineConfig({
   plugins: [
     {
       name: "executable",
-      writeBundle: (_options, bundle) => {
-        for (const chunk of Object.values(bundle)) if (chunk.type === "chunk" && chunk.isEntry) chmodSync(at(`dist/cli/${chunk.fileName}`), 0o755);
+      writeBundle: ({ dir = at("dist/cli") }, bundle) => {
+        for (const chunk of Object.values(bundle)) if (chunk.type === "chunk" && chunk.isEntry) chmodSync(resolve(dir, chunk.fileName), 0o755);
       },
     },
   ],

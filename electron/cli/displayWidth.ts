@@ -36,10 +36,13 @@ export function characterWidth(character: string): 0 | 1 | 2 {
   return wide.some(([from, to]) => code >= from && code <= to) ? 2 : 1;
 }
 
-/** Columns of a text without control characters. */
+// Our own colours take no columns.
+const colour = new RegExp(`${String.fromCodePoint(0x1b)}\\[[0-9;]*m`, "g");
+
+/** Columns of a text without control characters other than colours. */
 export function displayWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += characterWidth(character);
+  for (const character of text.replace(colour, "")) width += characterWidth(character);
   return width;
 }
 

@@ -7,8 +7,11 @@ export function hanging(first: string, text: string, columns: number): readonly 
   return wrap(text, Math.max(16, columns - indent)).map((line, index) => (index === 0 ? first : " ".repeat(indent)) + line);
 }
 
-/** Labels in one column, texts beside them. */
-export function labelled(rows: readonly (readonly [string, string])[], indent: number, columns: number): readonly string[] {
-  const width = Math.max(0, ...rows.map(([label]) => displayWidth(label)));
-  return rows.flatMap(([label, text]) => hanging(`${" ".repeat(indent)}${padEnd(label, width)}  `, text, columns));
+/** A label and its text; `marker` ("1. ") hangs before the text. */
+export type LabelledRow = readonly [label: string, text: string, marker?: string];
+
+/** Labels in one column, texts beside them. `width`: columns of the label column when it should be the same in several lists. */
+export function labelled(rows: readonly LabelledRow[], indent: number, columns: number, width = 0): readonly string[] {
+  const labels = Math.max(width, ...rows.map(([label]) => displayWidth(label)));
+  return rows.flatMap(([label, text, marker = ""]) => hanging(`${" ".repeat(indent)}${padEnd(label, labels)}  ${marker}`, text, columns));
 }

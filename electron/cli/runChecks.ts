@@ -29,7 +29,8 @@ function showProgress(context: CommandContext, service: PreflightService, { prog
       if (fresh.length > 0) terminal.print(fresh.map((finding) => findingLine(show, finding, width)));
     }
     const { phase } = snapshot;
-    if (phase.kind === "running") terminal.status(`  ${terminal.style.dim(text.own("cli.progress", { done: phase.done, total: phase.total }))}`);
+    if (phase.kind === "running" && phase.total > 0)
+      terminal.status(`  ${terminal.style.dim(text.own("cli.progress", { done: phase.done, total: phase.total }))}`);
     else terminal.clearStatus();
   });
 }

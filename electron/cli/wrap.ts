@@ -4,6 +4,9 @@ import { characterWidth, displayWidth } from "./displayWidth.ts";
 const notFirst = new Set("、。，．・：；？！）」』】〕》〉］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.:;?!)]}%％〜…");
 const notLast = new Set("（「『【〔《〈［｛([{");
 
+// A katakana word ("セキュリティ") reads badly when it is cut; JIS allows it, people avoid it.
+const katakana = /^[ァ-ヺー]$/;
+
 /** Pieces between which a line may break: words, single full-width characters with the marks that belong to them, and spaces. */
 function pieces(text: string): readonly string[] {
   const result: string[] = [];
@@ -14,6 +17,7 @@ function pieces(text: string): readonly string[] {
       last !== undefined &&
       !notLast.has(last) &&
       !notFirst.has(character) &&
+      !(katakana.test(last) && katakana.test(character)) &&
       (character === " " || last === " " || characterWidth(character) === 2 || characterWidth(last) === 2);
     if (breaksHere && characterWidth(character) !== 0) {
       result.push(current);

@@ -55,7 +55,11 @@ export async function check(context: CommandContext): Promise<ExitCode> {
     return exitCodes.badUsage;
   }
   return withService(context, async (service) => {
-    if (!json) terminal.print([`${terminal.style.bold("Preflight")}  ${terminal.style.dim(policyLine(showOf(context, service.snapshot())))}`]);
+    if (!json)
+      terminal.print([
+        `${terminal.style.bold("Preflight")}  ${terminal.style.dim(policyLine(showOf(context, service.snapshot())))}`,
+        ...(terminal.interactive && chosen.length === 0 ? [""] : []),
+      ]);
     if (chosen.length > 0) return checkChosen(context, service, chosen);
     const run = await decideAll(context, service, { progress: json ? "nothing" : "lines" });
     if (!run.ok) return run.exit;

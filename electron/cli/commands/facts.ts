@@ -1,9 +1,10 @@
 import { type FactId, factIds } from "../../../shared/facts/catalogue.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
-import { labelled } from "../layout.ts";
+import { type LabelledRow, labelled } from "../layout.ts";
 import { nearest } from "../nearest.ts";
 import { withService } from "../openService.ts";
+import { indentOf, seenLines } from "../render/evidence.ts";
 import { type Show, showOf, timeOf } from "../render/show.ts";
 import { runChecks } from "../runChecks.ts";
 import { symbols } from "../style.ts";
@@ -26,12 +27,14 @@ function factLines(show: Show, id: FactId): readonly string[] {
       : observation.kind === "unknown"
         ? style.light("unseen", symbols.unseen)
         : symbols.skipped;
-  const rows: (readonly [string, string])[] = [
+  const rows: LabelledRow[] = [
     ...(observation.kind === "known" ? [[text.own("cli.label.value"), terminalText(JSON.stringify(observation.value))] as const] : []),
     ...(observation.kind === "unknown" && observation.detail !== ""
       ? [[text.own("cli.label.detail"), terminalText(observation.detail)] as const]
       : []),
-    ...fact.evidence.map(({ source, seen }, index) => [index === 0 ? text.own("cli.label.seen") : "", terminalText(`${source}: ${seen}`)] as const),
+    ...fact.evidence
+      .flatMap(({ source, seen }) => seenLines(source, seen))
+      .map((line, index): LabelledRow => [index === 0 ? text.own("cli.label.seen") : "", terminalText(line.trimStart()), indentOf(line)]),
     [
       text.own("cli.label.time"),
       text.own("cli.fact.at", {

@@ -5,7 +5,7 @@ import { hanging, labelled } from "../layout.ts";
 import { terminalText } from "../terminalText.ts";
 import { clearanceTable } from "./clearances.ts";
 import { findingBlock, findingLine, needsAttention } from "./finding.ts";
-import { lightLines } from "./light.ts";
+import { lightLine, lightLines } from "./light.ts";
 import { worstFirst } from "./order.ts";
 import { policyWords, type Show, timeOf, titleOf } from "./show.ts";
 
@@ -114,6 +114,8 @@ export function checkResult(show: Show, decision: Decision, { verbose, listFine 
     ...heading(show, show.text.own("cli.heading.activities")),
     ...clearanceTable(show, decision.clearances),
     ...footer(show, decision),
+    // A long list has moved the light out of sight.
+    ...(findings.some(needsAttention) ? ["", lightLine(show, decision)] : []),
   ];
 }
 

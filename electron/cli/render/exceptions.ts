@@ -1,5 +1,5 @@
 import type { ExceptionRecord } from "../../../shared/exceptions.ts";
-import { labelled } from "../layout.ts";
+import { type LabelledRow, labelled } from "../layout.ts";
 import { symbols } from "../style.ts";
 import { terminalText } from "../terminalText.ts";
 import { activityWords } from "./clearances.ts";
@@ -29,7 +29,7 @@ function exceptionBlock(show: Show, exception: ExceptionRecord): readonly string
   const { text, style, columns, now } = show;
   const open = isOpen(exception, now);
   const approval = [exception.approver, exception.ticket].filter((part) => part !== undefined).join(" / ");
-  const rows: (readonly [string, string])[] = [
+  const rows: LabelledRow[] = [
     [text.own("cli.label.reason"), terminalText(exception.reason)],
     [text.own("cli.label.measure"), terminalText(exception.compensatingMeasure)],
     [text.own("cli.label.scope"), scopeOf(show, exception)],

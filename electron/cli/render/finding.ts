@@ -1,13 +1,14 @@
 import { assertNever } from "../../../shared/assertNever.ts";
 import type { Finding } from "../../../shared/decision.ts";
-import { padEnd } from "../displayWidth.ts";
-import { hanging, labelled } from "../layout.ts";
+import { displayWidth, padEnd } from "../displayWidth.ts";
+import { hanging, type LabelledRow, labelled } from "../layout.ts";
 import { shapeOf, symbols } from "../style.ts";
 import { terminalText } from "../terminalText.ts";
+import { indentOf, seenLines } from "./evidence.ts";
 import { type Show, timeOf, titleOf } from "./show.ts";
 
-const evidenceLines = 4;
-const evidenceLength = 240;
+const evidenceLines = 6;
+const evidenceLength = 160;
 
 /** The word beside a title: what could not be seen is called so, whatever it leads to. */
 function outcomeWord({ text }: Pick<Show, "text">, { outcome, verdict }: Finding): string {
@@ -26,15 +27,18 @@ export function findingLine(show: Pick<Show, "style" | "text">, finding: Finding
 }
 
 /** What was seen, by which source: the evidence of the facts that the check rests on. */
-export function evidenceOf({ snapshot, text }: Pick<Show, "snapshot" | "text">, finding: Finding, all: boolean): readonly string[] {
+function evidenceOf({ snapshot, text }: Pick<Show, "snapshot" | "text">, finding: Finding, all: boolean): readonly string[] {
   const facts = snapshot.checks.find(({ id }) => id === finding.checkId)?.facts ?? [];
   const lines = facts.flatMap((id) => {
     const fact = snapshot.facts[id];
     if (!fact) return [];
-    const seen = fact.evidence.map((one) => `${one.source}: ${one.seen}`);
+    const seen = fact.evidence.flatMap((one) => seenLines(one.source, one.seen));
     return fact.observation.kind === "unknown" && fact.observation.detail !== "" ? [...seen, fact.observation.detail] : seen;
   });
-  const shown = all ? lines : lines.slice(0, evidenceLines);
+  const first = lines.slice(0, evidenceLines);
+  // A source without its lines says nothing.
+  const headless = first.length < lines.length && (first.at(-1)?.endsWith(":") ?? false) ? first.slice(0, -1) : first;
+  const shown = all ? lines : headless;
   const cut = shown.map((line) => (line.length > evidenceLength && !all ? `${terminalText(line.slice(0, evidenceLength))}…` : terminalText(line)));
   return shown.length < lines.length ? [...cut, text.own("cli.seen.more", { count: lines.length - shown.length })] : cut;
 }
@@ -47,24 +51,31 @@ function stepsOf({ text, snapshot }: Show, { verdict, checkId }: Finding): reado
   return steps.split("\n").filter((step) => step !== "");
 }
 
-function rowsOf(show: Show, finding: Finding, all: boolean): readonly (readonly [string, string])[] {
+const labels = ["why", "seen", "steps", "help", "answer", "until", "exception"] as const;
+
+function rowsOf(show: Show, finding: Finding, all: boolean): readonly LabelledRow[] {
   const { text, snapshot } = show;
   const { verdict, checkId } = finding;
-  const label = (key: "why" | "seen" | "steps" | "help" | "answer" | "until" | "exception") => text.own(`cli.label.${key}`);
-  const column = (name: string, lines: readonly string[]) => lines.map((line, index) => [index === 0 ? name : "", line] as const);
+  const rows = (label: (typeof labels)[number], lines: readonly string[], numbered = false): readonly LabelledRow[] =>
+    lines.map((line, index) => {
+      // A line of evidence keeps its own indent when it wraps.
+      const marker = numbered ? `${index + 1}. ` : indentOf(line);
+      return [index === 0 ? text.own(`cli.label.${label}`) : "", line.trimStart(), marker];
+    });
   const steps = stepsOf(show, finding);
   const declared = snapshot.checks.find(({ id }) => id === checkId)?.kind === "declared";
   const exception = snapshot.exceptions.find(({ id }) => id === finding.exceptionId);
   const why = text.find(`check.${checkId}.why`);
+  const helpless = verdict.status === "unknown" && steps.length === 0;
   return [
-    ...(why === undefined ? [] : column(label("why"), [why])),
-    ...column(label("seen"), evidenceOf(show, finding, all)),
-    ...column(label("steps"), steps.length > 1 ? steps.map((step, index) => `${index + 1}. ${step}`) : steps),
-    ...(verdict.status === "unknown" && steps.length === 0 ? column(label("help"), [text.message({ key: `unknown-help.${verdict.reason}` })]) : []),
-    ...(declared && verdict.status !== "pass" ? column(label("answer"), [text.own("cli.answer", { check: checkId })]) : []),
-    ...(finding.resolveBefore ? column(label("until"), [text.own("cli.until.grace", { time: timeOf(show, finding.resolveBefore) })]) : []),
+    ...(why === undefined ? [] : rows("why", [why])),
+    ...rows("seen", evidenceOf(show, finding, all)),
+    ...rows("steps", steps, steps.length > 1),
+    ...(helpless ? rows("help", [text.message({ key: `unknown-help.${verdict.reason}` })]) : []),
+    ...(declared && verdict.status !== "pass" ? rows("answer", [text.own("cli.answer", { check: checkId })]) : []),
+    ...(finding.resolveBefore ? rows("until", [text.own("cli.until.grace", { time: timeOf(show, finding.resolveBefore) })]) : []),
     ...(exception
-      ? column(label("exception"), [
+      ? rows("exception", [
           text.own("cli.exception.line", { id: exception.id, time: timeOf(show, exception.endsAt), measure: exception.compensatingMeasure }),
         ])
       : []),
@@ -75,12 +86,13 @@ function rowsOf(show: Show, finding: Finding, all: boolean): readonly (readonly 
 export function findingBlock(show: Show, finding: Finding, all: boolean): readonly string[] {
   const { style, text, columns } = show;
   const word = outcomeWord(show, finding);
+  const labelWidth = Math.max(...labels.map((label) => displayWidth(text.own(`cli.label.${label}`))));
   const shape = shapeOf(finding.outcome, finding.verdict);
   const head = `  ${mark(show, finding)} ${style.bold(titleOf(show, finding.checkId))}  ${shape === "skipped" ? style.dim(word) : style.light(shape, word)}`;
   return [
     head,
     ...hanging("    ", text.message(finding.verdict.message).replaceAll("\n", " "), columns),
-    ...labelled(rowsOf(show, finding, all), 4, columns),
+    ...labelled(rowsOf(show, finding, all), 4, columns, labelWidth),
   ];
 }
 

@@ -36,12 +36,14 @@ export function lightBadge({ style, text }: Pick<Show, "style" | "text">, light:
   return style.badge(light, `${symbols[light]} ${text.message({ key: `light.${light}` })}`);
 }
 
+/** The light in one line. */
+export function lightLine(show: Show, decision: Decision): string {
+  return `${lightBadge(show, decision.light)}  ${show.style.bold(standing(show, decision))}`;
+}
+
 /** The light and what to do next. */
 export function lightLines(show: Show, findings: readonly Finding[], decision: Decision): readonly string[] {
   const trouble = decision.integrity.length > 0 ? [show.text.own("cli.next.integrity")] : [];
   const next = decision.integrity.some(({ kind }) => kind === "policy-refused") ? [] : [nextSentence(show, findings, decision)];
-  return [
-    `${lightBadge(show, decision.light)}  ${show.style.bold(standing(show, decision))}`,
-    ...[...trouble, ...next].flatMap((sentence) => hanging("  ", sentence, show.columns)),
-  ];
+  return [lightLine(show, decision), ...[...trouble, ...next].flatMap((sentence) => hanging("  ", sentence, show.columns))];
 }
