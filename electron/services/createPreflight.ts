@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
+import { memoHost } from "../host/memoHost.ts";
 import type { ProbeTable } from "../probes/probe.ts";
 import { declare } from "./declare.ts";
 import { errorDetail } from "./errorDetail.ts";
@@ -60,7 +61,9 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     const identity = { id: randomUUID(), startedAt: state.clock.now().toISOString() };
     change({ state, loaded, run: { ...identity, finishedAt: null, durationMs: null }, judgment: null, findings: [] });
     const facts = await runFacts({
-      ...{ host, probes, cache, checks, policy: loaded.policy, state, only, before, signal },
+      // Within one run every command runs once, whoever asks.
+      host: memoHost(host),
+      ...{ probes, cache, checks, policy: loaded.policy, state, only, before, signal },
       onProgress: ({ done, total, ...part }) => {
         if (!signal.aborted) change({ ...part, phase: { kind: "running", done, total, ...(only ? { checks: [...only] } : {}) } });
       },

@@ -9,14 +9,14 @@ const fileSchema = z.strictObject({ schema: z.literal("preflight-declarations/1"
 
 export interface KeptDeclarations {
   readonly declarations: readonly Declaration[];
-  readonly issues: readonly IntegrityIssue[];
+  readonly issue: IntegrityIssue | null;
   readonly replaceable: boolean;
 }
 
 /** The last answer to each declared check. What was lost counts as not answered. Never throws. */
 export async function readDeclarations(folder: string, now: Date): Promise<KeptDeclarations> {
   const { value, issue, replaceable } = await readJsonFile(folder, declarationsFile, fileSchema, now);
-  return { declarations: value?.declarations ?? [], issues: issue ? [issue] : [], replaceable };
+  return { declarations: value?.declarations ?? [], issue, replaceable };
 }
 
 export function withDeclaration(declarations: readonly Declaration[], added: Declaration): readonly Declaration[] {

@@ -18,7 +18,9 @@ export interface KeptExceptions {
   readonly kept: readonly ExceptionRecord[];
   /** Those that the journal proves. What happened to their end is the judge's affair. */
   readonly proved: readonly ExceptionRecord[];
-  readonly issues: readonly IntegrityIssue[];
+  /** Records that the journal does not have as they are. */
+  readonly unproved: readonly IntegrityIssue[];
+  readonly issue: IntegrityIssue | null;
   readonly replaceable: boolean;
 }
 
@@ -56,12 +58,12 @@ export async function readExceptions(folder: string, journal: JournalReading, no
   const isProved = (record: ExceptionRecord) =>
     steps.some(({ type, id, digest }) => type === "granted" && id === record.id && digest === recordDigest(record));
   const strangers = journal.verification.ok ? kept.filter((record) => !isProved(record)) : [];
-  const issues: IntegrityIssue[] = issue ? [issue] : [];
+  const unproved: IntegrityIssue[] = [];
   if (strangers.length > 0) {
     const ids = strangers.map(({ id }) => id).slice(0, 20);
-    issues.push({ kind: "state-unreadable", detail: `${exceptionsFile}: not as in the journal, not applied: ${ids.join(", ")}` });
+    unproved.push({ kind: "state-unreadable", detail: `${exceptionsFile}: not as in the journal, not applied: ${ids.join(", ")}` });
   }
-  return { kept, proved: journal.verification.ok ? kept.filter(isProved) : [], issues, replaceable };
+  return { kept, proved: journal.verification.ok ? kept.filter(isProved) : [], unproved, issue, replaceable };
 }
 
 export function newException(request: ExceptionRequest, policy: Policy, now: Date): ExceptionRecord {

@@ -72,7 +72,8 @@ function entriesOf({ judgment, state }: Recorded, options: RecordOptions, journa
   if (excepted.length > 0) records.push({ kind: "deviation", data: { type: "under-exception", runId: run.id, exceptions: excepted } });
   if (state.clock.issue) records.push({ kind: "deviation", data: { type: "clock-went-back", detail: state.clock.issue.detail } });
   for (const { kind, detail } of state.issues) {
-    if (kind === "state-unreadable") records.push({ kind: "deviation", data: { type: "state-unreadable", detail } });
+    const told = journal.entries.some(({ kind: of, data }) => of === "deviation" && data["detail"] === detail);
+    if (kind === "state-unreadable" && !told) records.push({ kind: "deviation", data: { type: "state-unreadable", detail } });
   }
   return records;
 }

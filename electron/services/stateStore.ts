@@ -53,6 +53,8 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
   ]);
   // That nothing can be written is found out anew by each run; here only what was lost.
   const opening = secret.issue?.kind === "state-unreadable" ? [secret.issue] : [];
+  // A file is set aside once, but what was lost with it stays lost for as long as this process lives.
+  const lost = new Map(opening.map((issue) => [issue.detail, issue]));
   return {
     folder,
     journal,
@@ -65,7 +67,12 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
       const history = recallHistory(file, reading);
       const clock = clockSince(readClock, history.lastSeenAt);
       const [exceptions, declarations] = await Promise.all([readExceptions(folder, reading, clock.now()), readDeclarations(folder, clock.now())]);
-      const issues = [...opening, ...journalIssue(journal), ...(file.issue ? [file.issue] : []), ...exceptions.issues, ...declarations.issues];
+      const here: IntegrityIssue[] = [];
+      for (const { issue, replaceable } of [file, exceptions, declarations]) {
+        if (issue && replaceable) lost.set(issue.detail, issue);
+        else if (issue) here.push(issue);
+      }
+      const issues = [...journalIssue(journal), ...lost.values(), ...here, ...exceptions.unproved];
       return { history, historyReplaceable: file.replaceable, exceptions, declarations, clock, issues };
     },
     exclusively,

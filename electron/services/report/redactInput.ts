@@ -43,6 +43,19 @@ function targetAddresses({ facts, policy }: DecisionInput): ReadonlySet<string> 
   return new Set([...policy.network.companyAddresses, ...(route?.kind === "known" ? route.value.legs.map(({ address }) => address) : [])]);
 }
 
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
+}
+
+const normal = (text: string) => text.normalize("NFC").trim().toLowerCase();
+
+/** Names that the policy itself lists (public Wi-Fi, the ledger, VPN interfaces). They stand in every report with this policy, and verdicts rest on them. */
+function listedInPolicy({ policy }: DecisionInput): ReadonlySet<string> {
+  const settings = Object.values(policy.rules).map((rule) => rule.settings);
+  return new Set([settings, policy.network].flatMap(stringsIn).map(normal));
+}
+
 export interface Redacted {
   readonly input: DecisionInput;
   readonly judged: Judged;
@@ -91,10 +104,12 @@ export function redactInput(
 ): Redacted {
   const hidden = new Set(personalFields.filter((field) => !readable.includes(field)));
   if (hidden.size === 0) return { input, judged, decisionRestsOnHidden: false };
-  const values = personalValues(input, person).filter(({ field }) => hidden.has(field));
+  const listed = listedInPolicy(input);
+  const values = personalValues(input, person).filter(({ field, value }) => hidden.has(field) && !listed.has(normal(value)));
+  const hideText = textHider(values, hidden.has("addresses"), targetAddresses(input), pseudonym);
   const hide: Hide = {
-    value: (field, value) => (hidden.has(field) && value !== "" ? pseudonym(field, value) : value),
-    text: textHider(values, hidden.has("addresses"), targetAddresses(input), pseudonym),
+    value: (field, value) => (hidden.has(field) && value !== "" && !listed.has(normal(value)) ? pseudonym(field, value) : value),
+    text: (text) => (listed.has(normal(text)) ? text : hideText(text)),
   };
   const redacted = redactedInput(input, hide);
   const anew = decide(checks, redacted);
