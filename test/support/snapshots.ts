@@ -73,7 +73,7 @@ export const findingsOf = {
     checkId: "screen-privacy",
     outcome: "warn",
     since: noon,
-    verdict: { status: "unknown", message: message("check.screen-privacy.missing"), reason: "stale" },
+    verdict: { status: "fail", message: message("check.screen-privacy.missing"), remedy: "declare" },
   },
   ownPc: { checkId: "own-pc", outcome: "ok", since: noon, verdict: { status: "pass", message: message("check.own-pc.yes") } },
   rules: { checkId: "rules-read", outcome: "ok", since: noon, verdict: { status: "pass", message: message("check.rules-read.yes") } },

@@ -67,8 +67,10 @@ describe("the main screen", () => {
 
   it("answers a declaration with the buttons, and looks at one item alone", async () => {
     const { page, fake, close } = await open(stopSnapshot());
-    await page.getByRole("button", { name: /画面をのぞかれない場所にいる/ }).click();
-    await page.getByRole("button", { name: "はい 画面をのぞかれない場所にいる" }).click();
+    await page.getByRole("button", { name: /^周りの人と画面/ }).click();
+    const answers = page.getByRole("group", { name: "「周りの人と画面」について答えてください" });
+    expect(await answers.textContent()).toContain("画面をのぞかれない場所だと申告しています。");
+    await answers.getByRole("button", { name: /^はい/ }).click();
     await page.getByRole("button", { name: "この項目だけ再点検 Wi-Fi の暗号化" }).click();
     await expect
       .poll(() => fake.asked.slice(-2))

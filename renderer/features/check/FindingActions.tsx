@@ -25,9 +25,11 @@ export function FindingActions({ row, snapshot }: { readonly row: Row; readonly 
   );
   return (
     <div className="finding-buttons">
-      <Button of={title} primary={finding.verdict.status === "fail"} off={running} onPress={() => void check([info.id])}>
-        {t("screen.finding.recheck")}
-      </Button>
+      {info.kind === "declared" ? null : (
+        <Button of={title} primary={finding.verdict.status === "fail"} off={running} onPress={() => void check([info.id])}>
+          {t("screen.finding.recheck")}
+        </Button>
+      )}
       {finding.outcome === "excepted" ? null : (
         <Button of={title} off={running} onPress={() => setAsking(true)}>
           {t("screen.finding.except")}

@@ -10,11 +10,11 @@ import "./Findings.css";
 function useSummary(rows: Rows): string {
   const { t } = useText();
   const problems = rows.groups.flatMap((group) => group.problems);
-  const unseen = problems.filter(({ finding }) => finding.verdict.status === "unknown");
-  const answers = unseen.filter(({ info }) => info.kind === "declared").length;
+  const answers = problems.filter(({ info }) => info.kind === "declared").length;
+  const unseen = problems.filter(({ info, finding }) => info.kind === "measured" && finding.verdict.status === "unknown").length;
   const parts = [
-    { key: "screen.findings.count.fix", count: problems.length - unseen.length },
-    { key: "screen.findings.count.unknown", count: unseen.length - answers },
+    { key: "screen.findings.count.fix", count: problems.length - unseen - answers },
+    { key: "screen.findings.count.unknown", count: unseen },
     { key: "screen.findings.count.answer", count: answers },
   ] as const;
   const said = parts.filter(({ count }) => count > 0).map(({ key, count }) => t(key, { count }));

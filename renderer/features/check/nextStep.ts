@@ -29,7 +29,7 @@ function problemSentence({ info, finding }: Row): Sentence {
   const title = { key: `check.${info.id}.title` };
   const params = { title, message: verdict.message };
   if (outcome === "excepted") return { key: "screen.next.excepted", params };
-  if (verdict.status === "unknown" && info.kind === "declared") return { key: "screen.next.answer", params };
+  if (info.kind === "declared") return { key: "screen.next.answer", params };
   const unseen = verdict.status === "unknown";
   if (outcome === "block") return { key: unseen ? "screen.next.block.unknown" : "screen.next.block.fail", params };
   if (resolveBefore !== undefined) return { key: "screen.next.grace", params: { ...params, until: { time: resolveBefore } } };
