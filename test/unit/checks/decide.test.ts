@@ -44,6 +44,11 @@ describe("grace", () => {
   it("is over at its end", () => {
     expect(decideOn({ ...given, failingSince: { "restart-pending": daysBefore(3) } }).decision.light).toBe("stop");
   });
+  it("is never for what could not be seen", () => {
+    const facts = factsInOrder({ "restart-pending": fact("restart-pending", unknown("timeout", "")) });
+    const more = { ...policy, rules: { ...policy.rules, ...policyOf({ firewall: required }).rules } };
+    expect(decideOn({ policy: more, facts }).findings).toMatchObject([{ outcome: "block" }, { checkId: "firewall", outcome: "ok" }]);
+  });
   it("begins now at the latest, whatever date was kept", () => {
     const { findings } = decideOn({ ...given, failingSince: { "restart-pending": daysBefore(-300) } });
     expect(findings).toMatchObject([{ outcome: "grace", since: now.toISOString(), resolveBefore: daysBefore(-3) }]);
