@@ -3,7 +3,7 @@ import { type Clocks, type Deadline, deadlineOf, isOver } from "./deadline.ts";
 /** A sleeping or throttled page may run timers late; it looks at least this often while a light is on. */
 const lookEveryMs = 5_000;
 /** A decision that was over almost as soon as it came is not asked for again by itself: that would go round in circles. */
-const shortestWorthRepeatingMs = 60_000;
+const shortestWorthRepeatingMs = 20_000;
 
 export interface ExpiryWatch {
   /** Starts over with the end of a new decision; null: nothing can expire. Returns whether it is over already. */
@@ -11,7 +11,8 @@ export interface ExpiryWatch {
   stop(): void;
 }
 
-/** Calls `onOver` once for each decision whose validity has passed. `repeat`: it lived long enough to be worth a new run without being asked. */
+/** Calls `onOver` once for each decision whose validity has passed. `repeat`: it lived long enough, and somebody may be looking, so that a new run
+ * without being asked is worth it. */
 export function watchExpiry(clocks: Clocks, onOver: (repeat: boolean) => void): ExpiryWatch {
   let deadline: Deadline | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,7 +22,7 @@ export function watchExpiry(clocks: Clocks, onOver: (repeat: boolean) => void): 
     if (isOver(deadline, clocks)) {
       const { span } = deadline;
       deadline = null;
-      onOver(span >= shortestWorthRepeatingMs);
+      onOver(span >= shortestWorthRepeatingMs && document.visibilityState === "visible");
       return;
     }
     timer = setTimeout(look, Math.min(lookEveryMs, Math.max(50, deadline.wall - clocks.wall())));
