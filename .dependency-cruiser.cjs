@@ -1,5 +1,5 @@
 // The import table of docs/architecture.md, as rules. One line there, one rule here.
-const electronOrReact = "^electron$|node_modules/(electron|react|react-dom|zustand|react-i18next|react-aria-components)/";
+const electronOrReact = "^electron$|node_modules/(electron|react|react-dom|zustand|react-i18next)/";
 const npm = ["npm", "npm-dev", "npm-optional", "npm-peer", "npm-no-pkg"];
 const rule = (name, comment, from, to) => ({ name, comment, severity: "error", from, to });
 

@@ -43,24 +43,24 @@ function buildIfNeeded(say) {
 }
 
 const hasDisplay = () => process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-// Chromium refuses to run as root with its sandbox on, and we do not run it without.
+// Chromium refuses to run as root with its sandbox on; without it only when the person says so (`npm start -- --no-sandbox`).
 const isRoot = () => process.platform === "linux" && process.getuid() === 0;
 
 /** The Electron to open the window with, or why there will be no window. Nothing is downloaded that could not be used. */
 async function chooseDoor(args, say) {
   if (args.includes("--browser")) return { because: "because.asked" };
   if (!hasDisplay()) return { because: "because.no-display" };
-  if (isRoot()) return { because: "because.root" };
+  if (isRoot() && !args.includes("--no-sandbox")) return { because: "because.root" };
   const electron = findElectron() ?? (await fetchElectron({ onStart: () => console.log(say.downloading) }));
   return electron === null ? { because: "because.no-runtime" } : { electron };
 }
 
 /** Resolves with the exit code when the window has been closed, or null when it never opened. */
-function runWindow(electron) {
+function runWindow(electron, args) {
   const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
   const started = Date.now();
   return new Promise((resolve) => {
-    const child = spawn(electron, [root], { stdio: "inherit", env });
+    const child = spawn(electron, [...args.filter((arg) => arg === "--no-sandbox"), root], { stdio: "inherit", env });
     const ignore = () => undefined; // the terminal sends Ctrl-C to the window as well, which ends it in its own way
     process.on("SIGINT", ignore);
     process.on("SIGTERM", () => child.kill("SIGTERM"));
@@ -96,6 +96,6 @@ async function runBrowser(because, language) {
 const language = languageOf(process.env);
 buildIfNeeded(sentences[language]);
 const door = await chooseDoor(process.argv.slice(2), sentences[language]);
-const code = door.electron ? await runWindow(door.electron) : null;
+const code = door.electron ? await runWindow(door.electron, process.argv.slice(2)) : null;
 if (code !== null) process.exit(code);
 await runBrowser(door.because ?? "because.window-failed", language);

@@ -12,6 +12,7 @@ import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
+import { watchNetwork } from "../services/networkWatch.ts";
 import { createTranslator } from "../services/text.ts";
 import { startBrowserServer } from "./server.ts";
 import { verdictLines } from "./verdictLines.ts";
@@ -37,8 +38,9 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
   const translate = createTranslator(language, language === "ja" ? [commonJa, browserJa] : [commonEn, browserEn]);
   const platform = platformOf(process.platform);
   const folders = defaultFolders(platform, process.env, homedir());
+  const host = createNodeHost(platform);
   const service = await createPreflight({
-    host: createNodeHost(platform),
+    host,
     probes: probesFor(platform),
     checks,
     appVersion,
@@ -56,9 +58,11 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
     for (const line of verdictLines(service.snapshot(), translate)) print(line);
     print(translate({ key: "how-to-end" }));
   });
+  const endWatch = watchNetwork(host, service);
   return {
     address: server.address,
     async close() {
+      endWatch();
       await server.close();
       await service.close();
       await run;

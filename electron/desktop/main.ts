@@ -9,6 +9,7 @@ import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
+import { watchNetwork } from "../services/networkWatch.ts";
 import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
 import { endCleanly } from "./cleanEnd.ts";
 import { desktopLanguage, desktopText } from "./desktopText.ts";
@@ -38,8 +39,9 @@ async function start(shell: Shell): Promise<void> {
   denyByDefault(session.defaultSession, { packaged: app.isPackaged });
   setMenu(text, process.platform);
 
+  const host = createNodeHost(platform);
   const service = await createPreflight({
-    host: createNodeHost(platform),
+    host,
     probes: probesFor(platform),
     checks,
     appVersion: app.getVersion(),
@@ -56,6 +58,7 @@ async function start(shell: Shell): Promise<void> {
     createGate(handlers, (incident) => log(incidentLine(incident))),
     service,
   );
+  watchNetwork(host, service);
   void service.run({}); // the page joins a run that is already under way
   await showPage(window, log);
 }

@@ -2,17 +2,11 @@ import type { Evidence } from "../../../shared/facts/catalogue.ts";
 import type { RouteLeg } from "../../../shared/facts/network.ts";
 import type { EgressResult, Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, evidence, outside, type Refusal } from "../common/gather.ts";
+import { internetTargets } from "../common/internetTargets.ts";
 import type { ProbeContext } from "../probe.ts";
 import { type Link, parseIpLink } from "./ipLinkParser.ts";
 import { type ClassifiedLink, classifyLink, isPhysical, type LinkContext } from "./linkKinds.ts";
 import { type DefaultRoute, parseRoutes4, parseRoutes6 } from "./routesParser.ts";
-
-/** Any addresses do, as nothing is sent: one in each half of IPv4, because tunnels replace the default route by 0.0.0.0/1 and 128.0.0.0/1. */
-const internet = [
-  { address: "12.34.56.78", family: 4 },
-  { address: "203.0.113.10", family: 4 },
-  { address: "2600::1", family: 6 },
-] as const;
 
 export interface Paths {
   readonly legs: readonly RouteLeg[];
@@ -65,7 +59,7 @@ function describe(target: string, address: string, answer: EgressResult, kind: s
  */
 export async function tracePaths(host: Host, context: ProbeContext, signal: AbortSignal): Promise<Paths> {
   const targets = [
-    ...internet.map((question) => ({ ...question, target: "internet" as const })),
+    ...internetTargets.map((question) => ({ ...question, target: "internet" as const })),
     ...context.companyAddresses
       .slice(0, 16)
       .map((address) => ({ address, family: address.includes(":") ? (6 as const) : (4 as const), target: "company" as const })),

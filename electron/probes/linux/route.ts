@@ -7,7 +7,7 @@ export const route: Probe<"route"> = {
   id: "linux.route",
   fact: "route",
   uses: ["ip-link"],
-  validForMs: 60_000,
+  validForMs: 900_000,
   async collect(host, context, signal) {
     const paths = await tracePaths(host, context, signal);
     return {

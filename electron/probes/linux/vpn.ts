@@ -22,7 +22,7 @@ export const vpn: Probe<"vpn"> = {
   id: "linux.vpn",
   fact: "vpn",
   uses: ["ip-link"],
-  validForMs: 60_000,
+  validForMs: 900_000,
   async collect(host, context, signal) {
     const paths = await tracePaths(host, context, signal);
     const { legs, kinds, evidence, failed, links, linksRefusal } = paths;

@@ -48,7 +48,7 @@ export const wifiLink: Probe<"wifi-link"> = {
   id: "linux.wifi-link",
   fact: "wifi-link",
   uses: ["nmcli-wifi-list", "nmcli-devices"],
-  validForMs: 60_000,
+  validForMs: 900_000,
   async collect(host, _context, signal) {
     const names = await wirelessInterfaces(host);
     if ("kind" in names) return couldNotSee(names);
