@@ -14,17 +14,16 @@ export function foldersOfThisPc(): Folders {
   return defaultFolders(platformOf(process.platform), process.env, homedir());
 }
 
-function whyUnusable(error: PolicyFileError): string {
-  const [first] = error.problems;
+function whyUnusable({ problems }: PolicyFileError, text: CommandContext["text"]): string {
+  const [first] = problems;
   if (!first) return "?";
-  return [...(first.line === undefined ? [] : [`line ${first.line}`]), ...(first.path === "" ? [] : [first.path]), first.detail]
-    .join(", ")
-    .slice(0, 300);
+  const where = (first.line === undefined ? first.path : text.own("cli.policy.line", { line: first.line, path: first.path })).trim();
+  return (where === "" ? first.detail : text.own("cli.policy.invalid.one", { where, detail: first.detail })).slice(0, 300);
 }
 
 /** Says in one sentence that the policy file which the person named cannot be used. */
 export function complainAboutPolicy({ terminal, text }: Pick<CommandContext, "terminal" | "text">, error: PolicyFileError): void {
-  terminal.complain(text.own("cli.policy.cannot-start", { file: error.file, why: whyUnusable(error) }));
+  terminal.complain(text.own("cli.policy.cannot-start", { file: error.file, why: whyUnusable(error, text) }));
 }
 
 /**
