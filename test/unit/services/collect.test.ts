@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import type { Probe } from "../../../electron/probes/probe.ts";
+import { collectFacts } from "../../../electron/services/collect.ts";
+import { type Fact, type FactId, factIds } from "../../../shared/facts/catalogue.ts";
+import { known } from "../../../shared/observation.ts";
+import { type Answers, hostAt, probesAnswering, start } from "./world.ts";
+
+const limits = { sideBySide: 6, probeMs: 60, overallMs: 300 };
+
+async function gathered(
+  answers: Answers,
+  ids: readonly FactId[] = factIds,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<readonly Fact[]> {
+  const facts: Fact[] = [];
+  const options = {
+    host: hostAt({ at: start }),
+    probes: probesAnswering(answers),
+    context: { companyAddresses: [] },
+    now: () => start,
+    signal,
+    limits,
+  };
+  await collectFacts(ids, { ...options, onFact: (fact) => facts.push(fact) });
+  return facts;
+}
+const observationOf = (facts: readonly Fact[], id: FactId) => facts.find((fact) => fact.id === id)?.observation;
+const never: Partial<Probe<"firewall">> = { collect: () => new Promise(() => undefined) };
+
+describe("every fact arrives", () => {
+  test("exactly once, whatever one of the probes does", async () => {
+    const facts = await gathered({ firewall: never });
+    expect(facts.map(({ id }) => id).sort()).toEqual([...factIds].sort());
+  });
+
+  test("a probe that does not answer is unknown: timeout, and holds nobody up", async () => {
+    const facts = await gathered({ firewall: never });
+    expect(observationOf(facts, "firewall")).toMatchObject({ kind: "unknown", reason: "timeout" });
+    expect(facts.at(-1)?.id).toBe("firewall");
+  });
+
+  test("a probe that throws is unknown: failed, without a path or a stack", async () => {
+    const error = new Error("EACCES: permission denied, open '/home/hanako/secret'");
+    const facts = await gathered({ firewall: { collect: () => Promise.reject(error) } });
+    expect(observationOf(facts, "firewall")).toEqual({ kind: "unknown", reason: "failed", detail: "EACCES: permission denied" });
+  });
+
+  test("a value that does not follow its schema is unknown: unparsed", async () => {
+    const wrong = known({ active: "yes", services: [] } as never);
+    expect(observationOf(await gathered({ firewall: { collect: async () => ({ observation: wrong, evidence: [] }) } }), "firewall")).toMatchObject({
+      kind: "unknown",
+      reason: "unparsed",
+    });
+  });
+
+  test("probes that hang in all places end with the overall limit", async () => {
+    const hanging = Object.fromEntries(factIds.map((id) => [id, never])) as Answers;
+    const facts = await gathered(hanging);
+    expect(facts).toHaveLength(factIds.length);
+    expect(facts.every(({ observation }) => observation.kind === "unknown" && observation.reason === "timeout")).toBe(true);
+  });
+});
+
+test("slow probes, those with witnesses, start first, and never more than six at once", async () => {
+  const started: FactId[] = [];
+  let at = 0;
+  let most = 0;
+  const answers = Object.fromEntries(
+    factIds.map((id) => [
+      id,
+      {
+        ...(id === "pending-updates" ? { witnesses: ["/x"] } : {}),
+        collect: async () => {
+          started.push(id);
+          most = Math.max(most, ++at);
+          await new Promise((resolve) => setTimeout(resolve, 2));
+          at--;
+          return { observation: { kind: "not-applicable", why: "os" }, evidence: [] };
+        },
+      },
+    ]),
+  ) as unknown as Answers;
+  await gathered(answers);
+  expect([started[0], most]).toEqual(["pending-updates", 6]);
+});
+
+test("evidence is bounded and cannot steer a terminal", async () => {
+  const seen = `\u001b[2J\u202eevil\u0007\r\n${"x".repeat(5000)}`;
+  const evidence = Array.from({ length: 70 }, () => ({ source: "s".repeat(300), seen }));
+  const [fact] = await gathered({ route: { collect: async () => ({ observation: { kind: "not-applicable", why: "os" }, evidence }) } }, ["route"]);
+  expect(fact?.evidence).toHaveLength(64);
+  expect(fact?.evidence[0]?.seen.startsWith("[2Jevil\nxxx")).toBe(true);
+  expect(fact?.evidence[0]?.seen.length).toBeLessThanOrEqual(4000);
+});
+
+test("a run that was given up delivers no more facts", async () => {
+  const controller = new AbortController();
+  const facts = gathered({ firewall: never }, ["firewall", "route"], controller.signal);
+  controller.abort();
+  expect(await facts).toEqual([]);
+});

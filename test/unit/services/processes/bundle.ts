@@ -1,0 +1,36 @@
+import { type ExecFileException, execFile } from "node:child_process";
+import path from "node:path";
+import { build } from "vite";
+
+/** Builds the scripts of this folder for plain Node; returns the folder with `<name>.js`. */
+export async function bundleInto(folder: string, names: readonly string[]): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      ssr: true,
+      outDir: folder,
+      target: "node20",
+      rollupOptions: {
+        input: Object.fromEntries(names.map((name) => [name, path.join(import.meta.dirname, `${name}.ts`)])),
+        output: { format: "es", entryFileNames: "[name].mjs" },
+      },
+    },
+    ssr: { noExternal: true },
+  });
+}
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program to its end. Never rejects. */
+export function runProgram(program: string, args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    execFile(program, [...args], { timeout: 30_000 }, (error: ExecFileException | null, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : typeof error.code === "number" ? error.code : -1, stdout, stderr });
+    });
+  });
+}
