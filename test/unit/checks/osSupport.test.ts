@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { phaseOf } from "../../../electron/checks/supportPeriod.ts";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known } from "../../../shared/observation.ts";
 import { osSupport as table } from "../../../shared/osSupport.ts";
@@ -79,6 +80,22 @@ describe("at the edges", () => {
   it("an end that the OS states goes before the table", () => {
     expect(on(release("fedora", "43", { supportEnd: "2027-03-01" }))).toBe("pass: supported");
     expect(on(release("plan9", "4", { supportEnd: "2026-11-21" }))).toBe("fail: ended");
+  });
+});
+
+describe("a period with an extension", () => {
+  const period = { version: "1", end: "2026-12-01", extended: { kind: "lts", end: "2030-06-30" } } as const;
+  const on = (day: string, acceptLts: boolean) => phaseOf(period, new Date(`${day}T00:00:00Z`), { acceptLts, acceptPaid: false, warnDays: 14 });
+  it("that is accepted warns before the end of the extension, so that no light gets better after the regular end", () => {
+    expect(on("2026-11-30", true)).toEqual({ phase: "regular", end: "2030-06-30" });
+    expect(on("2026-12-02", true)).toEqual({ phase: "lts", end: "2030-06-30" });
+    expect(on("2030-06-20", true)).toEqual({ phase: "ending", end: "2030-06-30" });
+    expect(on("2030-07-01", true)).toEqual({ phase: "ended", end: "2030-06-30" });
+  });
+  it("that is not accepted ends with the regular support", () => {
+    expect(on("2026-11-30", false)).toEqual({ phase: "ending", end: "2026-12-01" });
+    expect(on("2026-12-02", false)).toEqual({ phase: "lts-refused", end: "2026-12-01" });
+    expect(on("2030-07-01", false)).toEqual({ phase: "ended", end: "2026-12-01" });
   });
 });
 
