@@ -20,8 +20,10 @@ p{margin:0}
 .go{--tone:var(--go)}.caution{--tone:var(--caution)}.stop{--tone:var(--stop)}.none{--tone:var(--none)}
 svg{fill:none;stroke:var(--tone);stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .mark{display:inline-flex;gap:6px;align-items:center;color:var(--tone);font-weight:700;white-space:nowrap}
+.why .mark{color:var(--ink);font-weight:400;white-space:normal;align-items:flex-start}
+.why .mark svg{width:16px;height:16px;margin-top:5px}
 .mark svg{width:20px;height:20px;flex:none}
-.todo{display:grid;grid-template-columns:auto 1fr;gap:2px 12px}
+.todo{display:grid;grid-template-columns:136px 1fr;gap:2px 12px}
 .todo>*{grid-column:2}
 .todo>.mark{grid-column:1;grid-row:1}
 ol{margin:6px 0 0;padding-left:1.5em}

@@ -38,7 +38,10 @@ export function activitiesSection({ report, say, message, own, time, title }: Pa
     const activity = activities.find(({ id }) => id === activityId);
     const name = activity ? own(activity.title) : activityId;
     const what = activity ? `${own(informationClasses[activity.class].title)} · ${own(methods[activity.method].title)}` : "";
-    const because = [...blockedBy, ...cautionedBy].map((id) => html`<div>${title(id)}</div>`);
+    const because = [
+      ...blockedBy.map((id) => html`<div class="why">${mark("stop", title(id))}</div>`),
+      ...cautionedBy.map((id) => html`<div class="why">${mark("caution", title(id))}</div>`),
+    ];
     return html`<tr><th scope="row">${name}<div class="soft">${what}</div></th><td>${mark(light, message({ key: `light.${light}` }))}</td><td>${because}</td><td>${time(validUntil)}</td></tr>`;
   });
   const head = html`<tr><th scope="col" class="w3">${say("report.column.activity")}</th><th scope="col" class="w2">${say("report.column.light")}</th><th scope="col">${say("report.column.because")}</th><th scope="col" class="w2">${say("report.column.until")}</th></tr>`;

@@ -24,7 +24,9 @@ function findingRow(finding: Finding, context: PageContext): Html {
   const exception = exceptionId === undefined ? "" : say("report.by-exception", { id: exceptionId });
   const notes = [lasting, grace, exception].filter((note) => note !== "").map((note) => html`<div class="soft">${note}</div>`);
   const result = html`${mark(toneOf(outcome), message({ key: `outcome.${outcome}` }))}<div>${message(verdict.message)}</div>${notes}`;
-  const evidence = factsOf(checkId, context).map((fact) => evidenceOf(fact, context));
+  const answer = context.report.declarations.find((declaration) => declaration.checkId === checkId);
+  const declared = answer === undefined ? [] : [html`<div>${message({ key: "kind.declared" })} <span class="soft">${time(answer.at)}</span></div>`];
+  const evidence = [...declared, ...factsOf(checkId, context).map((fact) => evidenceOf(fact, context))];
   return html`<tr><th scope="row">${title(checkId)}<div class="soft">${checkId}</div></th><td>${result}</td><td>${evidence}</td></tr>`;
 }
 
