@@ -73,4 +73,4 @@ export async function verifyJournal(stateFolder: string): Promise<JournalVerific
   return (await readJournal(stateFolder)).verification;
 }
 
-export type { JournalEntry, JournalHead, JournalKind, JournalReading, JournalVerification } from "./journalEntry.ts";
+export type { JournalEntry, JournalReading, JournalVerification } from "./journalEntry.ts";

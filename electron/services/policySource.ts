@@ -113,4 +113,3 @@ export async function loadPolicy(places: PolicyPlaces): Promise<LoadedPolicy> {
   }
 }
 
-export type { PolicyRefusal, PolicyRefusalCode } from "./managedPolicy.ts";
