@@ -25,8 +25,10 @@ export function refuseException(request: ExceptionRequest, { checks, policy, fin
   if (!checks.some(({ id }) => id === request.checkId)) return refused("unknown-check");
   const rule = Object.hasOwn(policy.rules, request.checkId) ? policy.rules[request.checkId] : undefined;
   if (rule === undefined || rule.level === "off") return refused("check-not-in-policy");
-  if (request.activityId !== undefined && !policy.activities.some(({ id }) => id === request.activityId)) return refused("unknown-activity");
+  const activity = policy.activities.find(({ id }) => id === request.activityId);
+  if (request.activityId !== undefined && activity === undefined) return refused("unknown-activity");
   if (!rule.exceptions.allowed) return refused("exceptions.allowed");
+  if (activity !== undefined && rule.exceptions.classes?.includes(activity.class) === false) return refused("exceptions.classes");
   const { minReasonLength, needApproval, mayCoverUnknown } = policy.exceptions;
   // Characters as people count them, not UTF-16 code units.
   if ([...request.reason.trim()].length < minReasonLength) return refused("exceptions.minReasonLength", minReasonLength);

@@ -112,4 +112,3 @@ export async function loadPolicy(places: PolicyPlaces): Promise<LoadedPolicy> {
       return assertNever(managed);
   }
 }
-

@@ -37,6 +37,16 @@ async function lineFor(
   }
 }
 
+/** A file or folder with what its link points to and its direct entries; null when it proves nothing. */
+async function linesFor(file: string, nowMs: number): Promise<readonly string[] | null> {
+  const [link, target] = await Promise.all([lineFor(file, false, nowMs), lineFor(file, true, nowMs)]);
+  const names = target.folder ? (await readdir(file)).sort() : [];
+  if (names.length > maxEntries) return null;
+  const entries = await Promise.all(names.map((name) => lineFor(path.join(file, name), false, nowMs)));
+  const all = [link, target, ...entries];
+  return all.every(({ settled }) => settled) ? all.map(({ line }) => line) : null;
+}
+
 /**
  * One digest over the identity (device, inode, size, change and modification time in ns, mode) of these files and folders, of what symbolic links
  * among them point to, and of every direct entry of the folders. Null when that cannot be said: something could not be examined, a folder has
@@ -44,20 +54,8 @@ async function lineFor(
  */
 export async function witnessState(files: readonly string[], nowMs: number = Date.now()): Promise<string | null> {
   try {
-    const lines: string[] = [];
-    for (const file of files) {
-      const link = await lineFor(file, false, nowMs);
-      const target = await lineFor(file, true, nowMs);
-      if (!link.settled || !target.settled) return null;
-      lines.push(link.line, target.line);
-      if (!target.folder) continue;
-      const names = (await readdir(file)).sort();
-      if (names.length > maxEntries) return null;
-      const entries = await Promise.all(names.map((name) => lineFor(path.join(file, name), false, nowMs)));
-      if (entries.some(({ settled }) => !settled)) return null;
-      lines.push(...entries.map(({ line }) => line));
-    }
-    return sha256(lines.join("\n"));
+    const lines = await Promise.all(files.map((file) => linesFor(file, nowMs)));
+    return lines.every((line) => line !== null) ? sha256(lines.flat().join("\n")) : null;
   } catch {
     return null;
   }
