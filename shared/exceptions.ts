@@ -45,6 +45,7 @@ export const exceptionRefusals = [
   "unknown-activity",
   "check-not-in-policy",
   "exceptions.allowed",
+  "exceptions.classes",
   "exceptions.minReasonLength",
   "exceptions.needApproval",
   "exceptions.maxDays",

@@ -49,6 +49,7 @@ function covers(exception: ExceptionRecord, checkId: CheckId, verdict: Verdict, 
   const { policy, now, networkId } = situation;
   if (exception.checkId !== checkId || exception.revokedAt !== undefined) return false;
   if (exception.policy.id !== policy.id || !rule.exceptions.allowed) return false;
+  if (rule.exceptions.classes !== undefined && !rule.exceptions.classes.includes(activity.class)) return false;
   // One that begins after now comes from a changed clock or file; moving its beginning would also move its maximum.
   if (Date.parse(exception.createdAt) > now.getTime() || now >= exceptionEnd(exception, rule, policy)) return false;
   if (exception.activityId !== undefined && exception.activityId !== activity.id) return false;

@@ -79,7 +79,7 @@ export const cliEn: CliTexts = {
   "cli.exceptions.subject": "only “{{subject}}”",
   "cli.exceptions.activity": "only for “{{activity}}”",
   "cli.exceptions.network": "only on the network where it was requested",
-  "cli.exceptions.recorded": "Exception {{id}} was recorded. “{{title}}” is excepted until {{time}}. The light becomes amber, not green.",
+  "cli.exceptions.recorded": "Exception {{id}} was recorded. “{{title}}” is excepted until {{time}}. It shows as caution, not as OK.",
   "cli.exceptions.revoked.done": "Exception {{id}} was revoked. The record stays.",
   "cli.exceptions.light": "Light now: {{light}}",
   "cli.exceptions.no-network": "The network in use could not be identified, so --this-network is not possible. No exception was recorded.",
@@ -90,6 +90,8 @@ export const cliEn: CliTexts = {
   "cli.refused.unknown-activity": "The exception was not recorded: the policy has no activity “{{activity}}”.",
   "cli.refused.check-not-in-policy": "The exception was not recorded: “{{check}}” is not looked at under this policy.",
   "cli.refused.exceptions.allowed": "The exception was not recorded: the policy's rule exceptions.allowed permits none for this check.",
+  "cli.refused.exceptions.classes":
+    "The exception was not recorded: the policy's rule exceptions.classes permits none for this activity's information class.",
   "cli.refused.exceptions.minReasonLength":
     "The exception was not recorded: the policy's rule exceptions.minReasonLength asks for a reason of {{limit}} characters or more.",
   "cli.refused.exceptions.needApproval": "The exception was not recorded: the policy's rule exceptions.needApproval asks for --approver or --ticket.",
@@ -175,6 +177,7 @@ export const cliEn: CliTexts = {
   "cli.explain.level": "Level",
   "cli.explain.requiredFor": "Required for",
   "cli.explain.grace": "Grace",
+  "cli.explain.days": "{{days}} days",
   "cli.explain.exceptions": "Exceptions",
   "cli.explain.allowed": "may be requested",
   "cli.explain.forbidden": "are not permitted",

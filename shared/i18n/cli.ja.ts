@@ -78,7 +78,7 @@ export const cliJa = {
   "cli.exceptions.subject": "対象「{{subject}}」だけ",
   "cli.exceptions.activity": "業務「{{activity}}」だけ",
   "cli.exceptions.network": "申請したネットワークだけ",
-  "cli.exceptions.recorded": "例外 {{id}} を記録しました。「{{title}}」は {{time}} まで例外です。信号は緑にはならず、「注意」になります。",
+  "cli.exceptions.recorded": "例外 {{id}} を記録しました。「{{title}}」は {{time}} まで例外です。この項目は緑にはならず、「注意」と表示します。",
   "cli.exceptions.revoked.done": "例外 {{id}} を取り消しました。記録は残ります。",
   "cli.exceptions.light": "いまの信号: {{light}}",
   "cli.exceptions.no-network": "いまのネットワークを見分けられないため、--this-network は使えません。例外は記録していません。",
@@ -89,6 +89,8 @@ export const cliJa = {
   "cli.refused.unknown-activity": "例外を記録しませんでした。「{{activity}}」という業務はポリシーにありません。",
   "cli.refused.check-not-in-policy": "例外を記録しませんでした。「{{check}}」は、いまのポリシーでは点検しません。",
   "cli.refused.exceptions.allowed": "例外を記録しませんでした。ポリシーの規則 exceptions.allowed により、この項目に例外は認められません。",
+  "cli.refused.exceptions.classes":
+    "例外を記録しませんでした。ポリシーの規則 exceptions.classes により、この業務の情報の分類に例外は認められません。",
   "cli.refused.exceptions.minReasonLength":
     "例外を記録しませんでした。ポリシーの規則 exceptions.minReasonLength により、理由は {{limit}} 文字以上で書いてください。",
   "cli.refused.exceptions.needApproval":
@@ -174,6 +176,7 @@ export const cliJa = {
   "cli.explain.level": "強さ",
   "cli.explain.requiredFor": "必須になる条件",
   "cli.explain.grace": "猶予",
+  "cli.explain.days": "{{days}} 日",
   "cli.explain.exceptions": "例外",
   "cli.explain.allowed": "申請できます",
   "cli.explain.forbidden": "認められません",

@@ -195,6 +195,7 @@ export const screenEn: ScreenTexts = {
   "screen.refusal.unknown-activity": "The policy does not list this work. Choose another.",
   "screen.refusal.check-not-in-policy": "The current policy does not look at this item.",
   "screen.refusal.exceptions.allowed": "The policy allows no exception for this item. Please follow the steps to fix it.",
+  "screen.refusal.exceptions.classes": "The policy allows no exception for work on this class of information. Choose another.",
   "screen.refusal.exceptions.minReasonLength": "The reason is too short. Write at least {{limit}} characters.",
   "screen.refusal.exceptions.needApproval": "Name who approved it, or a ticket number.",
   "screen.refusal.exceptions.maxDays": "The end is too far away. Choose a last day within {{limit}} days.",

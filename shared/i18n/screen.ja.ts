@@ -195,6 +195,7 @@ export const screenJa = {
   "screen.refusal.unknown-activity": "この業務はポリシーにありません。ほかの業務を選んでください。",
   "screen.refusal.check-not-in-policy": "この項目は、いまのポリシーでは調べていません。",
   "screen.refusal.exceptions.allowed": "この項目の例外は、ポリシーで認められていません。直し方に沿って対応してください。",
+  "screen.refusal.exceptions.classes": "この業務が扱う情報の分類では、例外は認められていません。ほかの業務を選んでください。",
   "screen.refusal.exceptions.minReasonLength": "理由が短すぎます。{{limit}} 文字以上で書いてください。",
   "screen.refusal.exceptions.needApproval": "承認した人か申請番号の、どちらかを書いてください。",
   "screen.refusal.exceptions.maxDays": "期限が長すぎます。終わりの日を {{limit}} 日以内にしてください。",

@@ -33,6 +33,7 @@ export const ruleSchema = z.strictObject({
     .strictObject({
       allowed: z.boolean().default(true),
       maxDays: z.number().int().min(1).max(366).optional().describe("shorter than the policy's maximum"),
+      classes: z.array(informationClassIdSchema).min(1).optional().describe("an exception opens only work on these information classes"),
     })
     .default({ allowed: true }),
   source: z.string().max(500).optional().describe("where the threshold comes from"),

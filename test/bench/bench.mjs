@@ -34,7 +34,12 @@ const cold = await repeat(async () => {
 const coldSeconds = median(cold.map((run) => run.seconds));
 const probe = median(cold.map(slowestProbe));
 row("check --json, cold", seconds(coldSeconds), "≤ 1.0 s", coldSeconds <= 1.0);
-row(`  its slowest probe (${slowestName(cold[0])})`, `${seconds(probe)}; the run is ${(coldSeconds / probe).toFixed(2)} ×`, "≤ 1.3 ×", coldSeconds <= 1.3 * probe);
+row(
+  `  its slowest probe (${slowestName(cold[0])})`,
+  `${seconds(probe)}; the run is ${(coldSeconds / probe).toFixed(2)} ×`,
+  "≤ 1.3 ×",
+  coldSeconds <= 1.3 * probe,
+);
 const own = Math.max(...cold.map((run) => run.ownMiB));
 const tree = Math.max(...cold.map((run) => run.treeMiB));
 row("  peak memory, Preflight's own process", `${own.toFixed(0)} MiB`, "≤ 120 MiB", own <= 120);
@@ -45,10 +50,20 @@ const env = { XDG_STATE_HOME: folder };
 await once(process.execPath, [cli, "check", "--json"], { env });
 const warm = median((await repeat(() => once(process.execPath, [cli, "check", "--json"], { env }))).map((run) => run.seconds));
 row("check --json, warm", seconds(warm), "≤ 0.35 s", warm <= 0.35);
-const first = await repeat(() => untilOnTerminal(`${process.execPath} ${cli} check --lang en`, /[✓!✕?–] /, { ...env, XDG_STATE_HOME: join(folder, "terminal") }));
+const first = await repeat(() =>
+  untilOnTerminal(`${process.execPath} ${cli} check --lang en`, /[✓!✕?–] /, { ...env, XDG_STATE_HOME: join(folder, "terminal") }),
+);
 const firstSeconds = first.every((value) => value !== null) ? median(first) : null;
-row("first finding on the terminal", firstSeconds === null ? "not measured: `script` is missing" : seconds(firstSeconds), "≤ 0.25 s", firstSeconds !== null && firstSeconds <= 0.25);
-for (const [name, where] of [["cold", join(folder, "count")], ["warm", folder]]) {
+row(
+  "first finding on the terminal",
+  firstSeconds === null ? "not measured: `script` is missing" : seconds(firstSeconds),
+  "≤ 0.25 s",
+  firstSeconds !== null && firstSeconds <= 0.25,
+);
+for (const [name, where] of [
+  ["cold", join(folder, "count")],
+  ["warm", folder],
+]) {
   const started = programsStarted(process.execPath, [cli, "check", "--json"], { XDG_STATE_HOME: where });
   row(`programs started, ${name}`, started === null ? "not measured: strace is missing" : String(started), "", true);
 }
@@ -58,7 +73,10 @@ const { module } = await runnerImport(join(import.meta.dirname, "judgeDecide.ts"
 const judging = module.judgeDecideMs(JSON.parse(cold[0].stdout).facts, join(import.meta.dirname, "../../shared/policy/default.policy.yaml"));
 row("judge + decide, whole catalogue", `${judging.toFixed(2)} ms`, "≤ 2 ms", judging <= 2);
 
-for (const [file, args] of [["lynis", ["audit", "system", "--quick"]], ["paretosecurity", ["check"]]]) {
+for (const [file, args] of [
+  ["lynis", ["audit", "system", "--quick"]],
+  ["paretosecurity", ["check"]],
+]) {
   if (!onPath(file)) row(`${file} ${args.join(" ")}`, "not on PATH", "", true);
   else row(`${file} ${args.join(" ")}`, seconds((await once(file, args, { memory: true })).seconds), "", true);
 }

@@ -1,5 +1,5 @@
-import { performance } from "node:perf_hooks";
 import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
 import { parse } from "yaml";
 import { decide } from "../../electron/checks/decide.ts";
 import { checks } from "../../electron/checks/registry.ts";

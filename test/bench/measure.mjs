@@ -34,7 +34,10 @@ export function once(file, args, { env = {}, memory = false } = {}) {
     let tree = 0;
     const sample = () => {
       own = Math.max(own, status(child.pid, "VmHWM"));
-      tree = Math.max(tree, descendants(child.pid).reduce((sum, pid) => sum + status(pid, "VmRSS"), 0));
+      tree = Math.max(
+        tree,
+        descendants(child.pid).reduce((sum, pid) => sum + status(pid, "VmRSS"), 0),
+      );
     };
     const timer = memory && process.platform === "linux" ? setInterval(sample, 15) : undefined;
     child.stdout.on("data", (chunk) => chunks.push(chunk));
@@ -64,7 +67,10 @@ export function untilOnTerminal(command, pattern, env) {
 
 /** How many programs one run starts, itself included; null without strace. */
 export function programsStarted(file, args, env) {
-  const traced = spawnSync("strace", ["-f", "-qq", "-e", "trace=execve", "-e", "signal=none", "-z", file, ...args], { env: { ...process.env, ...env }, encoding: "utf8" });
+  const traced = spawnSync("strace", ["-f", "-qq", "-e", "trace=execve", "-e", "signal=none", "-z", file, ...args], {
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
   return traced.error ? null : (traced.stderr.match(/execve\(/g) ?? []).length;
 }
 

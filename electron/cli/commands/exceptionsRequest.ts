@@ -8,6 +8,7 @@ import { lightBadge } from "../render/light.ts";
 import { showOf, timeOf, titleOf } from "../render/show.ts";
 import { decideAll } from "../runChecks.ts";
 import { terminalJson } from "../terminalText.ts";
+import { wrap } from "../wrap.ts";
 
 /** Names of the options behind the fields of a request. */
 const optionOf: Readonly<Record<string, string>> = {
@@ -52,7 +53,7 @@ async function request(context: CommandContext, service: PreflightService, typed
     const [issue] = parsed.error.issues;
     const field = String(issue?.path[0] ?? "");
     const option = optionOf[field] ?? field;
-    if (field === "checkId") terminal.complain(text.own("cli.refused.unknown-check", { check: typed["checkId"] ?? "" }));
+    if (field === "checkId") terminal.complain(text.own("cli.refused.unknown-check", { check: command.values.get("check")?.[0] ?? "" }));
     else if (issue?.code === "too_big") terminal.complain(text.own("cli.exceptions.too-long", { option, max: Number(issue.maximum) }));
     else terminal.complain(text.own("cli.exceptions.empty", { option }));
     return exitCodes.badUsage;
@@ -72,7 +73,10 @@ async function request(context: CommandContext, service: PreflightService, typed
   const show = showOf(context, snapshot);
   const light = snapshot.decision?.light;
   terminal.print([
-    text.own("cli.exceptions.recorded", { id: exception.id, title: titleOf(show, exception.checkId), time: timeOf(show, exception.endsAt) }),
+    ...wrap(
+      text.own("cli.exceptions.recorded", { id: exception.id, title: titleOf(show, exception.checkId), time: timeOf(show, exception.endsAt) }),
+      terminal.columns,
+    ),
     ...(light ? [text.own("cli.exceptions.light", { light: "" }) + lightBadge(show, light)] : []),
   ]);
   return exitCodes.go;

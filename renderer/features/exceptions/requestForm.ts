@@ -98,6 +98,7 @@ const fieldOfRefusal: { readonly [R in ExceptionRefusal]: FieldName | null } = {
   "unknown-activity": "activity",
   "check-not-in-policy": null,
   "exceptions.allowed": null,
+  "exceptions.classes": "activity",
   "exceptions.minReasonLength": "reason",
   "exceptions.needApproval": "approver",
   "exceptions.maxDays": "lastDay",

@@ -45,7 +45,7 @@ describe("the command line", () => {
     [["check", "extra"], { kind: "argument-surplus", word: "extra" }],
     [["check", "--lang", "fr"], { kind: "bad-value", word: "--lang", given: "fr", wanted: "ja, en", near: undefined }],
     [["completion", "bsh"], { kind: "bad-value", word: "SHELL", given: "bsh", wanted: "bash, zsh, fish", near: "bash" }],
-    [["declare", "workplace"], { kind: "argument-missing", word: "yes|no" }],
+    [["declare", "surroundings"], { kind: "argument-missing", word: "yes|no" }],
     [["policy", "sign", "p.yaml"], { kind: "option-required", word: "--key", wanted: "FILE" }],
     [
       ["report", "--show", "ssid,pasword", "--out", "r.html"],

@@ -147,8 +147,11 @@ describe("exceptions under it", () => {
   it("open a disk without encryption, with caution", () => {
     expect(short({ facts: factsInOrder(disk("not-encrypted")), exceptions: [exception("disk-encryption", { subject: "/" })] })).toBe("c ccc ccc");
   });
-  it("never open confidential work without a VPN", () => {
-    expect(short({ facts: factsInOrder(noVpn), exceptions: [exception("vpn")] })).toBe("g ggg sss");
+  it("open confidential work without a VPN with caution, for seven days at most", () => {
+    expect(short({ facts: factsInOrder(noVpn), exceptions: [exception("vpn", { createdAt: daysBefore(6.9) })] })).toBe("g ggg ccc");
+    expect(short({ facts: factsInOrder(noVpn), exceptions: [exception("vpn", { createdAt: daysBefore(7) })] })).toBe("g ggg sss");
+  });
+  it("never open confidential work on an unsafe Wi-Fi without a VPN", () => {
     const all = checks.map(({ id }, index) => exception(id, { id: `EX-0000000${index.toString(36).toUpperCase()}`, createdAt: daysBefore(0.1) }));
     expect(short({ facts: factsInOrder({ ...wifi("open"), ...noVpn }), exceptions: all })).toBe("c ccc sss");
   });

@@ -63,6 +63,12 @@ describe("what the policy forbids is refused by the name of its rule", () => {
       { code: "exceptions.allowed" },
       { policy: withRules(companyPolicy(), { "screen-lock": { exceptions: { allowed: false } } }) },
     ],
+    [
+      "work on a class of information that the rule opens for nobody",
+      { activityId: companyPolicy().activities.find((activity) => activity.class === "confidential")?.id },
+      { code: "exceptions.classes" },
+      { policy: withRules(companyPolicy(), { "screen-lock": { exceptions: { allowed: true, classes: ["public", "internal"] } } }) },
+    ],
     ["19 characters of reason", { reason: "あ".repeat(19) }, { code: "exceptions.minReasonLength", limit: 20 }, {}],
     ["20 emoji of two code units less one", { reason: "😀".repeat(19) }, { code: "exceptions.minReasonLength", limit: 20 }, {}],
     ["nobody who approved", { approver: undefined }, { code: "exceptions.needApproval" }, {}],
