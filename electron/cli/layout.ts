@@ -10,8 +10,16 @@ export function hanging(first: string, text: string, columns: number): readonly 
 /** A label and its text; `marker` ("1. ") hangs before the text. */
 export type LabelledRow = readonly [label: string, text: string, marker?: string];
 
+/** Stands before every line of what others wrote, so that none of it can look like a line of ours. */
+export const quoteMark = "│ ";
+
 /** Labels in one column, texts beside them. `width`: columns of the label column when it should be the same in several lists. */
 export function labelled(rows: readonly LabelledRow[], indent: number, columns: number, width = 0): readonly string[] {
   const labels = Math.max(width, ...rows.map(([label]) => displayWidth(label)));
-  return rows.flatMap(([label, text, marker = ""]) => hanging(`${" ".repeat(indent)}${padEnd(label, labels)}  ${marker}`, text, columns));
+  const left = " ".repeat(indent);
+  return rows.flatMap(([label, text, marker = ""]) => {
+    const quoted = marker.startsWith(quoteMark);
+    const lines = hanging(`${left}${padEnd(label, labels)}  ${marker}`, text, columns);
+    return quoted ? lines.map((line, index) => (index === 0 ? line : `${left}${padEnd("", labels)}  ${marker}${line.trimStart()}`)) : lines;
+  });
 }

@@ -1,4 +1,5 @@
 import { exitCodes } from "./exitCodes.ts";
+import { lastResort } from "./lastResort.ts";
 
 declare const __PREFLIGHT_VERSION__: string;
 
@@ -10,6 +11,12 @@ if (first === "--version" && others.length === 0) {
 } else {
   // Until the line has been understood and served, the code says "could not run": an end on the way can look like nothing better.
   process.exitCode = exitCodes.couldNotRun;
-  const { runCommandLine } = await import("./run.ts");
-  process.exit(await runCommandLine(process.argv.slice(2), __PREFLIGHT_VERSION__));
+  try {
+    const { runCommandLine } = await import("./run.ts");
+    process.exit(await runCommandLine(process.argv.slice(2), __PREFLIGHT_VERSION__));
+  } catch {
+    // Not even the program could be loaded, so nobody knows the language yet.
+    process.stderr.write(`preflight: ${lastResort.ja} / ${lastResort.en}\n`);
+    process.exit(exitCodes.couldNotRun);
+  }
 }

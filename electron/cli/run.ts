@@ -3,6 +3,7 @@ import type { Sentences } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
 import { helpPage } from "./help.ts";
 import { languageOf } from "./language.ts";
+import { lastResort } from "./lastResort.ts";
 import { type ParsedCommand, parseCommandLine } from "./parse.ts";
 import { openTerminal, type Terminal } from "./terminal.ts";
 import { terminalText } from "./terminalText.ts";
@@ -10,12 +11,6 @@ import { usageSentence } from "./usageSentence.ts";
 
 const { PREFLIGHT_DEBUG, NO_COLOR, TERM } = process.env;
 const debugging = PREFLIGHT_DEBUG === "1";
-
-/** Said when not even the texts could be loaded. */
-const lastResort: Readonly<Record<Language, string>> = {
-  ja: "プログラムの一部を読み込めず、続けられませんでした。保存済みの記録はそのままです。インストールし直すか、ヘルプデスクに連絡してください。",
-  en: "A part of the program could not be loaded. What was saved is unchanged. Install Preflight again, or contact the helpdesk.",
-};
 
 /** Ctrl-C asks once to end well; the second time the process ends at once. */
 function listenForInterrupt(): AbortSignal {

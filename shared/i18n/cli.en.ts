@@ -28,7 +28,7 @@ export const cliEn: CliTexts = {
   "cli.heading.activities": "Work",
   "cli.heading.still": "What you can do now",
   "cli.heading.records": "About the records",
-  "cli.seen.more": "{{count}} more lines (preflight facts shows all)",
+  "cli.seen.more": "and {{count}} more (preflight facts shows all)",
   "cli.light.stop.all": "No work may start.",
   "cli.light.stop.some": "Some work may not start.",
   "cli.light.caution": "Work may start, with care.",
@@ -130,7 +130,7 @@ export const cliEn: CliTexts = {
   "cli.verify.code": "Code {{code}}",
   "cli.journal.empty": "There are no entries yet.",
   "cli.journal.untrusted": "not to be trusted",
-  "cli.journal.ok": "The journal is intact ({{count}} entries).",
+  "cli.journal.ok": "The journal is intact (entries: {{count}}).",
   "cli.journal.torn": "The last line is only half written. The next check sets it aside.",
   "cli.journal.broken":
     "The journal is broken at line {{line}} ({{reason}}). The {{count}} entries before it can be trusted. Delete nothing and contact the helpdesk.",
@@ -144,7 +144,7 @@ export const cliEn: CliTexts = {
   "cli.journal.kind.report-export": "Report export",
   "cli.journal.kind.deviation": "Deviation",
   "cli.policy.valid": "{{file}} has no mistakes ({{title}}, revision {{revision}}, {{rules}} rules, {{activities}} activities).",
-  "cli.policy.invalid": "{{file}} cannot be used as a policy ({{count}} mistakes).",
+  "cli.policy.invalid": "{{file}} cannot be used as a policy (mistakes: {{count}}).",
   "cli.policy.invalid.one": "{{where}}: {{detail}}",
   "cli.policy.line": "line {{line}} {{path}}",
   "cli.policy.cannot-start":

@@ -4,11 +4,16 @@ import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { type LabelledRow, labelled } from "../layout.ts";
 import { nearest } from "../nearest.ts";
 import { withService } from "../openService.ts";
-import { indentOf, seenLines } from "../render/evidence.ts";
+import { quotedRows, seenLines } from "../render/evidence.ts";
 import { type Show, showOf, timeOf } from "../render/show.ts";
 import { runChecks } from "../runChecks.ts";
 import { symbols } from "../style.ts";
-import { terminalJson, terminalText } from "../terminalText.ts";
+import { terminalJson } from "../terminalText.ts";
+
+/** JSON in one line that can wrap between its parts. */
+function spacedJson(value: unknown): string {
+  return JSON.stringify(value, null, 1).replace(/\n */g, " ");
+}
 
 function factLines(show: Show, id: FactId): readonly string[] {
   const { text, style, columns, snapshot } = show;
@@ -28,13 +33,12 @@ function factLines(show: Show, id: FactId): readonly string[] {
         ? style.light("unseen", symbols.unseen)
         : symbols.skipped;
   const rows: LabelledRow[] = [
-    ...(observation.kind === "known" ? [[text.own("cli.label.value"), terminalText(JSON.stringify(observation.value))] as const] : []),
-    ...(observation.kind === "unknown" && observation.detail !== ""
-      ? [[text.own("cli.label.detail"), terminalText(observation.detail)] as const]
-      : []),
-    ...fact.evidence
-      .flatMap(({ source, seen }) => seenLines(source, seen))
-      .map((line, index): LabelledRow => [index === 0 ? text.own("cli.label.seen") : "", terminalText(line.trimStart()), indentOf(line)]),
+    ...(observation.kind === "known" ? quotedRows(text.own("cli.label.value"), [spacedJson(observation.value)]) : []),
+    ...(observation.kind === "unknown" && observation.detail !== "" ? quotedRows(text.own("cli.label.detail"), [observation.detail]) : []),
+    ...quotedRows(
+      text.own("cli.label.seen"),
+      fact.evidence.flatMap(({ source, seen }) => seenLines(source, seen)),
+    ),
     [
       text.own("cli.label.time"),
       text.own("cli.fact.at", {

@@ -11,11 +11,16 @@ import { terminalJson, terminalText } from "../terminalText.ts";
 
 type Entry = JournalReading["entries"][number];
 
-/** What an entry is about: its plain values, without nested data. */
+// Names for machines: the JSON has them.
+const machineNames = new Set(["runId", "digest"]);
+
+/** What an entry is about: its plain values, without names for machines and nested data. */
 function gist({ data }: Entry): string {
   return Object.entries(data)
     .flatMap(([name, value]) =>
-      typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? [`${name} ${String(value)}`] : [],
+      !machineNames.has(name) && (typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+        ? [`${name}: ${String(value)}`]
+        : [],
     )
     .join(", ");
 }

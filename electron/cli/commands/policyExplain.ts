@@ -4,7 +4,7 @@ import { type Explanation, explainCheck } from "../../services/policy/explain.ts
 import type { CommandContext } from "../context.ts";
 import { displayWidth, padEnd } from "../displayWidth.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
-import { hanging, labelled } from "../layout.ts";
+import { hanging, type LabelledRow, labelled } from "../layout.ts";
 import { nearest } from "../nearest.ts";
 import { policyInForce } from "../policyInForce.ts";
 import { titleOf } from "../render/show.ts";
@@ -22,9 +22,9 @@ function written(value: unknown): string {
 function page({ text, terminal }: CommandContext, explained: Explanation): readonly string[] {
   const { style, columns } = terminal;
   const { rule } = explained;
-  const steps = explained.remedies.flatMap(({ id, steps: perOs }) => [
-    [id, perOs[platformOf(process.platform)].map((step, index) => `${index + 1}. ${step}`).join(" ")] as const,
-  ]);
+  const steps = explained.remedies.flatMap(({ id, steps: perOs }) =>
+    perOs[platformOf(process.platform)].map((step, index): LabelledRow => [index === 0 ? id : "", step, `${index + 1}. `]),
+  );
   const section = (key: "settings" | "answers" | "remedies", lines: readonly string[]) =>
     lines.length === 0 ? [] : ["", style.bold(text.own(`cli.explain.${key}`)), ...lines];
   return [
@@ -35,7 +35,7 @@ function page({ text, terminal }: CommandContext, explained: Explanation): reado
       [
         [text.own("cli.explain.level"), text.own(`cli.policy.level.${rule.level}`)],
         ...(rule.requiredFor === undefined ? [] : [[text.own("cli.explain.requiredFor"), written(rule.requiredFor)] as const]),
-        [text.own("cli.explain.grace"), text.own("cli.policy.grace", { days: rule.graceDays })],
+        [text.own("cli.explain.grace"), text.own("cli.explain.days", { days: rule.graceDays })],
         [text.own("cli.explain.exceptions"), text.own(rule.exceptions.allowed ? "cli.explain.allowed" : "cli.explain.forbidden")],
         ...(rule.source === undefined ? [] : [[text.own("cli.explain.source"), terminalText(rule.source)] as const]),
         [text.own("cli.explain.facts"), explained.facts.join(", ") || text.own("cli.none")],

@@ -7,6 +7,7 @@ import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { fileFailure } from "../fileFailure.ts";
 import { labelled } from "../layout.ts";
 import { terminalText } from "../terminalText.ts";
+import { wrap } from "../wrap.ts";
 import { writeWhole } from "../writeFile.ts";
 
 /** A link counts too: a key may stand behind it. */
@@ -58,7 +59,7 @@ export async function policyKeygen({ command, terminal, text }: CommandContext):
       2,
       terminal.columns,
     ),
-    text.own("cli.policy.keys.advice"),
+    ...wrap(text.own("cli.policy.keys.advice"), terminal.columns),
   ]);
   return exitCodes.go;
 }

@@ -63,7 +63,7 @@ export const gate: CommandDefinition = {
   examples: [
     { line: "preflight gate", shows: { ja: "すべての業務の可否を表示します。", en: "Shows all activities." } },
     {
-      line: "preflight gate --activity mail && open-mail",
+      line: "preflight gate --activity mail-and-meetings && open-mail",
       shows: { ja: "その業務が「開始できます」のときだけ次へ進みます。", en: "Goes on only when that activity is clear." },
     },
   ],
@@ -110,7 +110,7 @@ export const declare: CommandDefinition = {
     { name: "yes|no", required: true, choices: ["yes", "no"], summary: { ja: "はい（yes）か、いいえ（no）。", en: "Yes or no." } },
   ],
   options: [policyOption],
-  examples: [{ line: "preflight declare workplace yes", shows: { ja: "「はい」と答えます。", en: "Answers yes." } }],
+  examples: [{ line: "preflight declare surroundings yes", shows: { ja: "「はい」と答えます。", en: "Answers yes." } }],
   exits: {
     go: { ja: "答えを記録しました。", en: "The answer was recorded." },
     stop: { ja: "その項目には答えられません。", en: "That item takes no answer." },

@@ -3,8 +3,7 @@ import type { Finding } from "../../../shared/decision.ts";
 import { displayWidth, padEnd } from "../displayWidth.ts";
 import { hanging, type LabelledRow, labelled } from "../layout.ts";
 import { shapeOf, symbols } from "../style.ts";
-import { terminalText } from "../terminalText.ts";
-import { indentOf, seenLines } from "./evidence.ts";
+import { quotedRows, seenLines } from "./evidence.ts";
 import { type Show, timeOf, titleOf } from "./show.ts";
 
 const evidenceLines = 6;
@@ -27,7 +26,7 @@ export function findingLine(show: Pick<Show, "style" | "text">, finding: Finding
 }
 
 /** What was seen, by which source: the evidence of the facts that the check rests on. */
-function evidenceOf({ snapshot, text }: Pick<Show, "snapshot" | "text">, finding: Finding, all: boolean): readonly string[] {
+function evidenceOf({ snapshot, text }: Pick<Show, "snapshot" | "text">, finding: Finding, all: boolean): readonly LabelledRow[] {
   const facts = snapshot.checks.find(({ id }) => id === finding.checkId)?.facts ?? [];
   const lines = facts.flatMap((id) => {
     const fact = snapshot.facts[id];
@@ -39,8 +38,9 @@ function evidenceOf({ snapshot, text }: Pick<Show, "snapshot" | "text">, finding
   // A source without its lines says nothing.
   const headless = first.length < lines.length && (first.at(-1)?.endsWith(":") ?? false) ? first.slice(0, -1) : first;
   const shown = all ? lines : headless;
-  const cut = shown.map((line) => (line.length > evidenceLength && !all ? `${terminalText(line.slice(0, evidenceLength))}…` : terminalText(line)));
-  return shown.length < lines.length ? [...cut, text.own("cli.seen.more", { count: lines.length - shown.length })] : cut;
+  const cut = shown.map((line) => (line.length > evidenceLength && !all ? `${line.slice(0, evidenceLength)}…` : line));
+  const rest = shown.length < lines.length ? [["", text.own("cli.seen.more", { count: lines.length - shown.length })] as const] : [];
+  return [...quotedRows(text.own("cli.label.seen"), cut), ...rest];
 }
 
 function stepsOf({ text, snapshot }: Show, { verdict, checkId }: Finding): readonly string[] {
@@ -57,11 +57,7 @@ function rowsOf(show: Show, finding: Finding, all: boolean): readonly LabelledRo
   const { text, snapshot } = show;
   const { verdict, checkId } = finding;
   const rows = (label: (typeof labels)[number], lines: readonly string[], numbered = false): readonly LabelledRow[] =>
-    lines.map((line, index) => {
-      // A line of evidence keeps its own indent when it wraps.
-      const marker = numbered ? `${index + 1}. ` : indentOf(line);
-      return [index === 0 ? text.own(`cli.label.${label}`) : "", line.trimStart(), marker];
-    });
+    lines.map((line, index) => [index === 0 ? text.own(`cli.label.${label}`) : "", line, numbered ? `${index + 1}. ` : ""]);
   const steps = stepsOf(show, finding);
   const declared = snapshot.checks.find(({ id }) => id === checkId)?.kind === "declared";
   const exception = snapshot.exceptions.find(({ id }) => id === finding.exceptionId);
@@ -69,7 +65,7 @@ function rowsOf(show: Show, finding: Finding, all: boolean): readonly LabelledRo
   const helpless = verdict.status === "unknown" && steps.length === 0;
   return [
     ...(why === undefined ? [] : rows("why", [why])),
-    ...rows("seen", evidenceOf(show, finding, all)),
+    ...evidenceOf(show, finding, all),
     ...rows("steps", steps, steps.length > 1),
     ...(helpless ? rows("help", [text.message({ key: `unknown-help.${verdict.reason}` })]) : []),
     ...(declared && verdict.status !== "pass" ? rows("answer", [text.own("cli.answer", { check: checkId })]) : []),

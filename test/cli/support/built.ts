@@ -31,6 +31,7 @@ function build(): void {
 /** dist/cli in a folder of its own, with nothing of the repository around it: what runs here runs without sources and node_modules. */
 export interface Shipped {
   readonly file: string;
+  readonly folder: string;
   remove(): void;
 }
 
@@ -39,5 +40,5 @@ export function shippedCopy(): Shipped {
   const folder = mkdtempSync(path.join(tmpdir(), "preflight-dist-"));
   cpSync(path.dirname(shippedFile), path.join(folder, "dist/cli"), { recursive: true });
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
-  return { file: path.join(folder, "dist/cli/preflight.js"), remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, file: path.join(folder, "dist/cli/preflight.js"), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

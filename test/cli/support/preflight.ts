@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly cwd?: string;
   /** Shell lines that run before, in a mount namespace of their own: what they mount, the machine does not see. Needs root. */
   readonly namespace?: string;
+  /** Another copy of the command than the one of this file's tests. */
+  readonly file?: string;
 }
 
 const { PATH: searchPath = "/usr/bin:/bin" } = process.env;
@@ -42,12 +44,12 @@ function requireRoot(): void {
 }
 
 /** Starts the built command. Its environment is small and in Japanese unless a test says otherwise. */
-export function startPreflight(args: readonly string[], { home, env = {}, cwd, namespace }: RunOptions): ChildProcess {
-  const command = [process.execPath, shipped.file, ...args];
+export function startPreflight(args: readonly string[], { home, env = {}, cwd, namespace, file = shipped.file }: RunOptions): ChildProcess {
+  const command = [process.execPath, file, ...args];
   if (namespace !== undefined) requireRoot();
-  const [file = "", ...rest] =
+  const [program = "", ...rest] =
     namespace === undefined ? command : ["unshare", "--mount", "--propagation", "private", "sh", "-ec", `${namespace}\nexec "$@"`, "sh", ...command];
-  return spawn(file, rest, {
+  return spawn(program, rest, {
     cwd: cwd ?? home,
     env: { PATH: searchPath, HOME: home, XDG_STATE_HOME: home, LANG: "ja_JP.UTF-8", ...env },
     stdio: ["ignore", "pipe", "pipe"],
