@@ -16,7 +16,7 @@ export interface RunOptions {
   readonly home: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
-  /** Shell lines that run before, in a mount namespace of their own: what they mount, the machine does not see. Needs root. */
+  /** Shell lines that run before, in mount and host name namespaces of their own: what they mount or name, the machine does not see. Needs root. */
   readonly namespace?: string;
   /** Another copy of the command than the one of this file's tests. */
   readonly file?: string;
@@ -48,7 +48,9 @@ export function startPreflight(args: readonly string[], { home, env = {}, cwd, n
   const command = [process.execPath, file, ...args];
   if (namespace !== undefined) requireRoot();
   const [program = "", ...rest] =
-    namespace === undefined ? command : ["unshare", "--mount", "--propagation", "private", "sh", "-ec", `${namespace}\nexec "$@"`, "sh", ...command];
+    namespace === undefined
+      ? command
+      : ["unshare", "--mount", "--uts", "--propagation", "private", "sh", "-ec", `${namespace}\nexec "$@"`, "sh", ...command];
   return spawn(program, rest, {
     cwd: cwd ?? home,
     env: { PATH: searchPath, HOME: home, XDG_STATE_HOME: home, LANG: "ja_JP.UTF-8", ...env },
