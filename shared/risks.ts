@@ -8,12 +8,10 @@ export type RiskId = (typeof riskIds)[number];
 /** The six telework methods of the source paper. Whether data stays on the PC decides how strong its protection must be. */
 export const methodIds = ["remote-desktop", "virtual-desktop", "cloud-app", "secure-browser", "app-wrapping", "take-home-pc"] as const;
 export const methodIdSchema = z.enum(methodIds);
-export type MethodId = (typeof methodIds)[number];
 
 /** Information classes, from harmless to "never by telework". */
 export const informationClassIds = ["public", "internal", "confidential", "restricted"] as const;
 export const informationClassIdSchema = z.enum(informationClassIds);
-export type InformationClassId = (typeof informationClassIds)[number];
 
 /** The three parts of a company's answer: what is measured, what people declare and learn, what is ruled and accepted. */
 export const groups = ["technology", "people", "rules"] as const;
