@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { policyAsData } from "./build/policyAsData.ts";
 
 // One project a suite. unit, property and contract need nothing but Node; the others say what they need in test/run.mjs.
 const project = (name: string, options: { readonly timeout?: number; readonly serial?: boolean; readonly setup?: string } = {}) => ({
@@ -15,7 +16,7 @@ const project = (name: string, options: { readonly timeout?: number; readonly se
 });
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), policyAsData()],
   test: {
     projects: [
       project("unit"),

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { policyAsData } from "./policyAsData.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -7,6 +8,7 @@ const root = resolve(import.meta.dirname, "..");
 export default defineConfig({
   root,
   publicDir: false,
+  plugins: [policyAsData()],
   ssr: { noExternal: true },
   build: {
     ssr: true,

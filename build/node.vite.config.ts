@@ -1,6 +1,7 @@
 import { chmodSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
+import { policyAsData } from "./policyAsData.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const at = (path: string) => resolve(root, path);
@@ -29,6 +30,7 @@ export default defineConfig({
     },
   },
   plugins: [
+    policyAsData(),
     {
       name: "executable",
       writeBundle: ({ dir = at("dist/cli") }, bundle) => {

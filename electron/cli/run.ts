@@ -35,8 +35,10 @@ async function serve(command: ParsedCommand, language: Language, terminal: Termi
   let text: Sentences | undefined;
   const interrupted = listenForInterrupt();
   try {
-    const { createSentences } = await import("./sentences.ts");
+    const [{ createSentences }, { z }] = await Promise.all([import("./sentences.ts"), import("zod")]);
     text = createSentences(language);
+    // A schema that is used once is not worth compiling; must be said before the first schema is made.
+    z.config({ jitless: true });
     const { handlers } = await import("./handlers.ts");
     const load = handlers[command.path.join(" ")];
     if (!load) throw new Error(`no code for the command ${command.path.join(" ")}`);

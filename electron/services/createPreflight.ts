@@ -7,6 +7,7 @@ import { declare } from "./declare.ts";
 import { errorDetail } from "./errorDetail.ts";
 import { exportReport } from "./exportReport.ts";
 import { openFactCache } from "./factCache.ts";
+import { bundledPolicy } from "./policy/bundledPolicy.ts";
 import { loadPolicy } from "./policySource.ts";
 import type { PreflightService } from "./preflight.ts";
 import { recordRun } from "./recordRun.ts";
@@ -36,10 +37,13 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const { host, probes, checks, appVersion, stateFolder, managedFolder, openedPolicy, trustedOwners } = options;
   const app = { version: appVersion, platform: host.platform };
   const store = await openStateStore(stateFolder, () => host.now());
+  // The same for as long as the program runs; a managed or opened policy is read anew for every run.
+  const bundled = bundledPolicy(checks);
   const readAll = async () => {
     const state = await store.read();
     const { highestRevisions } = state.history;
-    return { state, loaded: await loadPolicy({ managedFolder, openedFile: openedPolicy, checks, highestSeen: highestRevisions, trustedOwners }) };
+    const places = { managedFolder, openedFile: openedPolicy, checks, highestSeen: highestRevisions, trustedOwners, bundled };
+    return { state, loaded: await loadPolicy(places) };
   };
   const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });
   let model: Model = { ...(await readAll()), phase: { kind: "idle" }, run: null, facts: {}, findings: [], judgment: null };

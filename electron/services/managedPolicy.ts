@@ -4,7 +4,7 @@ import path from "node:path";
 import { assertNever } from "../../shared/assertNever.ts";
 import { type BoundedFile, type FileStanding, readBoundedFile } from "./boundedFile.ts";
 import { errorCode, errorDetail } from "./errorDetail.ts";
-import { maxPolicyBytes } from "./policy/parsePolicy.ts";
+import { maxPolicyBytes } from "./policy/limits.ts";
 import { verifyPolicySignature } from "./policySignature.ts";
 
 /** Why a managed policy that is there is not used. */

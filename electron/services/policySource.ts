@@ -4,8 +4,9 @@ import type { PolicySummary } from "../../shared/snapshot.ts";
 import type { Check } from "../checks/check.ts";
 import { readBoundedFile } from "./boundedFile.ts";
 import { type PolicyRefusal, readManagedPolicy, type Trust } from "./managedPolicy.ts";
-import { bundledPolicy } from "./policy/bundledPolicy.ts";
-import { maxPolicyBytes, type PolicyFileProblem, parsePolicy } from "./policy/parsePolicy.ts";
+import { type BundledPolicy, bundledPolicy } from "./policy/bundledPolicy.ts";
+import { maxPolicyBytes } from "./policy/limits.ts";
+import type { ParsedPolicy, PolicyFileProblem } from "./policy/parsePolicy.ts";
 
 /** opened-ignored: a file was opened, but the organisation's policy rules. owner-not-examined: this OS does not tell Node who owns a file. */
 export type PolicyNotice = "opened-ignored" | "owner-not-examined";
@@ -39,14 +40,22 @@ export interface PolicyPlaces {
   readonly highestSeen: Readonly<Record<string, number>>;
   /** User ids that may own the managed folder; root when absent. */
   readonly trustedOwners?: readonly number[] | undefined;
+  /** The default policy of the package, where the caller has it already. */
+  readonly bundled?: BundledPolicy | undefined;
+}
+
+/** Loaded when there is a file to read: the YAML reader is large, and most PCs without a policy of their own never need it. */
+async function parseFile(bytes: Uint8Array, checks: readonly Check[]): Promise<ParsedPolicy> {
+  const { parsePolicy } = await import("./policy/parsePolicy.ts");
+  return parsePolicy(bytes, checks);
 }
 
 function loaded(policy: Policy, digest: string, origin: PolicyOrigin, extra: Pick<LoadedPolicy, "refusal" | "notices">): LoadedPolicy {
   return { policy, summary: { id: policy.id, revision: policy.revision, digest, origin, title: policy.title }, ...extra };
 }
 
-function loadBundled(checks: readonly Check[], refusal: PolicyRefusal | null, notices: readonly PolicyNotice[]): LoadedPolicy {
-  const { policy, digest } = bundledPolicy(checks);
+function loadBundled({ checks, bundled }: PolicyPlaces, refusal: PolicyRefusal | null, notices: readonly PolicyNotice[]): LoadedPolicy {
+  const { policy, digest } = bundled ?? bundledPolicy(checks);
   return loaded(policy, digest, "bundled", { refusal, notices });
 }
 
@@ -55,7 +64,7 @@ async function loadOpened(file: string, checks: readonly Check[]): Promise<Loade
   const read = await readBoundedFile(file, maxPolicyBytes, true);
   switch (read.outcome) {
     case "read": {
-      const parsed = parsePolicy(read.bytes, checks);
+      const parsed = await parseFile(read.bytes, checks);
       if (!parsed.ok)
         throw new PolicyFileError(file, parsed.problems.length > 0 ? parsed.problems : [{ path: "", code: parsed.code, detail: parsed.code }]);
       return loaded(parsed.policy, parsed.digest, "opened", { refusal: null, notices: [] });
@@ -85,22 +94,22 @@ export async function loadPolicy(places: PolicyPlaces): Promise<LoadedPolicy> {
   const notices: PolicyNotice[] = openedFile === undefined ? [] : ["opened-ignored"];
   switch (managed.kind) {
     case "absent":
-      return openedFile === undefined ? loadBundled(checks, null, []) : loadOpened(openedFile, checks);
+      return openedFile === undefined ? loadBundled(places, null, []) : loadOpened(openedFile, checks);
     case "refused":
-      return loadBundled(checks, managed.refusal, notices);
+      return loadBundled(places, managed.refusal, notices);
     case "signed": {
       const { bytes, file } = managed;
-      const parsed = parsePolicy(bytes, checks);
+      const parsed = await parseFile(bytes, checks);
       if (!parsed.ok) {
         const [first] = parsed.problems;
         const detail = first ? `${first.path}: ${first.detail}${first.line === undefined ? "" : ` (line ${first.line})`}` : parsed.code;
-        return loadBundled(checks, { code: parsed.code === "oversize" ? "oversize" : "invalid", file, detail }, notices);
+        return loadBundled(places, { code: parsed.code === "oversize" ? "oversize" : "invalid", file, detail }, notices);
       }
       const { id, revision } = parsed.policy;
       const highest = Object.hasOwn(highestSeen, id) ? (highestSeen[id] ?? 0) : 0;
       if (revision < highest) {
         return loadBundled(
-          checks,
+          places,
           { code: "downgraded", file, detail: `revision ${revision} of ${id}, but ${highest} was already in force` },
           notices,
         );

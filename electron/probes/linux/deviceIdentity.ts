@@ -24,7 +24,8 @@ async function readDmi(host: Host) {
 
 /**
  * Which machine this is, for comparison with the company's ledger. The kernel's DMI files come first: they cost nothing and are right. Where
- * the machine has none (ARM boards, some virtual machines) systeminformation is asked.
+ * a real machine has none (ARM boards) systeminformation is asked; a virtual one without DMI has no hardware to name, and asking would start
+ * a dozen shells to find that out.
  */
 export function deviceIdentity(readHardware: ReadHardware): Probe<"device-identity"> {
   return {
@@ -34,8 +35,9 @@ export function deviceIdentity(readHardware: ReadHardware): Probe<"device-identi
     validForMs: 86_400_000,
     async collect(host) {
       const [dmi, container, cpu] = await Promise.all([readDmi(host), detectContainer(host), readHint(host, "/proc/cpuinfo")]);
-      const hardware = dmi.vendor === null && dmi.product === null ? await readHardware() : null;
       const hypervisor = /^flags\s*:.*\bhypervisor\b/m.test(cpu ?? "") ? "virtual machine" : null;
+      const nameless = dmi.vendor === null && dmi.product === null;
+      const hardware = nameless && container === null && hypervisor === null ? await readHardware() : null;
       const value = {
         hostname: outside(host.hostname()),
         user: outside(host.userName()),

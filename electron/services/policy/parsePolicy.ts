@@ -3,9 +3,8 @@ import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocum
 import type { Policy } from "../../../shared/policy/schema.ts";
 import type { Check } from "../../checks/check.ts";
 import { resolvePolicy } from "../../checks/resolvePolicy.ts";
+import { maxPolicyBytes } from "./limits.ts";
 
-/** The largest policy file that is read, in bytes. */
-export const maxPolicyBytes = 1024 * 1024;
 /** Enough for a list that is used in several places, far too little for a file that grows when it is read. */
 const maxAliases = 100;
 

@@ -17,7 +17,7 @@ p{margin:0}
 .light{display:flex;gap:20px;align-items:center;border-left:8px solid var(--tone);padding:20px 22px}
 .light svg{width:68px;height:68px;flex:none}
 .light strong{display:block;font-size:34px;line-height:1.2;color:var(--tone)}
-.go{--tone:var(--go)}.caution{--tone:var(--caution)}.stop{--tone:var(--stop)}.none{--tone:var(--none)}
+.go{--tone:var(--go)}.caution{--tone:var(--caution)}.stop{--tone:var(--stop)}.unseen,.none{--tone:var(--none)}
 svg{fill:none;stroke:var(--tone);stroke-width:2;stroke-linecap:round;stroke-linejoin:round}
 .mark{display:inline-flex;gap:6px;align-items:center;color:var(--tone);font-weight:700;white-space:nowrap}
 .why .mark{color:var(--ink);font-weight:400;white-space:normal;align-items:flex-start}

@@ -1,6 +1,6 @@
 import type { Finding } from "../../../shared/decision.ts";
 import { type Html, html } from "./html.ts";
-import { mark, shapeOf, toneOf, worstFirst } from "./marks.ts";
+import { mark, markOfFinding, shapeOf, worstFirst } from "./marks.ts";
 import type { PageContext } from "./pageContext.ts";
 import { remediesOf } from "./remedies.ts";
 
@@ -19,10 +19,10 @@ export function integritySection({ report, say, message }: PageContext): Html {
 
 function todoItem(finding: Finding, context: PageContext): Html {
   const { message, title } = context;
-  const { checkId, verdict, outcome } = finding;
+  const { checkId, verdict } = finding;
   const steps = remediesOf(finding, context).map((step) => html`<li>${step}</li>`);
   const list = steps.length === 0 ? html`` : html`<ol>${steps}</ol>`;
-  return html`<div class="card todo">${mark(toneOf(outcome), message({ key: `outcome.${outcome}` }))}<h3>${title(checkId)}</h3><p>${message(verdict.message)}</p>${list}</div>`;
+  return html`<div class="card todo">${markOfFinding(finding, message)}<h3>${title(checkId)}</h3><p>${message(verdict.message)}</p>${list}</div>`;
 }
 
 export function todoSection(context: PageContext): Html {

@@ -1,7 +1,7 @@
 import type { Finding } from "../../../shared/decision.ts";
 import type { Fact, FactId } from "../../../shared/facts/catalogue.ts";
 import { type Html, html } from "./html.ts";
-import { mark, toneOf, worstFirst } from "./marks.ts";
+import { markOfFinding, worstFirst } from "./marks.ts";
 import type { PageContext } from "./pageContext.ts";
 
 function factsOf(checkId: string, { checks, facts }: PageContext): readonly Fact[] {
@@ -18,12 +18,12 @@ function evidenceOf(fact: Fact, { time }: PageContext): Html {
 
 function findingRow(finding: Finding, context: PageContext): Html {
   const { say, message, title, time } = context;
-  const { checkId, verdict, outcome, since, resolveBefore, exceptionId } = finding;
+  const { checkId, verdict, since, resolveBefore, exceptionId } = finding;
   const lasting = verdict.status === "fail" || verdict.status === "unknown" ? say("report.since", { time: time(since) }) : "";
   const grace = resolveBefore === undefined ? "" : say("report.grace", { time: time(resolveBefore) });
   const exception = exceptionId === undefined ? "" : say("report.by-exception", { id: exceptionId });
   const notes = [lasting, grace, exception].filter((note) => note !== "").map((note) => html`<div class="soft">${note}</div>`);
-  const result = html`${mark(toneOf(outcome), message({ key: `outcome.${outcome}` }))}<div>${message(verdict.message)}</div>${notes}`;
+  const result = html`${markOfFinding(finding, message)}<div>${message(verdict.message)}</div>${notes}`;
   const answer = context.report.declarations.find((declaration) => declaration.checkId === checkId);
   const declared = answer === undefined ? [] : [html`<div>${message({ key: "kind.declared" })} <span class="soft">${time(answer.at)}</span></div>`];
   const evidence = [...declared, ...factsOf(checkId, context).map((fact) => evidenceOf(fact, context))];

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { checks } from "../../../electron/checks/registry.ts";
-import { bundledPolicy, bundledPolicyText } from "../../../electron/services/policy/bundledPolicy.ts";
+import { bundledPolicy } from "../../../electron/services/policy/bundledPolicy.ts";
+import { parsePolicy } from "../../../electron/services/policy/parsePolicy.ts";
 import type { Facts } from "../../../shared/facts/catalogue.ts";
 import { notApplicable, unknown } from "../../../shared/observation.ts";
 import { informationClassIds, methodIds, riskIds } from "../../../shared/risks.ts";
 import { allDeclared, daysBefore, decideOn, declaration, exception, fact, factsInOrder, knownFact, valuesInOrder } from "../../support/builders.ts";
+import { bundledPolicyText } from "../../support/bundledPolicyText.ts";
 
 const { policy } = bundledPolicy(checks);
 
@@ -38,6 +40,9 @@ const disk = (state: "not-encrypted" | "encrypting") =>
 const only = (id: string) => allDeclared().filter(({ checkId }) => checkId !== id);
 
 describe("what is in it", () => {
+  it("is the same as data in the bundle and as the file that an officer copies", () => {
+    expect(parsePolicy(new TextEncoder().encode(bundledPolicyText), checks)).toEqual({ ok: true, ...bundledPolicy(checks) });
+  });
   it("has every risk, method and information class with words in both languages", () => {
     expect(Object.keys(policy.risks).sort()).toEqual([...riskIds].sort());
     expect(Object.keys(policy.methods).sort()).toEqual([...methodIds].sort());

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checks } from "../../../electron/checks/registry.ts";
-import { bundledPolicyText } from "../../../electron/services/policy/bundledPolicy.ts";
-import { maxPolicyBytes, parsePolicy, policyDigest } from "../../../electron/services/policy/parsePolicy.ts";
+import { maxPolicyBytes } from "../../../electron/services/policy/limits.ts";
+import { parsePolicy, policyDigest } from "../../../electron/services/policy/parsePolicy.ts";
+import { bundledPolicyText } from "../../support/bundledPolicyText.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parsePolicy(bytes(text), checks);

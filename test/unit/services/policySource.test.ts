@@ -2,9 +2,9 @@ import { chmod, mkdir, rename, symlink, unlink, writeFile } from "node:fs/promis
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checks } from "../../../electron/checks/registry.ts";
-import { bundledPolicyText } from "../../../electron/services/policy/bundledPolicy.ts";
 import { generateKeys, signPolicy, verifyPolicySignature } from "../../../electron/services/policySignature.ts";
 import { loadPolicy, PolicyFileError, type PolicyPlaces } from "../../../electron/services/policySource.ts";
+import { bundledPolicyText } from "../../support/bundledPolicyText.ts";
 import { temporaryFolder } from "./world.ts";
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;

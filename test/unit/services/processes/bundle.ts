@@ -1,11 +1,13 @@
 import { type ExecFileException, execFile } from "node:child_process";
 import path from "node:path";
 import { build } from "vite";
+import { policyAsData } from "../../../../build/policyAsData.ts";
 
 /** Builds the scripts of this folder for plain Node; returns the folder with `<name>.js`. */
 export async function bundleInto(folder: string, names: readonly string[]): Promise<void> {
   await build({
     configFile: false,
+    plugins: [policyAsData()],
     logLevel: "error",
     build: {
       ssr: true,
