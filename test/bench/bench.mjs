@@ -51,7 +51,7 @@ await once(process.execPath, [cli, "check", "--json"], { env });
 const warm = median((await repeat(() => once(process.execPath, [cli, "check", "--json"], { env }))).map((run) => run.seconds));
 row("check --json, warm", seconds(warm), "≤ 0.35 s", warm <= 0.35);
 const first = await repeat(() =>
-  untilOnTerminal(`${process.execPath} ${cli} check --lang en`, /[✓!✕?–] /, { ...env, XDG_STATE_HOME: join(folder, "terminal") }),
+  untilOnTerminal(`${process.execPath} ${cli} check --lang en`, /[✓!✕?]\S* \S/u, { ...env, XDG_STATE_HOME: join(folder, "terminal") }),
 );
 const firstSeconds = first.every((value) => value !== null) ? median(first) : null;
 row(
