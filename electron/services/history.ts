@@ -53,7 +53,8 @@ export function recallHistory(file: JsonFileReading<z.infer<typeof historySchema
     if (change?.success) highest(revisions, change.data.id, change.data.revision);
   }
   const times = [...trusted.map(({ at }) => at), ...(file.value ? [file.value.lastSeenAt] : [])].map((at) => Date.parse(at));
-  const firstStart = file.issue === null && journal.verification.ok && journal.entries.length === 0;
+  // Answers may be recorded before the first run; only a run leaves a history that could be lost.
+  const firstStart = file.issue === null && journal.verification.ok && !journal.entries.some(({ kind }) => kind === "run");
   return {
     failingSince: Object.fromEntries(failing),
     highestRevisions: Object.fromEntries(revisions),

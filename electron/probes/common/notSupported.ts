@@ -8,7 +8,7 @@ function notSupported<K extends FactId>(fact: K, platform: Platform): Probe<K> {
     id: `${platform}.${fact}`,
     fact,
     uses: [],
-    validForMs: 60_000,
+    validForMs: 900_000,
     collect: async () => ({ observation: unknown("not-supported", `${fact} is not read on ${platform} yet`), evidence: [] }),
   };
 }

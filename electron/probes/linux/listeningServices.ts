@@ -24,7 +24,7 @@ export const listeningServices: Probe<"listening-services"> = {
   id: "linux.listening-services",
   fact: "listening-services",
   uses: [],
-  validForMs: 60_000,
+  validForMs: 900_000,
   async collect(host) {
     const [answers, range] = await Promise.all([
       Promise.all(tables.map((table) => readTable(host, table))),
