@@ -32,7 +32,7 @@ export const commonEn: CommonTexts = {
   "unknown.unparsed": "Could not check: the answer of the OS could not be read.",
   "unknown.offline": "Could not check: there is no network connection.",
   "unknown.stale": "Could not check: the information is too old.",
-  "unknown.not-supported": "Cannot be checked on this OS yet.",
+  "unknown.not-supported": "Cannot be checked in the environment of this PC yet.",
   "unknown.failed": "Could not check: something went wrong while looking.",
   "unknown-help.denied": "Ask the administrator of this PC or the helpdesk, and attach the report.",
   "unknown-help.permission-location": "Allow Preflight to use your location in the OS settings, then check again.",

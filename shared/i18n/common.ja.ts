@@ -31,7 +31,7 @@ export const commonJa = {
   "unknown.unparsed": "OS の応答を読み取れず、確認できませんでした。",
   "unknown.offline": "ネットワークにつながっていないため、確認できませんでした。",
   "unknown.stale": "情報が古いため、確認できませんでした。",
-  "unknown.not-supported": "この OS ではまだ確認できません。",
+  "unknown.not-supported": "この PC の環境では、まだ確認できません。",
   "unknown.failed": "調べている途中で問題が起き、確認できませんでした。",
   "unknown-help.denied": "この PC の管理者かヘルプデスクに、報告書を添えて相談してください。",
   "unknown-help.permission-location": "OS の設定で、Preflight に位置情報の利用を許可してから、もう一度点検してください。",
