@@ -49,6 +49,10 @@ function covers(exception: ExceptionRecord, checkId: CheckId, verdict: Verdict, 
   const { policy, now, networkId } = situation;
   if (exception.checkId !== checkId || exception.revokedAt !== undefined) return false;
   if (exception.policy.id !== policy.id || !rule.exceptions.allowed) return false;
+  // Held to the policy of this run, not to the one it was made under: a laxer file with the same id must not open anything here.
+  const { needApproval, minReasonLength } = policy.exceptions;
+  if (needApproval && exception.approver === undefined && exception.ticket === undefined) return false;
+  if ([...exception.reason.trim()].length < minReasonLength) return false;
   if (rule.exceptions.classes !== undefined && !rule.exceptions.classes.includes(activity.class)) return false;
   // One that begins after now comes from a changed clock or file; moving its beginning would also move its maximum.
   if (Date.parse(exception.createdAt) > now.getTime() || now >= exceptionEnd(exception, rule, policy)) return false;

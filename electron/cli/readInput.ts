@@ -1,18 +1,27 @@
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 import type { CommandContext } from "./context.ts";
 import { fileFailure } from "./fileFailure.ts";
 
 const mebibyte = 1024 * 1024;
 
-/** Reads a file that the user named, up to `limitMiB`. Null: it could not be had, and the person has been told. Devices and pipes may be named too. */
+/**
+ * Reads a file that the user named, up to `limitMiB`. Null: it could not be had, and the person has been told. A pipe is read
+ * only as a descriptor that is open already (/dev/stdin): opening a named one would wait for a writer, deaf to Ctrl-C.
+ */
 export async function readInput(
   { terminal, text }: Pick<CommandContext, "terminal" | "text">,
   file: string,
   limitMiB: number,
 ): Promise<Uint8Array | null> {
   try {
-    const handle = await open(file, "r");
+    const isDescriptor = /^\/(dev|proc)\//.test(file);
+    const handle = await open(file, isDescriptor ? "r" : constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
+      if (!isDescriptor && !(await handle.stat()).isFile()) {
+        terminal.complain(text.own("cli.file.not-regular", { file }));
+        return null;
+      }
       const chunks: Uint8Array[] = [];
       let size = 0;
       for (;;) {

@@ -66,13 +66,16 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
       const file = await readJsonFile(folder, historyFile, historySchema, started);
       const history = recallHistory(file, reading);
       const clock = clockSince(readClock, history.lastSeenAt);
-      const [exceptions, declarations] = await Promise.all([readExceptions(folder, reading, clock.now()), readDeclarations(folder, clock.now())]);
+      const [exceptions, declarations] = await Promise.all([
+        readExceptions(folder, reading, clock.now()),
+        readDeclarations(folder, reading, clock.now()),
+      ]);
       const here: IntegrityIssue[] = [];
       for (const { issue, replaceable } of [file, exceptions, declarations]) {
         if (issue && replaceable) lost.set(issue.detail, issue);
         else if (issue) here.push(issue);
       }
-      const issues = [...journalIssue(journal), ...lost.values(), ...here, ...exceptions.unproved];
+      const issues = [...journalIssue(journal), ...lost.values(), ...here, ...exceptions.unproved, ...declarations.unproved];
       return { history, historyReplaceable: file.replaceable, exceptions, declarations, clock, issues };
     },
     exclusively,

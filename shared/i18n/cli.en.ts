@@ -185,6 +185,7 @@ export const cliEn: CliTexts = {
   "cli.explain.facts": "Facts",
   "cli.explain.default": "default",
   "cli.file.unreadable": "{{file}} could not be read ({{why}}).",
+  "cli.file.not-regular": "{{file}} could not be read (not a regular file).",
   "cli.file.unwritable": "{{file}} could not be written ({{why}}). No file was changed.",
   "cli.file.too-large": "{{file}} is too large (at most {{limit}} MiB).",
   "cli.why.ENOENT": "not found",

@@ -184,6 +184,7 @@ export const cliJa = {
   "cli.explain.facts": "調べる事実",
   "cli.explain.default": "初期値",
   "cli.file.unreadable": "{{file}} を読めませんでした（{{why}}）。",
+  "cli.file.not-regular": "{{file}} を読めませんでした（普通のファイルではありません）。",
   "cli.file.unwritable": "{{file}} に書き込めませんでした（{{why}}）。元のファイルは変わっていません。",
   "cli.file.too-large": "{{file}} は大きすぎます（{{limit}} MiB まで）。",
   "cli.why.ENOENT": "見つかりません",

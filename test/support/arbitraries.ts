@@ -177,6 +177,8 @@ export const exceptions: fc.Arbitrary<readonly ExceptionRecord[]> = fc
       revokedAt: fc.constantFrom(undefined, undefined, undefined, daysBefore(0.5)),
       createdAt: daysAgo(0, 20),
       endsAt: daysAgo(-20, 5),
+      approver: fc.oneof({ weight: 9, arbitrary: fc.constant("A. Manager") }, { weight: 1, arbitrary: fc.constant(undefined) }),
+      reason: fc.oneof({ weight: 9, arbitrary: fc.constant("generated, and long enough") }, { weight: 1, arbitrary: fc.constant("too short") }),
     }),
     { maxLength: 8 },
   )
@@ -184,7 +186,6 @@ export const exceptions: fc.Arbitrary<readonly ExceptionRecord[]> = fc
     list.map((parts, index) => ({
       ...parts,
       id: `EX-0000000${index}`,
-      reason: "generated, and long enough",
       compensatingMeasure: "generated",
       policy: { id: "preflight-default", revision: 1 },
     })),

@@ -5,6 +5,24 @@ export interface Html {
 
 type Part = Html | string | number | readonly Html[];
 
+// Controls (a terminal that shows the file obeys them) and characters that turn the direction of writing or hide (Unicode TR36).
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+function codeOf(character: string): string {
+  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+}
+
+/** Nothing in it steers a terminal or the direction of writing; what did is written as <U+202E>. */
+function visible(text: string): string {
+  return text.replaceAll(steering, (character) => `<U+${codeOf(character)}>`);
+}
+
+/** JSON with the same meaning, in which such characters stand as \u202E. */
+export function quietJson(json: string): string {
+  return json.replaceAll(steering, (character) => `\\u${codeOf(character)}`);
+}
+
 /** Text as text, whatever it holds: none of the characters that HTML gives a meaning (in content or in a quoted attribute) remains. */
 export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&#39;");
@@ -15,7 +33,7 @@ export function unescapeHtml(text: string): string {
 }
 
 function markupOf(part: Part): string {
-  if (typeof part === "string") return escapeHtml(part);
+  if (typeof part === "string") return escapeHtml(visible(part));
   if (typeof part === "number") return String(part);
   return "markup" in part ? part.markup : part.map(({ markup }) => markup).join("");
 }

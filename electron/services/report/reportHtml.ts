@@ -3,7 +3,7 @@ import type { Language } from "../../../shared/message.ts";
 import { canonicalJson } from "../../../shared/report/canonicalJson.ts";
 import type { Report } from "../../../shared/report/schema.ts";
 import type { Check } from "../../checks/check.ts";
-import { escapeHtml, html, raw, unescapeHtml } from "./html.ts";
+import { escapeHtml, html, quietJson, raw, unescapeHtml } from "./html.ts";
 import { pageContext } from "./pageContext.ts";
 import { pageStyle } from "./pageStyle.ts";
 import { detailsSection } from "./sectionOfDetails.ts";
@@ -28,7 +28,7 @@ export function reportHtml(report: Report, language: Language, checks: readonly 
     ...[lightSection, integritySection, todoSection, activitiesSection, findingsSection],
     ...[notCheckedSection, otherFactsSection, exceptionsSection, detailsSection],
   ].map((section) => section(context));
-  const data = raw(`${dataStart}${escapeHtml(canonicalJson(report))}${dataEnd}`);
+  const data = raw(`${dataStart}${escapeHtml(quietJson(canonicalJson(report)))}${dataEnd}`);
   return html`<!doctype html>
 <html lang="${language}">
 <head>
