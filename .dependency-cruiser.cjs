@@ -23,7 +23,7 @@ module.exports = {
       "probes import the host's port and decoders only",
       { path: "^electron/probes/" },
       {
-        path: "^electron/(?!probes/|host/(host|decode|commands)\\.ts$)|^renderer/",
+        path: "^electron/(?!probes/|host/(host|decode|commands|windows/[A-Za-z]+)\\.ts$)|^renderer/",
       },
     ),
     rule("probes-no-node", "probes touch the machine through the host", { path: "^electron/probes/" }, { dependencyTypes: ["core"] }),
@@ -35,8 +35,8 @@ module.exports = {
     ),
     rule(
       "one-place-executes",
-      "nothing but the host starts a process",
-      { path: "^(electron|shared|renderer)/", pathNot: "^electron/host/nodeHost\\.ts$" },
+      "nothing but the host starts a process or opens a connection",
+      { path: "^(electron|shared|renderer)/", pathNot: "^electron/host/(nodeHost|networkQuestions)\\.ts$" },
       {
         path: "^(node:)?(child_process|dgram|tls)$",
       },

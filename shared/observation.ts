@@ -17,7 +17,8 @@ export const unknownReasons = [
 ] as const;
 export type UnknownReason = (typeof unknownReasons)[number];
 
-export const notApplicableReasons = ["no-hardware", "edition", "os", "virtual"] as const;
+/** `policy`: the organisation's policy does not ask for it. */
+export const notApplicableReasons = ["no-hardware", "edition", "os", "virtual", "remote-session", "policy"] as const;
 export type NotApplicableReason = (typeof notApplicableReasons)[number];
 
 /** What a probe found out: a value, an honest "could not see", or "makes no sense on this machine". Absent is not unreadable is not off. */

@@ -43,28 +43,92 @@ export type EgressResult =
   | { readonly outcome: "no-route" }
   | { readonly outcome: "failed"; readonly detail: string };
 
-/** Environment variables that probes may look at. */
-export type EnvironmentName =
-  | "XDG_CURRENT_DESKTOP"
-  | "XDG_SESSION_TYPE"
-  | "XDG_SESSION_DESKTOP"
-  | "DBUS_SESSION_BUS_ADDRESS"
-  | "XDG_CONFIG_HOME"
-  | "HOME"
-  | "container"
-  | "WSL_DISTRO_NAME";
+/** An address of a network interface that is up, as the OS lists it. */
+export interface InterfaceAddress {
+  readonly interface: string;
+  readonly address: string;
+  readonly family: 4 | 6;
+  /** Length of the network's prefix. */
+  readonly prefix: number;
+  readonly mac: string;
+  readonly internal: boolean;
+}
 
-/** The one door to the machine. `nodeHost.ts` is the real one; tests replay recorded answers through `test/support/replayHost.ts`. */
+/** Who answered a TLS connection. The certificate is judged by its key alone: inside servers seldom have a public one. */
+export type TlsResult =
+  | {
+      readonly outcome: "answered";
+      /** "sha256-" and base64 of the SHA-256 of the public key (SPKI) that the server proved to hold. */
+      readonly pin: string;
+      readonly localAddress: string;
+      readonly interface: string | null;
+    }
+  | { readonly outcome: "unreachable" | "timeout" | "failed"; readonly detail: string };
+
+/** The answer to one plain HTTP GET without cookies, proxy, redirect or cache. */
+export type HttpResult =
+  | {
+      readonly outcome: "answered";
+      readonly status: number;
+      /** Where a redirect points to. */
+      readonly location: string | null;
+      /** The first KiB of the answer. */
+      readonly body: Uint8Array;
+    }
+  | { readonly outcome: "unreachable" | "timeout" | "failed"; readonly detail: string };
+
+/** Environment variables that probes may look at. */
+export const environmentNames = [
+  "XDG_CURRENT_DESKTOP",
+  "XDG_SESSION_TYPE",
+  "XDG_SESSION_DESKTOP",
+  "DBUS_SESSION_BUS_ADDRESS",
+  "XDG_CONFIG_HOME",
+  "XDG_CACHE_HOME",
+  "HOME",
+  "container",
+  "WSL_DISTRO_NAME",
+  "SSH_CONNECTION",
+  "http_proxy",
+  "https_proxy",
+  "all_proxy",
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "ALL_PROXY",
+  "SystemRoot",
+  "SystemDrive",
+  "ProgramData",
+  "ProgramFiles",
+  "LOCALAPPDATA",
+  "APPDATA",
+  "USERPROFILE",
+  "SESSIONNAME",
+] as const;
+export type EnvironmentName = (typeof environmentNames)[number];
+
+/**
+ * The one door to the machine. `nodeHost.ts` is the real one; `replayHost.ts` answers from a recording.
+ */
 export interface Host {
   readonly platform: Platform;
-  run(command: CommandId, signal: AbortSignal): Promise<CommandResult>;
+  /** `subject`: the network interface, for the commands of the catalogue that ask about one. */
+  run(command: CommandId, signal: AbortSignal, subject?: string): Promise<CommandResult>;
   readFile(path: string): Promise<FileResult>;
   readFolder(path: string): Promise<FolderResult>;
   /** The target of a symbolic link, or null. */
   readLink(path: string): Promise<string | null>;
   environment(name: EnvironmentName): string | undefined;
   egress(address: string, family: 4 | 6): Promise<EgressResult>;
+  interfaces(): readonly InterfaceAddress[];
+  /** Connects and takes the certificate; sends nothing of its own. Only for servers that the policy names. */
+  tlsPeer(server: string, port: number, signal: AbortSignal): Promise<TlsResult>;
+  /** Only for pages that the policy names. */
+  httpProbe(url: string, signal: AbortSignal): Promise<HttpResult>;
   hostname(): string;
   userName(): string;
+  /** Ids of the groups of this process; empty on Windows. */
+  groupIds(): readonly number[];
+  /** IANA name. */
+  timeZone(): string;
   now(): Date;
 }

@@ -4,8 +4,10 @@ import { isIP } from "node:net";
 import { hostname, networkInterfaces, userInfo } from "node:os";
 import type { Platform } from "../../shared/platform.ts";
 import { childEnvironment, childFolder } from "./childEnvironment.ts";
-import { type Command, type CommandId, commands } from "./commands.ts";
-import type { CommandOutcome, CommandResult, EgressResult, Host } from "./host.ts";
+import type { Command } from "./commands/command.ts";
+import { type CommandId, commands } from "./commands.ts";
+import type { CommandOutcome, CommandResult, EgressResult, Host, InterfaceAddress } from "./host.ts";
+import { askHttp, askTlsPeer } from "./networkQuestions.ts";
 import { firstExisting, readSystemFile, readSystemFolder, readSystemLink } from "./systemFiles.ts";
 
 const outputLimit = 4 * 1024 * 1024;
@@ -19,6 +21,19 @@ const giveUpMs = 1000;
 const egressLimitMs = 1000;
 
 export type ProcessResult = Omit<CommandResult, "command">;
+
+const interfaceName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
+
+/**
+ * The command with the interface's name in its place.
+ * @throws RangeError when the name is missing, not wanted, or not one that an OS gives: it comes from outside and must never become an option.
+ */
+function withSubject(command: Command, subject: string | undefined): Command {
+  if ((command.subject === undefined) !== (subject === undefined)) throw new RangeError("a command asks about an interface exactly when it says so");
+  if (subject === undefined) return command;
+  if (!interfaceName.test(subject)) throw new RangeError("not the name of an interface");
+  return { ...command, args: command.args.map((argument) => (argument === "{interface}" ? subject : argument)) };
+}
 
 /** Signals the whole family of a command. On Windows `taskkill` is the only way to reach the children. */
 function signalGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL", platform: Platform): void {
@@ -169,6 +184,19 @@ function askEgress(address: string, family: 4 | 6): Promise<EgressResult> {
   });
 }
 
+function listInterfaces(): readonly InterfaceAddress[] {
+  return Object.entries(networkInterfaces()).flatMap(([name, entries]) =>
+    (entries ?? []).map(({ address, family, cidr, mac, internal }) => ({
+      interface: name,
+      address,
+      family: family === "IPv6" ? (6 as const) : (4 as const),
+      prefix: Number(cidr?.split("/")[1] ?? (family === "IPv6" ? 128 : 32)),
+      mac,
+      internal,
+    })),
+  );
+}
+
 /** `os.userInfo` throws for a user id without a name. */
 function loginName(): string {
   try {
@@ -182,16 +210,21 @@ function loginName(): string {
 export function createNodeHost(platform: Platform): Host {
   return {
     platform,
-    async run(command: CommandId, signal: AbortSignal): Promise<CommandResult> {
-      return { command, ...(await runProcess(commands[command], signal, platform)) };
+    async run(command: CommandId, signal: AbortSignal, subject?: string): Promise<CommandResult> {
+      return { command, ...(await runProcess(withSubject(commands[command], subject), signal, platform)) };
     },
     readFile: readSystemFile,
     readFolder: readSystemFolder,
     readLink: readSystemLink,
     environment: (name) => process.env[name],
     egress: (address, family) => askEgress(address, family).catch((error: unknown) => ({ outcome: "failed", detail: String(error) })),
+    interfaces: listInterfaces,
+    tlsPeer: (server, port, signal) => askTlsPeer(server, port, signal, interfaceOf),
+    httpProbe: askHttp,
     hostname: () => hostname(),
     userName: loginName,
+    groupIds: () => process.getgroups?.() ?? [],
+    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: () => new Date(),
   };
 }

@@ -67,9 +67,10 @@ export async function readSystemLink(path: string): Promise<string | null> {
   return readlink(path).catch(() => null);
 }
 
-/** The first of these that is there as a file; a folder of that name does not count. */
+/** The first of these that is there as a file; a folder of that name does not count. `%SystemRoot%` at the beginning is where Windows is. */
 export async function firstExisting(files: readonly string[]): Promise<string | undefined> {
-  for (const file of files) {
+  for (const named of files) {
+    const file = named.replace(/^%SystemRoot%/, process.env["SystemRoot"] ?? "C:\\Windows");
     const found = await stat(file).catch(() => undefined);
     if (found?.isFile()) return file;
   }

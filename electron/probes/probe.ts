@@ -1,5 +1,7 @@
 import type { Evidence, FactId, FactValue } from "../../shared/facts/catalogue.ts";
+import type { RememberedNetwork } from "../../shared/networks.ts";
 import type { Observation } from "../../shared/observation.ts";
+import type { Policy } from "../../shared/policy/schema.ts";
 import type { CommandId } from "../host/commands.ts";
 import type { Host } from "../host/host.ts";
 
@@ -9,10 +11,20 @@ export interface Gathered<K extends FactId> {
   readonly evidence: readonly Evidence[];
 }
 
-/** Settings of the policy that probes need to know where to look. */
+/** What probes need to know of the policy and of earlier runs to know where to look. */
 export interface ProbeContext {
   readonly companyAddresses: readonly string[];
+  /** Inside servers that may be asked for their certificate; empty: none may. */
+  readonly office: Policy["network"]["office"];
+  /** Pages that may be fetched; empty: nothing may be sent. */
+  readonly portalCheck: Policy["network"]["portalCheck"];
+  /** Names of programs to look for among those that run. */
+  readonly watchedApps: readonly string[];
+  readonly remembered: readonly RememberedNetwork[];
 }
+
+/** Nothing to look for, nothing remembered, nothing may be sent. */
+export const emptyContext: ProbeContext = { companyAddresses: [], office: [], portalCheck: [], watchedApps: [], remembered: [] };
 
 /** Answers one fact on one OS. Touches the machine through `host` alone; its parser is a pure function of bytes. */
 export interface Probe<K extends FactId> {
@@ -31,3 +43,8 @@ export interface Probe<K extends FactId> {
 
 /** Every OS answers every fact: an omission does not compile. */
 export type ProbeTable = { readonly [K in FactId]: Probe<K> };
+
+type NetworkFactId = "route" | "resolvers" | "proxy" | "wifi-link" | "gateway" | "connectivity" | "office-proof" | "network-history" | "vpn";
+/** The facts that end with the network, and the rest. */
+export type NetworkProbes = Pick<ProbeTable, NetworkFactId>;
+export type DeviceProbes = Omit<ProbeTable, NetworkFactId>;

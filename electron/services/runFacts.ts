@@ -9,6 +9,7 @@ import { collectFacts } from "./collect.ts";
 import type { FactCache } from "./factCache.ts";
 import { judgeRun } from "./judgeRun.ts";
 import { factsOf, liveChecks, planRun } from "./liveChecks.ts";
+import { probeContextOf } from "./probeContext.ts";
 import type { State } from "./stateStore.ts";
 
 export interface Progress {
@@ -57,6 +58,6 @@ export async function runFacts(options: RunFactsOptions): Promise<Facts> {
     done++;
     tell();
   };
-  await collectFacts(gather, { host, probes, context: { companyAddresses: policy.network.companyAddresses }, now, signal, onFact });
+  await collectFacts(gather, { host, probes, context: probeContextOf(policy, []), now, signal, onFact });
   return facts;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Observation, observationSchema } from "../observation.ts";
+import { accountsValueSchema, managementValueSchema, osProtectionValueSchema, remoteAccessValueSchema, sessionValueSchema } from "./access.ts";
 import {
   antivirusValueSchema,
   deviceIdentityValueSchema,
@@ -8,24 +9,56 @@ import {
   listeningServicesValueSchema,
   screenLockValueSchema,
 } from "./device.ts";
-import { routeValueSchema, vpnValueSchema, wifiLinkValueSchema } from "./network.ts";
-import { automaticUpdatesValueSchema, osReleaseValueSchema, pendingUpdatesValueSchema, restartPendingValueSchema } from "./updates.ts";
+import { backupValueSchema, clockValueSchema, runningAppsValueSchema } from "./habits.ts";
+import {
+  connectivityValueSchema,
+  gatewayValueSchema,
+  networkHistoryValueSchema,
+  officeProofValueSchema,
+  proxyValueSchema,
+  resolversValueSchema,
+  routeValueSchema,
+  vpnValueSchema,
+  wifiLinkValueSchema,
+} from "./network.ts";
+import {
+  automaticUpdatesValueSchema,
+  browsersValueSchema,
+  osReleaseValueSchema,
+  pendingUpdatesValueSchema,
+  restartPendingValueSchema,
+} from "./updates.ts";
 
 /** Every fact that Preflight can gather. Each OS table answers all of them; an omission does not compile. */
 export const factValueSchemas = {
   route: routeValueSchema,
+  resolvers: resolversValueSchema,
+  proxy: proxyValueSchema,
   "wifi-link": wifiLinkValueSchema,
+  gateway: gatewayValueSchema,
+  connectivity: connectivityValueSchema,
+  "office-proof": officeProofValueSchema,
+  "network-history": networkHistoryValueSchema,
   vpn: vpnValueSchema,
   "screen-lock": screenLockValueSchema,
   "os-release": osReleaseValueSchema,
   "pending-updates": pendingUpdatesValueSchema,
   "automatic-updates": automaticUpdatesValueSchema,
   "restart-pending": restartPendingValueSchema,
+  browsers: browsersValueSchema,
   "disk-encryption": diskEncryptionValueSchema,
   firewall: firewallValueSchema,
   "listening-services": listeningServicesValueSchema,
+  "remote-access": remoteAccessValueSchema,
   antivirus: antivirusValueSchema,
+  "os-protection": osProtectionValueSchema,
+  accounts: accountsValueSchema,
   "device-identity": deviceIdentityValueSchema,
+  management: managementValueSchema,
+  session: sessionValueSchema,
+  backup: backupValueSchema,
+  "running-apps": runningAppsValueSchema,
+  clock: clockValueSchema,
 } as const;
 
 export type FactId = keyof typeof factValueSchemas;

@@ -8,6 +8,8 @@ export const screenLockValueSchema = z.strictObject({
     .array(
       z.strictObject({
         source: outside,
+        /** When it applies. A PC without a battery has no "battery" mechanism. */
+        power: z.enum(["any", "ac", "battery"]),
         /** Seconds without input until this mechanism locks with a password; null: it never does. */
         lockAfterSeconds: z.number().min(0).nullable(),
       }),
@@ -27,12 +29,15 @@ export const diskEncryptionValueSchema = z.strictObject({
 });
 
 export const firewallValueSchema = z.strictObject({
+  /** Something filters on the network in use now. */
   active: z.boolean(),
-  /** Which service filters, or which were looked at and found off. */
+  /** Which service filters, or which were looked at and found off. `scope`: the kind of network that it is for (profiles of Windows). */
   services: z
-    .array(z.strictObject({ name: outside, active: z.boolean() }))
+    .array(z.strictObject({ name: outside, active: z.boolean(), scope: z.enum(["all", "domain", "private", "public"]) }))
     .min(1)
     .max(16),
+  /** Interfaces that an active firewall leaves out. */
+  excludedInterfaces: z.array(outside).max(32),
 });
 
 export const listeningServicesValueSchema = z.strictObject({
@@ -49,6 +54,8 @@ export const antivirusValueSchema = z.strictObject({
         state: z.enum(["on", "off", "passive", "expired"]),
         /** When the definitions were last renewed (ISO 8601); null: the product does not say. */
         definitionsAt: z.iso.datetime().nullable(),
+        /** The OS's or the product's own word on whether the definitions are current; null: it says nothing. */
+        upToDate: z.boolean().nullable(),
       }),
     )
     .min(1)

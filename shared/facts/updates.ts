@@ -22,13 +22,36 @@ export const pendingUpdatesValueSchema = z.strictObject({
   names: z.array(outside).max(20),
   /** When the package lists that this answer rests on were last renewed (ISO 8601). */
   listsAt: z.iso.datetime(),
+  /** When an update was last installed with success (ISO 8601); null: the OS does not say. */
+  lastInstalledAt: z.iso.datetime().nullable(),
 });
 
-export const automaticUpdatesValueSchema = z.strictObject({ enabled: z.boolean(), mechanism: outside });
+export const automaticUpdatesValueSchema = z.strictObject({
+  enabled: z.boolean(),
+  mechanism: outside,
+  /** Until when the user has paused them (ISO 8601); null: not paused. */
+  pausedUntil: z.iso.datetime().nullable(),
+});
 
 export const restartPendingValueSchema = z.strictObject({
   pending: z.boolean(),
   /** ISO 8601; null when nothing is pending or the OS does not say. */
   since: z.iso.datetime().nullable(),
   because: z.array(outside).max(20),
+});
+
+export const browserNames = ["chrome", "edge", "firefox", "safari", "chromium", "brave"] as const;
+export const browsersValueSchema = z.strictObject({
+  /** Installed browsers; empty: looked for, none found. */
+  browsers: z
+    .array(
+      z.strictObject({
+        name: z.enum(browserNames),
+        /** Numbers and dots, as the browser itself states it. */
+        version: outside,
+        /** A newer one is installed and waits for a restart of the browser. */
+        waiting: outside.nullable(),
+      }),
+    )
+    .max(16),
 });

@@ -50,6 +50,8 @@ export const commonEn: CommonTexts = {
   "not-applicable.edition": "Does not apply to this edition of the OS.",
   "not-applicable.os": "Does not apply to this OS.",
   "not-applicable.virtual": "Does not apply inside a virtual machine or container.",
+  "not-applicable.remote-session": "Does not apply in a remote session.",
+  "not-applicable.policy": "Your company's policy does not ask for it.",
   "link.cable": "cable",
   "link.wifi": "Wi-Fi",
   "link.cellular": "mobile network",

@@ -49,6 +49,8 @@ export const commonJa = {
   "not-applicable.edition": "この OS のエディションでは対象外です。",
   "not-applicable.os": "この OS では対象外です。",
   "not-applicable.virtual": "仮想マシンまたはコンテナーの中では対象外です。",
+  "not-applicable.remote-session": "リモート接続の画面では対象外です。",
+  "not-applicable.policy": "会社のポリシーでは確認しません。",
   "link.cable": "有線",
   "link.wifi": "Wi-Fi",
   "link.cellular": "携帯回線",

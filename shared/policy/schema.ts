@@ -103,8 +103,39 @@ export const policySchema = z.strictObject({
         .max(32)
         .default([])
         .describe("names of the company VPN's network interfaces, for example wg-company; a * at the end stands for any ending"),
+      vpnProducts: z
+        .array(z.string().min(1).max(64))
+        .max(16)
+        .default([])
+        .describe("products of the company VPN as `preflight facts vpn` names them, for PCs where the interface's name says nothing (macOS)"),
+      office: z
+        .array(
+          z.strictObject({
+            host: z.string().regex(/^[A-Za-z0-9._:-]{1,253}$/),
+            port: z.number().int().min(1).max(65535).default(443),
+            pins: z
+              .array(z.string().regex(/^sha256-[A-Za-z0-9+/]{43}=$/))
+              .min(1)
+              .max(4)
+              .describe("SHA-256 of the public key (SPKI) of its certificate"),
+          }),
+        )
+        .max(8)
+        .default([])
+        .describe("servers that answer only inside the company; the app connects to them (TLS) to prove that this is the office network"),
+      portalCheck: z
+        .array(
+          z.strictObject({
+            url: z.string().regex(/^http:\/\/[A-Za-z0-9.-]{1,253}(:\d{1,5})?(\/[A-Za-z0-9._~/-]*)?$/),
+            status: z.number().int().min(200).max(299).default(200),
+            body: z.string().max(200).default("").describe("text that the answer must contain; empty: the answer must be empty"),
+          }),
+        )
+        .max(4)
+        .default([])
+        .describe("plain HTTP pages that the app may fetch to see whether a sign-in page stands in the way; empty: it sends nothing"),
     })
-    .default({ companyAddresses: [], vpnInterfaces: [] }),
+    .default({ companyAddresses: [], vpnInterfaces: [], vpnProducts: [], office: [], portalCheck: [] }),
 });
 
 /** A policy as data: thresholds, lists and texts. It can name no command, path or URL to run. */

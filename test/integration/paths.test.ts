@@ -73,13 +73,13 @@ describe("the way out, asked of the real kernel", () => {
     const { route, vpn } = await ask([], corp);
     expect(route.value.legs.map((leg: { via: unknown }) => leg.via)).toEqual([null, null, null, null]);
     expect(route.value.underlay).toBeNull();
-    expect(vpn).toEqual(known({ internetV4: "none", internetV6: "none", company: "none", carrying: [], idle: [] }));
+    expect(vpn).toEqual(known({ internetV4: "none", internetV6: "none", company: "none", dns: null, carrying: [], idle: [], clients: [] }));
   });
 
   it("is direct at home", async () => {
     const { route, vpn } = await ask(home, corp);
     expect(route.value.legs[0].via).toEqual({ interface: "lan0", kind: "virtual" });
-    expect(vpn).toMatchObject(known({ internetV4: "direct", internetV6: "none", company: "direct", carrying: [], idle: [] }));
+    expect(vpn).toMatchObject(known({ internetV4: "direct", internetV6: "none", company: "direct", dns: null, carrying: [], idle: [], clients: [] }));
   });
 
   it("is the tunnel when it takes both halves of IPv4", async () => {
@@ -88,7 +88,16 @@ describe("the way out, asked of the real kernel", () => {
       corp,
     );
     expect(route.value.legs[1].via).toEqual({ interface: "tun0", kind: "tunnel" });
-    expect(vpn).toMatchObject(known({ internetV4: "tunnel", company: "tunnel", carrying: [{ interface: "tun0", kind: "tun" }], idle: [] }));
+    expect(vpn).toMatchObject(
+      known({
+        internetV4: "tunnel",
+        company: "tunnel",
+        dns: null,
+        carrying: [{ interface: "tun0", kind: "tun", product: null, mesh: false, weak: null }],
+        idle: [],
+        clients: [],
+      }),
+    );
   });
 
   it("is mixed when the tunnel takes one half only", async () => {
@@ -98,7 +107,14 @@ describe("the way out, asked of the real kernel", () => {
 
   it("is the tunnel for the company alone in a split tunnel", async () => {
     const { vpn } = await ask([...home, ...tunnel("tun0", "10.8.0.6/24"), "ip route add 10.20.0.0/16 via 10.8.0.1"], corp);
-    expect(vpn).toMatchObject(known({ internetV4: "direct", company: "tunnel", carrying: [{ interface: "tun0", kind: "tun" }] }));
+    expect(vpn).toMatchObject(
+      known({
+        internetV4: "direct",
+        company: "tunnel",
+        dns: null,
+        carrying: [{ interface: "tun0", kind: "tun", product: null, mesh: false, weak: null }],
+      }),
+    );
   });
 
   it("is the tunnel when a policy rule says so, as wg-quick does it", async () => {
@@ -112,7 +128,14 @@ describe("the way out, asked of the real kernel", () => {
       ],
       corp,
     );
-    expect(vpn).toMatchObject(known({ internetV4: "tunnel", company: "tunnel", carrying: [{ interface: "wg0", kind: "tun" }] }));
+    expect(vpn).toMatchObject(
+      known({
+        internetV4: "tunnel",
+        company: "tunnel",
+        dns: null,
+        carrying: [{ interface: "wg0", kind: "tun", product: null, mesh: false, weak: null }],
+      }),
+    );
   });
 
   it("is direct for IPv6 that goes past the tunnel", async () => {
@@ -132,7 +155,16 @@ describe("the way out, asked of the real kernel", () => {
 
   it("is direct beside a mesh that carries nothing", async () => {
     const { vpn } = await ask([...home, ...tunnel("tailscale0", "100.101.102.103/32")], corp);
-    expect(vpn).toMatchObject(known({ internetV4: "direct", company: "direct", carrying: [], idle: [{ interface: "tailscale0", kind: "tun" }] }));
+    expect(vpn).toMatchObject(
+      known({
+        internetV4: "direct",
+        company: "direct",
+        dns: null,
+        carrying: [],
+        idle: [{ interface: "tailscale0", kind: "tun", product: null, mesh: false, weak: null }],
+        clients: [],
+      }),
+    );
   });
 
   it("is not a tunnel because an interface is called like one", async () => {
@@ -147,7 +179,7 @@ describe("the way out, asked of the real kernel", () => {
       ],
       corp,
     );
-    expect(vpn).toMatchObject(known({ internetV4: "direct", company: "direct", carrying: [], idle: [] }));
+    expect(vpn).toMatchObject(known({ internetV4: "direct", company: "direct", dns: null, carrying: [], idle: [], clients: [] }));
   });
 
   it("is nowhere behind a kill switch that blackholes the rest", async () => {

@@ -12,7 +12,7 @@ import { informationClassIds, methodIds } from "../../shared/risks.ts";
 import { companyPolicy, daysBefore, fact, now, valuesInOrder } from "./builders.ts";
 
 interface JsonSchema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly JsonSchema[];
@@ -51,6 +51,7 @@ function fromJsonSchema(schema: JsonSchema, name: string): fc.Arbitrary<unknown>
   if (choices) return fc.oneof(...choices.map((choice) => fromJsonSchema(choice, name)));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (Array.isArray(schema.type)) return fc.oneof(...schema.type.map((type: string) => fromJsonSchema({ ...schema, type }, name)));
   switch (schema.type) {
     case "null":
       return fc.constant(null);

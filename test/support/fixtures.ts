@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { type CommandId, commands } from "../../electron/host/commands.ts";
+import { commands } from "../../electron/host/commands.ts";
 import type { EnvironmentName } from "../../electron/host/host.ts";
 
 const root = fileURLToPath(new URL("../fixtures/", import.meta.url));
@@ -38,13 +38,33 @@ const egressSchema = z.discriminatedUnion("outcome", [
   z.strictObject({ outcome: z.literal("failed"), detail: z.string() }),
 ]);
 
+const commandKey = z.string().refine((key) => Object.hasOwn(commands, key.split(" ", 1)[0] ?? ""), "no such command in the catalogue");
+const interfaceSchema = z.strictObject({
+  interface: z.string(),
+  address: z.string(),
+  family: z.union([z.literal(4), z.literal(6)]),
+  prefix: z.number(),
+  mac: z.string(),
+  internal: z.boolean(),
+});
+const noAnswer = z.strictObject({ outcome: z.enum(["unreachable", "timeout", "failed"]), detail: z.string() });
+const tlsSchema = z.union([
+  z.strictObject({ outcome: z.literal("answered"), pin: z.string(), localAddress: z.string(), interface: z.string().nullable() }),
+  noAnswer,
+]);
+const httpSchema = z.union([
+  z.strictObject({ outcome: z.literal("answered"), status: z.number(), location: z.string().nullable().default(null), body: z.string().default("") }),
+  noAnswer,
+]);
+
 /** One recorded piece of a machine. `source` is honest: captured on a real machine, from a vendor's document, or invented in the same shape. */
 const fixtureSchema = z.strictObject({
   os: z.string(),
   source: z.enum(["captured", "vendor-docs", "synthetic"]),
   url: z.url().optional(),
   note: z.string().min(1),
-  commands: z.partialRecord(z.enum(Object.keys(commands) as [CommandId, ...CommandId[]]), commandSchema).default({}),
+  /** By id, or by id and interface ("ipconfig-getsummary en0") for a command that asks about one. */
+  commands: z.record(commandKey, commandSchema).default({}),
   files: z.record(z.string(), fileSchema).default({}),
   folders: z.record(z.string(), folderSchema).default({}),
   links: z.record(z.string(), z.string()).default({}),
@@ -52,6 +72,16 @@ const fixtureSchema = z.strictObject({
   missing: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()).default({}),
   egress: z.record(z.string(), egressSchema).default({}),
+  /** The whole list of interfaces; absent: not recorded. */
+  interfaces: z.array(interfaceSchema).optional(),
+  /** By "server:port" and by address. */
+  tls: z.record(z.string(), tlsSchema).default({}),
+  http: z.record(z.string(), httpSchema).default({}),
+  groupIds: z.array(z.number()).optional(),
+  timeZone: z.string().optional(),
+  hostname: z.string().optional(),
+  userName: z.string().optional(),
+  now: z.iso.datetime().optional(),
 });
 export type RecordedFile = z.infer<typeof fileSchema>;
 export type RecordedFolder = z.infer<typeof folderSchema>;
@@ -65,13 +95,21 @@ export interface RecordedCommand {
 export interface Fixture {
   readonly name: string;
   readonly source: z.infer<typeof fixtureSchema>["source"];
-  readonly commands: Partial<Record<CommandId, RecordedCommand>>;
+  readonly commands: Readonly<Record<string, RecordedCommand>>;
   readonly files: Readonly<Record<string, RecordedFile>>;
   readonly folders: Readonly<Record<string, RecordedFolder>>;
   readonly links: Readonly<Record<string, string>>;
   readonly missing: readonly string[];
   readonly environment: Readonly<Partial<Record<EnvironmentName, string>>>;
   readonly egress: Readonly<Record<string, RecordedEgress>>;
+  readonly interfaces?: z.infer<typeof interfaceSchema>[] | undefined;
+  readonly tls: Readonly<Record<string, z.infer<typeof tlsSchema>>>;
+  readonly http: Readonly<Record<string, z.infer<typeof httpSchema>>>;
+  readonly groupIds?: readonly number[] | undefined;
+  readonly timeZone?: string | undefined;
+  readonly hostname?: string | undefined;
+  readonly userName?: string | undefined;
+  readonly now?: string | undefined;
 }
 
 export const bytes = (value: string | readonly string[] | undefined): Uint8Array =>

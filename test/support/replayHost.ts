@@ -23,9 +23,10 @@ export function replayHost(fixtures: readonly Fixture[], platform: Platform = "l
   const last = <T>(pick: (fixture: Fixture) => T | undefined): T | undefined => fixtures.map(pick).findLast((value) => value !== undefined);
   return {
     platform,
-    async run(command) {
-      const recorded = last(({ commands }) => commands[command]);
-      if (recorded === undefined) throw new NoRecording(`the command ${command}`, names);
+    async run(command, _signal, subject) {
+      const key = subject === undefined ? command : `${command} ${subject}`;
+      const recorded = last(({ commands }) => commands[key]);
+      if (recorded === undefined) throw new NoRecording(`the command ${key}`, names);
       return { command, ...recorded, durationMs: 1 };
     },
     async readFile(path) {
@@ -59,8 +60,25 @@ export function replayHost(fixtures: readonly Fixture[], platform: Platform = "l
       if (recorded === undefined) throw new NoRecording(`the way to ${address}`, names);
       return recorded;
     },
-    hostname: () => "hana-laptop",
-    userName: () => "hana",
-    now: () => new Date(recordedAt),
+    interfaces() {
+      const recorded = last(({ interfaces }) => interfaces);
+      if (recorded === undefined) throw new NoRecording("the interfaces", names);
+      return recorded;
+    },
+    async tlsPeer(server, port) {
+      const recorded = last(({ tls }) => tls[`${server}:${port}`]);
+      if (recorded === undefined) throw new NoRecording(`the TLS server ${server}:${port}`, names);
+      return recorded;
+    },
+    async httpProbe(url) {
+      const recorded = last(({ http }) => http[url]);
+      if (recorded === undefined) throw new NoRecording(`the page ${url}`, names);
+      return recorded.outcome === "answered" ? { ...recorded, body: bytes(recorded.body) } : recorded;
+    },
+    hostname: () => last(({ hostname }) => hostname) ?? "hana-laptop",
+    userName: () => last(({ userName }) => userName) ?? "hana",
+    groupIds: () => last(({ groupIds }) => groupIds) ?? [],
+    timeZone: () => last(({ timeZone }) => timeZone) ?? "Asia/Tokyo",
+    now: () => new Date(last(({ now }) => now) ?? recordedAt),
   };
 }

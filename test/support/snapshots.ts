@@ -110,7 +110,7 @@ function factsOf(ssid: string): Facts {
     vpn: {
       id: "vpn",
       ...fact(
-        known({ internetV4: "direct" as const, internetV6: "none" as const, company: null, carrying: [], idle: [] }),
+        known({ internetV4: "direct" as const, internetV6: "none" as const, company: null, dns: null, carrying: [], idle: [], clients: [] }),
         "UDP connect",
         "192.0.2.1 → wlan0",
       ),

@@ -50,7 +50,7 @@ async function askClamav(host: Host, signal: AbortSignal): Promise<Answer> {
   if (!definitionsAt.ok) return { refusal: unknown("unparsed", definitionsAt.detail), seen };
   if (!states.ok) return { refusal: unknown("unparsed", `${states.detail}; ${complaint(active)}`), seen };
   const state = [...states.value.values()].includes(true) ? "on" : "off";
-  return { product: { name: "ClamAV", state, definitionsAt: definitionsAt.value }, seen };
+  return { product: { name: "ClamAV", state, definitionsAt: definitionsAt.value, upToDate: null }, seen };
 }
 
 async function askAll(host: Host, signal: AbortSignal): Promise<readonly Answer[]> {

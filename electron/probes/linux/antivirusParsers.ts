@@ -61,6 +61,7 @@ export function parseMdatpHealth(bytes: Uint8Array, now: Date): Parsed<Product> 
     // An expired product is off, whatever its other switches say.
     state: !licensed || (ends !== null && ends < now.getTime()) ? "expired" : working,
     definitionsAt: renewed === null ? null : isoTime(renewed),
+    upToDate: null,
   });
 }
 
@@ -75,5 +76,6 @@ export function parseBduitool(bytes: Uint8Array): Parsed<Product> {
     name: "Bitdefender Endpoint Security",
     state: state === "On" ? "on" : "off",
     definitionsAt: Number.isNaN(local) ? null : isoTime(local - Number(hours ?? 0) * 3_600_000),
+    upToDate: null,
   });
 }

@@ -44,7 +44,7 @@ export const automaticUpdates: Probe<"automatic-updates"> = {
       isInterval(value("APT::Periodic::Update-Package-Lists")) &&
       isInterval(value("APT::Periodic::Unattended-Upgrade"));
     return {
-      observation: known({ enabled: switchedOn && installed && scheduled, mechanism: "unattended-upgrades" }),
+      observation: known({ enabled: switchedOn && installed && scheduled, mechanism: "unattended-upgrades", pausedUntil: null }),
       evidence: [
         evidence(
           commandLine("apt-config"),

@@ -27,12 +27,12 @@ export function ufwEnabled(text: string): boolean | null {
  */
 export function judgeFirewall(active: ReadonlyMap<string, boolean>, ufw: boolean | null): Observation<FactValue<"firewall">> {
   const on = (unit: string) => active.get(unit) === true;
-  const services = units.map((name) => ({ name, active: name === "ufw" ? on("ufw") && ufw === true : on(name) }));
-  if (on("firewalld") || (on("ufw") && ufw === true)) return known({ active: true, services });
+  const services = units.map((name) => ({ name, active: name === "ufw" ? on("ufw") && ufw === true : on(name), scope: "all" as const }));
+  if (on("firewalld") || (on("ufw") && ufw === true)) return known({ active: true, services, excludedInterfaces: [] });
   const loaded = loaders.filter(on);
   if (loaded.length > 0) return unknown("needs-admin", `${loaded.join(", ")} loaded rules that only root can read`);
   if (ufw === true) return unknown("needs-admin", "ufw is switched on but its service is not active: only root can see its rules");
-  return known({ active: false, services });
+  return known({ active: false, services, excludedInterfaces: [] });
 }
 
 /** Without systemd nothing tells which rules are loaded, unless there is no program that could load any. */
@@ -41,8 +41,8 @@ async function withoutSystemd(host: Host): Promise<Gathered<"firewall">> {
   const found = there.flat();
   if (found.length > 0)
     return couldNotSee(unknown("needs-admin", `${found.join(", ")}: only root can read the rules, and no systemd tells the state`));
-  const services = ["nftables", "iptables", "ufw", "firewalld"].map((name) => ({ name, active: false }));
-  return { observation: known({ active: false, services }), evidence: [evidence(programs.join(", "), "none is installed")] };
+  const services = ["nftables", "iptables", "ufw", "firewalld"].map((name) => ({ name, active: false, scope: "all" as const }));
+  return { observation: known({ active: false, services, excludedInterfaces: [] }), evidence: [evidence(programs.join(", "), "none is installed")] };
 }
 
 export const firewall: Probe<"firewall"> = {

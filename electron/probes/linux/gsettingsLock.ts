@@ -93,6 +93,6 @@ export async function readGsettingsLock(host: Host, desktop: GsettingsDesktop, s
     delay: delay.value,
     unitSeconds: desktop.unitSeconds,
   });
-  const value: FactValue<"screen-lock"> = { mechanisms: [{ source: desktop.name, lockAfterSeconds }] };
+  const value: FactValue<"screen-lock"> = { mechanisms: [{ source: desktop.name, power: "any", lockAfterSeconds }] };
   return { observation: known(value), evidence: proof };
 }

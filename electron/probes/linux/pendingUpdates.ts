@@ -75,6 +75,7 @@ export const pendingUpdates: Probe<"pending-updates"> = {
         security: security.length,
         names: [...security, ...others].slice(0, 20).map(({ name }) => name),
         listsAt,
+        lastInstalledAt: null,
       }),
       evidence: proof,
     };

@@ -51,7 +51,7 @@ async function readKde(host: Host): Promise<Gathered<"screen-lock">> {
   const lockAfter = kdeLockAfter(texts);
   const seen = [evidence(paths.join(", "), texts.length === 0 ? "no such files: the defaults of KDE" : texts.join("\n"))];
   if (!lockAfter.ok) return couldNotSee(unknown("unparsed", lockAfter.detail), seen);
-  return { observation: known({ mechanisms: [{ source: "KDE", lockAfterSeconds: lockAfter.value }] }), evidence: seen };
+  return { observation: known({ mechanisms: [{ source: "KDE", power: "any", lockAfterSeconds: lockAfter.value }] }), evidence: seen };
 }
 
 /** Sessions that a display manager could start. None: nobody can log in to a desktop here. */

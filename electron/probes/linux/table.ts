@@ -1,3 +1,4 @@
+import { notSupportedTable } from "../common/notSupported.ts";
 import { readHardware } from "../common/systeminformation.ts";
 import type { ProbeTable } from "../probe.ts";
 import { antivirus } from "./antivirus.ts";
@@ -15,6 +16,7 @@ import { vpn } from "./vpn.ts";
 import { wifiLink } from "./wifiLink.ts";
 
 export const linuxProbes: ProbeTable = {
+  ...notSupportedTable("linux"),
   route,
   "wifi-link": wifiLink,
   vpn,

@@ -35,17 +35,21 @@ export const vpn: Probe<"vpn"> = {
       egressOf(legs.filter((leg) => leg.target === target && (family === undefined || leg.family === family)));
     const carryingNames = new Set(legs.flatMap(({ via }) => (via?.kind === "tunnel" ? [via.interface] : [])));
     const listed = (chosen: Paths["kinds"], most: number) =>
-      chosen.slice(0, most).map(({ name, because }) => ({ interface: outside(name), kind: outside(because) }));
+      chosen
+        .slice(0, most)
+        .map(({ name, because }) => ({ interface: outside(name), kind: outside(because), product: null, mesh: false, weak: null }));
     return {
       observation: known({
         internetV4: of("internet", 4),
         internetV6: of("internet", 6),
         company: context.companyAddresses.length === 0 ? null : of("company"),
+        dns: null,
         carrying: listed(
           kinds.filter(({ name }) => carryingNames.has(name)),
           32,
         ),
         idle: listed(idleTunnels(paths), 64),
+        clients: [],
       }),
       evidence,
     };

@@ -1,4 +1,6 @@
 import { notSupportedTable } from "../common/notSupported.ts";
 import type { ProbeTable } from "../probe.ts";
+import { deviceProbes } from "./deviceProbes.ts";
+import { networkProbes } from "./networkProbes.ts";
 
-export const macosProbes: ProbeTable = notSupportedTable("macos");
+export const macosProbes: ProbeTable = { ...notSupportedTable("macos"), ...networkProbes, ...deviceProbes };

@@ -39,13 +39,34 @@ const redactors: Redactors = {
       tunnels.map((tunnel) => ({ ...tunnel, interface: hide.text(tunnel.interface) }));
     return { ...value, carrying: named(value.carrying), idle: named(value.idle) };
   },
+  resolvers: ({ servers, searchDomains }, hide) => ({
+    servers: servers.map((server) => ({
+      address: isPublicAddress(server.address) ? server.address : hide.value("addresses", server.address),
+      interface: orNull(server.interface, (name) => hide.text(name)),
+    })),
+    searchDomains: searchDomains.map((domain) => hide.value("addresses", domain)),
+  }),
+  proxy: ({ mode, server }, hide) => ({ mode, server: orNull(server, (name) => hide.value("addresses", name)) }),
+  gateway: (value, hide) => ({
+    ...value,
+    gateways: value.gateways.map((one) => ({
+      interface: hide.text(one.interface),
+      address: hide.value("addresses", one.address),
+      mac: orNull(one.mac, (mac) => hide.value("addresses", mac)),
+    })),
+    domain: orNull(value.domain, (domain) => hide.value("addresses", domain)),
+  }),
+  connectivity: asItIs,
+  // The servers are the policy's, not this PC's.
+  "office-proof": asItIs,
+  "network-history": asItIs,
   "screen-lock": ({ mechanisms }, hide) => ({ mechanisms: mechanisms.map((one) => ({ ...one, source: hide.text(one.source) })) }),
   "os-release": asItIs,
   "pending-updates": asItIs,
   "automatic-updates": asItIs,
   "restart-pending": asItIs,
   "disk-encryption": ({ volumes }, hide) => ({ volumes: volumes.map((volume) => ({ ...volume, mount: hide.text(volume.mount) })) }),
-  firewall: asItIs,
+  firewall: (value, hide) => ({ ...value, excludedInterfaces: value.excludedInterfaces.map((name) => hide.text(name)) }),
   "listening-services": ({ examined, exposed }, hide) => ({
     examined,
     exposed: exposed.map((socket) => ({
@@ -53,7 +74,10 @@ const redactors: Redactors = {
       address: isPublicAddress(socket.address) ? socket.address : hide.value("addresses", socket.address),
     })),
   }),
+  "remote-access": ({ services }, hide) => ({ services: services.map((one) => ({ ...one, name: hide.text(one.name) })) }),
   antivirus: asItIs,
+  "os-protection": asItIs,
+  accounts: asItIs,
   "device-identity": (value, hide) => ({
     ...value,
     hostname: hide.value("host", value.hostname),
@@ -61,6 +85,13 @@ const redactors: Redactors = {
     serial: orNull(value.serial, (serial) => hide.value("serial", serial)),
     assetTag: orNull(value.assetTag, (tag) => hide.value("serial", tag)),
   }),
+  management: (value, hide) => ({ ...value, server: orNull(value.server, (server) => hide.text(server)) }),
+  session: asItIs,
+  browsers: asItIs,
+  backup: ({ sources }, hide) => ({ sources: sources.map((source) => ({ ...source, name: hide.text(source.name) })) }),
+  // Only names of the policy's list.
+  "running-apps": asItIs,
+  clock: asItIs,
 };
 
 function redactFact<K extends FactId>(fact: Fact<K>, hide: Hide): Fact<K> {

@@ -6,6 +6,7 @@ type Product = FactValue<"antivirus">["products"][number];
 const product = (state: Product["state"], age: number | null, name = "Guard"): Product => ({
   name,
   state,
+  upToDate: null,
   definitionsAt: age === null ? null : daysBefore(age),
 });
 function on(...products: readonly Product[]) {

@@ -112,7 +112,13 @@ describe("how long a decision holds", () => {
   it("at most as long as the policy says, and no longer than its shortest-lived fact", () => {
     expect(decideOn().decision.validUntil).toBe(new Date(now.getTime() + 240 * 60_000).toISOString());
     const facts = factsInOrder({
-      firewall: { ...fact("firewall", { kind: "known", value: { active: true, services: [{ name: "ufw", active: true }] } }), validForMs: 60_000 },
+      firewall: {
+        ...fact("firewall", {
+          kind: "known",
+          value: { active: true, services: [{ name: "ufw", active: true, scope: "all" }], excludedInterfaces: [] },
+        }),
+        validForMs: 60_000,
+      },
     });
     expect(decideOn({ facts }).decision.validUntil).toBe(new Date(now.getTime() + 60_000).toISOString());
   });

@@ -9,7 +9,7 @@ const on = (exposed: readonly (ReturnType<typeof tcp> | ReturnType<typeof udp>)[
     facts: { ...knownFact("listening-services", { examined: exposed.length + 1, exposed: [...exposed] }), ...facts },
     settings,
   });
-const firewallOff = knownFact("firewall", { active: false, services: [{ name: "ufw", active: false }] });
+const firewallOff = knownFact("firewall", { active: false, services: [{ name: "ufw", active: false, scope: "all" }], excludedInterfaces: [] });
 
 it("nothing open passes, and says how far it looked", () => {
   expect(on([])).toEqual({ status: "pass", message: { key: "check.listening-services.none", params: { scope: "TCP" } } });

@@ -3,7 +3,7 @@ import { daysBefore, knownFact, verdictOf } from "../../support/builders.ts";
 
 const on = (total: number, security: number, age: number, maxListAgeDays = 14) =>
   verdictOf("os-patches", {
-    facts: knownFact("pending-updates", { manager: "apt", total, security, names: [], listsAt: daysBefore(age) }),
+    facts: knownFact("pending-updates", { manager: "apt", total, security, names: [], listsAt: daysBefore(age), lastInstalledAt: null }),
     settings: { maxListAgeDays },
   });
 const key = (message: string) => ({ key: `check.os-patches.${message}` });

@@ -3,19 +3,22 @@ import { notApplicable } from "../../../shared/observation.ts";
 import { daysBefore, fact, knownFact, valuesInOrder, verdictOf } from "../../support/builders.ts";
 
 describe("firewall", () => {
-  const on = (active: boolean, ...services: { name: string; active: boolean }[]) =>
-    verdictOf("firewall", { facts: knownFact("firewall", { active, services }) });
+  const on = (active: boolean, ...services: { name: string; active: boolean; scope: "all" }[]) =>
+    verdictOf("firewall", { facts: knownFact("firewall", { active, services, excludedInterfaces: [] }) });
   it("passes when one that filters is on, and names it", () => {
-    expect(on(true, { name: "ufw", active: false }, { name: "firewalld", active: true })).toEqual({
+    expect(on(true, { name: "ufw", active: false, scope: "all" }, { name: "firewalld", active: true, scope: "all" })).toEqual({
       status: "pass",
       message: { key: "check.firewall.on", params: { services: "firewalld" } },
     });
   });
   it("fails when it is off", () => {
-    expect(on(false, { name: "ufw", active: false })).toMatchObject({ status: "fail", message: { key: "check.firewall.off" } });
+    expect(on(false, { name: "ufw", active: false, scope: "all" })).toMatchObject({ status: "fail", message: { key: "check.firewall.off" } });
   });
   it("on without anything that filters was misread", () => {
-    expect(on(true, { name: "ufw", active: false })).toMatchObject({ status: "unknown", message: { key: "check.firewall.contradictory" } });
+    expect(on(true, { name: "ufw", active: false, scope: "all" })).toMatchObject({
+      status: "unknown",
+      message: { key: "check.firewall.contradictory" },
+    });
   });
 });
 
@@ -24,10 +27,12 @@ describe("automatic updates", () => {
     [true, "pass", "on"],
     [false, "fail", "off"],
   ] as const)("enabled %s: %s", (enabled, status, message) => {
-    expect(verdictOf("automatic-updates", { facts: knownFact("automatic-updates", { enabled, mechanism: "apt" }) })).toMatchObject({
-      status,
-      message: { key: `check.automatic-updates.${message}`, params: { mechanism: "apt" } },
-    });
+    expect(verdictOf("automatic-updates", { facts: knownFact("automatic-updates", { enabled, mechanism: "apt", pausedUntil: null }) })).toMatchObject(
+      {
+        status,
+        message: { key: `check.automatic-updates.${message}`, params: { mechanism: "apt" } },
+      },
+    );
   });
 });
 
@@ -55,7 +60,7 @@ describe("restart pending", () => {
 
 describe("screen lock", () => {
   const on = (...times: (number | null)[]) => {
-    const mechanisms = times.map((lockAfterSeconds) => ({ source: "test", lockAfterSeconds }));
+    const mechanisms = times.map((lockAfterSeconds) => ({ source: "test", power: "any" as const, lockAfterSeconds }));
     const verdict = verdictOf("screen-lock", { facts: knownFact("screen-lock", { mechanisms }), settings: { maxMinutes: 15, warnMinutes: 10 } });
     return `${verdict.status}${verdict.status === "fail" && verdict.minor ? " (minor)" : ""}: ${verdict.message.key.replace("check.screen-lock.", "")}`;
   };

@@ -3,9 +3,9 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { knownFact, verdictOf } from "../../support/builders.ts";
 
 type Vpn = FactValue<"vpn">;
-const wg = { interface: "wg-company", kind: "wireguard" };
-const full: Vpn = { internetV4: "tunnel", internetV6: "none", company: null, carrying: [wg], idle: [] };
-const split: Vpn = { internetV4: "direct", internetV6: "none", company: "tunnel", carrying: [wg], idle: [] };
+const wg = { interface: "wg-company", kind: "wireguard", product: null, mesh: false, weak: null };
+const full: Vpn = { internetV4: "tunnel", internetV6: "none", company: null, dns: null, carrying: [wg], idle: [], clients: [] };
+const split: Vpn = { internetV4: "direct", internetV6: "none", company: "tunnel", dns: null, carrying: [wg], idle: [], clients: [] };
 
 function on(value: Vpn, vpnInterfaces: readonly string[] = ["wg-company"], settings?: Record<string, unknown>) {
   const verdict = verdictOf("vpn", {
@@ -30,7 +30,7 @@ describe("whose tunnel it is", () => {
   it("a tunnel with another name is not the company's", () => {
     expect(on(full, ["wg-other"])).toBe("fail: other");
     expect(on(full, ["wg"])).toBe("fail: other");
-    expect(on({ ...full, carrying: [wg, { interface: "tun0", kind: "tun" }] })).toBe("fail: other");
+    expect(on({ ...full, carrying: [wg, { interface: "tun0", kind: "tun", product: null, mesh: false, weak: null }] })).toBe("fail: other");
   });
   it("a tunnel that carries the company's addresses alone knows the company", () => {
     expect(on(split, [], { splitTunnel: "allowed" })).toBe("pass: split");
@@ -40,7 +40,9 @@ describe("whose tunnel it is", () => {
 describe("what goes through it", () => {
   it("no tunnel, and one that is idle, are no VPN", () => {
     expect(on({ ...full, internetV4: "direct", carrying: [] })).toBe("fail: down");
-    expect(on({ ...full, internetV4: "direct", carrying: [], idle: [{ interface: "tailscale0", kind: "tun" }] })).toBe("fail: idle");
+    expect(
+      on({ ...full, internetV4: "direct", carrying: [], idle: [{ interface: "tailscale0", kind: "tun", product: null, mesh: false, weak: null }] }),
+    ).toBe("fail: idle");
   });
   it("IPv6 beside the tunnel is a leak", () => {
     expect(on({ ...full, internetV6: "direct" })).toBe("fail: ipv6");
@@ -63,6 +65,6 @@ describe("what goes through it", () => {
 });
 
 it("offline says nothing about the VPN", () => {
-  expect(on({ internetV4: "none", internetV6: "none", company: null, carrying: [], idle: [] })).toBe("unknown: offline");
-  expect(on({ internetV4: "none", internetV6: "none", company: "none", carrying: [], idle: [] })).toBe("unknown: offline");
+  expect(on({ internetV4: "none", internetV6: "none", company: null, dns: null, carrying: [], idle: [], clients: [] })).toBe("unknown: offline");
+  expect(on({ internetV4: "none", internetV6: "none", company: "none", dns: null, carrying: [], idle: [], clients: [] })).toBe("unknown: offline");
 });

@@ -4,8 +4,12 @@ import { notApplicable, unknown } from "../../../shared/observation.ts";
 import { fact, knownFact, verdictOf } from "../../support/builders.ts";
 
 type Wifi = Extract<FactValue<"wifi-link">, { connected: true }>;
-const noVpn: FactValue<"vpn"> = { internetV4: "direct", internetV6: "none", company: null, carrying: [], idle: [] };
-const companyVpn: FactValue<"vpn"> = { ...noVpn, internetV4: "tunnel", carrying: [{ interface: "wg-company", kind: "wireguard" }] };
+const noVpn: FactValue<"vpn"> = { internetV4: "direct", internetV6: "none", company: null, dns: null, carrying: [], idle: [], clients: [] };
+const companyVpn: FactValue<"vpn"> = {
+  ...noVpn,
+  internetV4: "tunnel",
+  carrying: [{ interface: "wg-company", kind: "wireguard", product: null, mesh: false, weak: null }],
+};
 
 function on(security: Wifi["security"], vpn: FactValue<"vpn">, ssid: string | null = "cafe") {
   const link = { connected: true, interface: "wlan0", ssid, bssid: null, security, signalPercent: null } as const;
@@ -49,7 +53,7 @@ it("the name must be spelt exactly: it is only a hint", () => {
 });
 
 it.each([
-  ["a tunnel that is not the company's", { ...companyVpn, carrying: [{ interface: "tun0", kind: "tun" }] }],
+  ["a tunnel that is not the company's", { ...companyVpn, carrying: [{ interface: "tun0", kind: "tun", product: null, mesh: false, weak: null }] }],
   ["IPv6 outside the tunnel", { ...companyVpn, internetV6: "direct" }],
   ["only half of the traffic in the tunnel", { ...companyVpn, internetV4: "mixed" }],
   ["the company's traffic outside", { ...companyVpn, company: "direct" }],

@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Command } from "../../../electron/host/commands.ts";
+import type { Command } from "../../../electron/host/commands/command.ts";
 import { decodeUtf8 } from "../../../electron/host/decode.ts";
 import { runProcess } from "../../../electron/host/nodeHost.ts";
 

@@ -34,7 +34,7 @@ function short(changed: Parameters<typeof decideOn>[0]): string {
 }
 const wifi = (security: "open" | "wep" | "owe") =>
   knownFact("wifi-link", { connected: true, interface: "wlan0", ssid: "cafe", bssid: null, security, signalPercent: 50 });
-const noVpn = knownFact("vpn", { internetV4: "direct", internetV6: "direct", company: null, carrying: [], idle: [] });
+const noVpn = knownFact("vpn", { internetV4: "direct", internetV6: "direct", company: null, dns: null, carrying: [], idle: [], clients: [] });
 const disk = (state: "not-encrypted" | "encrypting") =>
   knownFact("disk-encryption", { volumes: [{ role: "system", mount: "/", state, method: null }] });
 const only = (id: string) => allDeclared().filter(({ checkId }) => checkId !== id);
@@ -95,7 +95,7 @@ describe("the lights (public, internal ×3, confidential ×3)", () => {
         edition: "Professional",
       }),
       ...knownFact("listening-services", { examined: 9, exposed: [{ protocol: "tcp", port: 445, address: "0.0.0.0" }] }),
-      ...knownFact("antivirus", { products: [{ name: "Microsoft Defender", state: "on", definitionsAt: daysBefore(1) }] }),
+      ...knownFact("antivirus", { products: [{ name: "Microsoft Defender", state: "on", definitionsAt: daysBefore(1), upToDate: null }] }),
     };
     expect(lights({ facts: factsInOrder(facts) }).all).toBe("go");
   });
@@ -116,14 +116,22 @@ describe("the lights (public, internal ×3, confidential ×3)", () => {
     ["a disk that is being encrypted", { facts: factsInOrder(disk("encrypting")) }, "c ccc ccc"],
     [
       "a screen that never locks",
-      { facts: factsInOrder(knownFact("screen-lock", { mechanisms: [{ source: "x", lockAfterSeconds: null }] })) },
+      { facts: factsInOrder(knownFact("screen-lock", { mechanisms: [{ source: "x", power: "any", lockAfterSeconds: null }] })) },
       "c sss sss",
     ],
-    ["antivirus off", { facts: factsInOrder(knownFact("antivirus", { products: [{ name: "x", state: "off", definitionsAt: null }] })) }, "c sss sss"],
+    [
+      "antivirus off",
+      { facts: factsInOrder(knownFact("antivirus", { products: [{ name: "x", state: "off", definitionsAt: null, upToDate: null }] })) },
+      "c sss sss",
+    ],
     ["no antivirus on a system where it does not apply", { facts: factsInOrder({ antivirus: fact("antivirus", notApplicable("os")) }) }, "g ggg ggg"],
     ["an OS without support", { facts: factsInOrder(knownFact("os-release", { ...valuesInOrder["os-release"], version: "11" })) }, "c sss sss"],
     ["a firewall that could not be seen", { facts: factsInOrder({ firewall: fact("firewall", unknown("needs-admin", "")) }) }, "c ccc sss"],
-    ["automatic updates off", { facts: factsInOrder(knownFact("automatic-updates", { enabled: false, mechanism: "x" })) }, "c ccc ccc"],
+    [
+      "automatic updates off",
+      { facts: factsInOrder(knownFact("automatic-updates", { enabled: false, mechanism: "x", pausedUntil: null })) },
+      "c ccc ccc",
+    ],
     ["place not declared", { declarations: only("surroundings") }, "c ccc sss"],
     ["PC not declared", { declarations: only("assigned-device") }, "c sss sss"],
     ["rules not accepted", { declarations: only("rules-accepted") }, "c sss sss"],

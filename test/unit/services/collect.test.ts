@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Probe } from "../../../electron/probes/probe.ts";
+import { emptyContext, type Probe } from "../../../electron/probes/probe.ts";
 import { collectFacts } from "../../../electron/services/collect.ts";
 import { type Fact, type FactId, factIds } from "../../../shared/facts/catalogue.ts";
 import { known } from "../../../shared/observation.ts";
@@ -16,7 +16,7 @@ async function gathered(
   const options = {
     host: hostAt({ at: start }),
     probes: probesAnswering(answers),
-    context: { companyAddresses: [] },
+    context: emptyContext,
     now: () => start,
     signal,
     limits,

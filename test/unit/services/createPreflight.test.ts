@@ -65,12 +65,15 @@ describe("a run", () => {
       firewall: {
         collect: async () => {
           firewallRuns++;
-          return { observation: known({ active: true, services: [{ name: "ufw", active: true }] }), evidence: [] };
+          return {
+            observation: known({ active: true, services: [{ name: "ufw", active: true, scope: "all" }], excludedInterfaces: [] }),
+            evidence: [],
+          };
         },
       },
       "screen-lock": {
         collect: async () => ({
-          observation: known({ mechanisms: [{ source: "test", lockAfterSeconds: lockAnswers[lockRuns++] ?? null }] }),
+          observation: known({ mechanisms: [{ source: "test", power: "any" as const, lockAfterSeconds: lockAnswers[lockRuns++] ?? null }] }),
           evidence: [],
         }),
       },

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Probe } from "../../../electron/probes/probe.ts";
+import { emptyContext, type Probe } from "../../../electron/probes/probe.ts";
 import { openFactCache } from "../../../electron/services/factCache.ts";
 import { witnessState } from "../../../electron/services/witnesses.ts";
 import { known, unknown } from "../../../shared/observation.ts";
@@ -46,7 +46,7 @@ describe("the cache", () => {
   const clock = { at: start };
   const probe = (
     witness: string,
-    observation = known({ manager: "apt", total: 1, security: 0, names: ["x"], listsAt: start.toISOString() }),
+    observation = known({ manager: "apt", total: 1, security: 0, names: ["x"], listsAt: start.toISOString(), lastInstalledAt: null }),
   ): Probe<"pending-updates"> => ({
     id: "test.pending-updates",
     fact: "pending-updates",
@@ -61,7 +61,7 @@ describe("the cache", () => {
   const cache = (appVersion = "0.1.0") => openFactCache({ folder: place.folder, appVersion, platform: "linux", now: () => clock.at });
   const ask = async (from: Probe<"pending-updates">, { anew = false, appVersion = "0.1.0" } = {}) => {
     const opened = await cache(appVersion);
-    const gathered = await opened.through(from, anew).collect(hostAt(clock), { companyAddresses: [] }, new AbortController().signal);
+    const gathered = await opened.through(from, anew).collect(hostAt(clock), emptyContext, new AbortController().signal);
     await opened.save();
     return gathered;
   };

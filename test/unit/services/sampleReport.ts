@@ -15,7 +15,7 @@ export function sampleReport(changed: { readonly facts?: Facts; readonly readabl
     changed.facts ??
     factsInOrder({
       "screen-lock": {
-        ...fact("screen-lock", known({ mechanisms: [{ source: "org.gnome.desktop.screensaver", lockAfterSeconds: null }] })),
+        ...fact("screen-lock", known({ mechanisms: [{ source: "org.gnome.desktop.screensaver", power: "any", lockAfterSeconds: null }] })),
         evidence: [{ source: "gsettings get org.gnome.desktop.screensaver lock-enabled", seen: "false" }],
       },
       "disk-encryption": fact("disk-encryption", known({ volumes: [{ role: "system", mount: "/", state: "not-encrypted", method: null }] })),

@@ -28,8 +28,13 @@ export function hostAt(clock: { at: Date }): Host {
     readLink: refuse,
     environment: () => undefined,
     egress: refuse,
+    interfaces: () => [],
+    tlsPeer: refuse,
+    httpProbe: refuse,
     hostname: () => "pc-0001",
     userName: () => "hanako",
+    groupIds: () => [],
+    timeZone: () => "Asia/Tokyo",
     now: () => clock.at,
   };
 }
@@ -73,4 +78,6 @@ export function minutesAfter(minutes: number, from: Date = start): Date {
 }
 
 /** A PC that never locks its screen: fails a required check without grace. */
-export const neverLocks = { "screen-lock": known({ mechanisms: [{ source: "test", lockAfterSeconds: null }] }) } satisfies Answers;
+export const neverLocks = {
+  "screen-lock": known({ mechanisms: [{ source: "test", power: "any" as const, lockAfterSeconds: null }] }),
+} satisfies Answers;

@@ -1,0 +1,3 @@
+import type { DeviceProbes } from "../probe.ts";
+
+export const deviceProbes: Partial<DeviceProbes> = {};

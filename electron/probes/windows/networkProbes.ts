@@ -1,0 +1,3 @@
+import type { NetworkProbes } from "../probe.ts";
+
+export const networkProbes: Partial<NetworkProbes> = {};
