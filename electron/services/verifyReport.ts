@@ -4,6 +4,7 @@ import type { Check } from "../checks/check.ts";
 import { errorDetail } from "./errorDetail.ts";
 import type { JournalReading } from "./journal.ts";
 import { decideAgain, reportDigest } from "./report/buildReport.ts";
+import { quietJson } from "./report/html.ts";
 import { dataOfPage, type ReportPage, reportHtml } from "./report/reportHtml.ts";
 
 export const reportParts = ["schema", "digest", "decision", "page", "journal"] as const;
@@ -52,10 +53,11 @@ function read(bytes: Uint8Array): Read | string {
   return `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}`;
 }
 
-function digestPart({ report, json }: Read): PartResult {
+function digestPart({ report, json, page }: Read): PartResult {
   const part = "digest";
   // Every byte counts: white space or a key that stands twice would otherwise pass unseen.
-  if (canonicalJson(report) !== json) return { part, result: "failed", detail: "the data are not in canonical form: changed after export" };
+  const written = page === null ? canonicalJson(report) : quietJson(canonicalJson(report));
+  if (written !== json) return { part, result: "failed", detail: "the data are not in canonical form: changed after export" };
   const digest = reportDigest(report);
   return digest === report.digest
     ? { part, result: "ok", detail: digest }

@@ -107,6 +107,19 @@ describe("saved data", () => {
     expect(findings.find(({ checkId }) => checkId === "assigned-device")?.outcome).toBe("block");
   });
 
+  it("edited to answer a question that was answered with no does not answer it", async () => {
+    const home = temporaryFolder();
+    const policy = writePolicy(temporaryFolder(), { "assigned-device": { level: "required" } });
+    await preflight(["declare", "assigned-device", "no", "--policy", policy], { home });
+    const file = path.join(stateOf(home), "declarations.json");
+    const text = readFileSync(file, "utf8");
+    expect(text).toMatch(/"affirmed": ?false/);
+    writeFileSync(file, text.replace(/"affirmed": ?false/, '"affirmed":true'));
+    const run = await preflight(["check", "--json", "--policy", policy], { home });
+    expect(run.code).toBe(20);
+    expect(run.stdout).toContain("declarations.json: not as in the journal, not applied: assigned-device");
+  });
+
   it("edited in the journal is found, nothing is deleted, and no exception applies", async () => {
     const home = temporaryFolder();
     const policy = writePolicy(temporaryFolder(), oneQuestion);

@@ -138,6 +138,17 @@ describe("the page", () => {
     expect(verifyReport(Buffer.from(page), checks).ok).toBe(true);
   });
 
+  test("holds no character that steers a terminal or the direction of writing, and still gives its data back", () => {
+    const hostile = "\u202egnp.exe\u2066\u200b\u001b[31m\u0007\u009b31m\ufeff";
+    const services = [{ name: hostile, active: true, scope: "all" as const }];
+    const report = sampleReport({ facts: factsInOrder(knownFact("firewall", { active: true, services, excludedInterfaces: [] })) });
+    const page = reportHtml(report, "en", checks);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/);
+    expect(verifyReport(Buffer.from(page), checks).ok).toBe(true);
+    expect(JSON.parse(dataOfPage(page)?.json ?? "").facts.firewall.observation.value.services[0].name).toBe(hostile);
+  });
+
   test("fetches and runs nothing", () => {
     const page = reportHtml(sampleReport(), "en", checks);
     expect(page).toContain("default-src &#39;none&#39;".replaceAll("&#39;", "'"));

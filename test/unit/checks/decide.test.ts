@@ -67,6 +67,12 @@ describe("exceptions", () => {
     expect(decision.clearances).toMatchObject([{ light: "caution", exceptions: ["EX-0000000A"], cautionedBy: ["disk-encryption"], blockedBy: [] }]);
     expect(decision.validUntil).toBe(daysBefore(-0.05));
   });
+  it("are held to this run's policy: one without an approver or with too short a reason opens nothing, whatever policy it was made under", () => {
+    expect(lightWith({ approver: undefined, ticket: "T-1" })).toBe("caution");
+    expect(lightWith({ approver: undefined, ticket: undefined })).toBe("stop");
+    expect(lightWith({ reason: "x".repeat(policy.exceptions.minReasonLength) })).toBe("caution");
+    expect(lightWith({ reason: `  ${"x".repeat(policy.exceptions.minReasonLength - 1)}  ` })).toBe("stop");
+  });
   it("end at the policy's maximum even when the file says later, and so does the decision", () => {
     expect(lightWith({ createdAt: daysBefore(13.99), endsAt: daysBefore(-300) })).toBe("caution");
     expect(lightWith({ createdAt: daysBefore(14), endsAt: daysBefore(-300) })).toBe("stop");
