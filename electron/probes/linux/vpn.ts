@@ -1,17 +1,9 @@
-import type { egresses, RouteLeg } from "../../../shared/facts/network.ts";
+import type { RouteLeg } from "../../../shared/facts/network.ts";
 import { known, unknown } from "../../../shared/observation.ts";
+import { egressOf } from "../common/egress.ts";
 import { outside } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { type Paths, tracePaths } from "./paths.ts";
-
-type Egress = (typeof egresses)[number];
-
-/** A part without a route does not leak: it is left out. "mixed" is some through a tunnel and some not. */
-export function egressOf(legs: readonly RouteLeg[]): Egress {
-  const ways = new Set(legs.flatMap(({ via }) => (via === null ? [] : ([via.kind === "tunnel" ? "tunnel" : "direct"] as const))));
-  if (ways.size > 1) return "mixed";
-  return [...ways][0] ?? "none";
-}
 
 function idleTunnels({ kinds, legs }: Paths): Paths["kinds"] {
   const used = new Set(legs.flatMap(({ via }) => (via ? [via.interface] : [])));
