@@ -1,8 +1,8 @@
 import type { Evidence } from "../../../shared/facts/catalogue.ts";
 import type { RouteLeg } from "../../../shared/facts/network.ts";
-import type { EgressResult, Host } from "../../host/host.ts";
+import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, evidence, outside, type Refusal } from "../common/gather.ts";
-import { internetTargets } from "../common/internetTargets.ts";
+import { askWays, describeWay, legsOf, unansweredWay } from "../common/legs.ts";
 import type { ProbeContext } from "../probe.ts";
 import { type Link, parseIpLink } from "./ipLinkParser.ts";
 import { type ClassifiedLink, classifyLink, isPhysical, type LinkContext } from "./linkKinds.ts";
@@ -42,58 +42,22 @@ async function readLinks(host: Host, signal: AbortSignal): Promise<Pick<Paths, "
   };
 }
 
-function describe(target: string, address: string, answer: EgressResult, kind: string | undefined): string {
-  switch (answer.outcome) {
-    case "routed":
-      return `${target} ${address}: ${answer.interface ?? "?"} (${kind ?? "?"}), from ${answer.localAddress}`;
-    case "no-route":
-      return `${target} ${address}: no route`;
-    case "failed":
-      return `${target} ${address}: ${answer.detail}`;
-  }
-}
-
 /**
  * Which way traffic leaves, for the internet and for the company's addresses, and what kind of link that is. Asks the kernel itself: the
  * default route of the main table is wrong with wg-quick, Tailscale and every other design with policy rules.
  */
 export async function tracePaths(host: Host, context: ProbeContext, signal: AbortSignal): Promise<Paths> {
-  const targets = [
-    ...internetTargets.map((question) => ({ ...question, target: "internet" as const })),
-    ...context.companyAddresses
-      .slice(0, 16)
-      .map((address) => ({ address, family: address.includes(":") ? (6 as const) : (4 as const), target: "company" as const })),
-  ];
-  const [answers, routes, { links, linksRefusal }] = await Promise.all([
-    Promise.all(targets.map(async (question) => ({ ...question, answer: await host.egress(question.address, question.family) }))),
-    readDefaultRoutes(host),
-    readLinks(host, signal),
-  ]);
+  const [ways, routes, { links, linksRefusal }] = await Promise.all([askWays(host, context), readDefaultRoutes(host), readLinks(host, signal)]);
   const upNames = links?.filter(({ up, loopback }) => up && !loopback).map(({ name }) => name) ?? [];
-  const carrying = answers.flatMap(({ answer }) => (answer.outcome === "routed" && answer.interface ? [answer.interface] : []));
+  const carrying = ways.flatMap(({ answer }) => (answer.outcome === "routed" && answer.interface ? [answer.interface] : []));
   const names = [...new Set([...upNames, ...carrying, ...routes.map((route) => route.interface)])];
   const classifyAll = (linkContext: LinkContext, which: readonly string[]) => Promise.all(which.map((name) => classifyLink(host, name, linkContext)));
   const withDefault = await classifyAll({ links, overAnotherNetwork: false }, [...new Set(routes.map((route) => route.interface))]);
   const below = withDefault.find(({ kind }) => isPhysical(kind));
   const kinds = await classifyAll({ links, overAnotherNetwork: below !== undefined }, names);
   const kindOf = (name: string | null) => kinds.find((link) => link.name === name)?.kind ?? "unrecognised";
-  const unanswered = answers.flatMap(({ address, answer }) => (answer.outcome === "failed" ? [`${address}: ${answer.detail}`] : []));
   return {
-    legs: answers.flatMap(({ target, address, family, answer }) =>
-      answer.outcome === "failed"
-        ? []
-        : [
-            {
-              target,
-              address: outside(address),
-              family,
-              via:
-                answer.outcome === "no-route"
-                  ? null
-                  : { interface: outside(answer.interface ?? "?"), kind: answer.interface === null ? "unrecognised" : kindOf(answer.interface) },
-            },
-          ],
-    ),
+    legs: legsOf(ways, kindOf),
     links,
     linksRefusal,
     kinds,
@@ -101,9 +65,7 @@ export async function tracePaths(host: Host, context: ProbeContext, signal: Abor
     evidence: [
       evidence(
         "connect(2) of a UDP socket, nothing sent",
-        answers.map(({ target, address, answer }) =>
-          describe(target, address, answer, answer.outcome === "routed" ? kindOf(answer.interface) : undefined),
-        ),
+        ways.map((way) => describeWay(way, kindOf)),
       ),
       evidence(
         `${commandLine("ip-link")}; /sys/class/net`,
@@ -114,6 +76,6 @@ export async function tracePaths(host: Host, context: ProbeContext, signal: Abor
         routes.map((route) => `default: ${route.interface}, metric ${route.metric}`),
       ),
     ],
-    failed: unanswered[0],
+    failed: unansweredWay(ways),
   };
 }
