@@ -124,6 +124,8 @@ export interface Host {
   tlsPeer(server: string, port: number, signal: AbortSignal): Promise<TlsResult>;
   /** Only for pages that the policy names. */
   httpProbe(url: string, signal: AbortSignal): Promise<HttpResult>;
+  /** Calls `onChange` when traffic may take another way than before; several times for one change, perhaps. Returns the function that ends it. */
+  watchNetwork(onChange: () => void): () => void;
   hostname(): string;
   userName(): string;
   /** Ids of the groups of this process; empty on Windows. */

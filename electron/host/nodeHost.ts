@@ -9,6 +9,8 @@ import { type CommandId, commands } from "./commands.ts";
 import type { CommandOutcome, CommandResult, EgressResult, Host, InterfaceAddress } from "./host.ts";
 import { askHttp, askTlsPeer } from "./networkQuestions.ts";
 import { firstExisting, readSystemFile, readSystemFolder, readSystemLink } from "./systemFiles.ts";
+import { watchByEvents } from "./watchByEvents.ts";
+import { watchPartsOf } from "./watchParts.ts";
 
 const outputLimit = 4 * 1024 * 1024;
 const errorLimit = 64 * 1024;
@@ -208,7 +210,7 @@ function loginName(): string {
 
 /** The real machine. */
 export function createNodeHost(platform: Platform): Host {
-  return {
+  const host: Host = {
     platform,
     async run(command: CommandId, signal: AbortSignal, subject?: string): Promise<CommandResult> {
       return { command, ...(await runProcess(withSubject(commands[command], subject), signal, platform)) };
@@ -221,10 +223,12 @@ export function createNodeHost(platform: Platform): Host {
     interfaces: listInterfaces,
     tlsPeer: (server, port, signal) => askTlsPeer(server, port, signal, interfaceOf),
     httpProbe: askHttp,
+    watchNetwork: (onChange) => watchByEvents(watchPartsOf(host), onChange),
     hostname: () => hostname(),
     userName: loginName,
     groupIds: () => process.getgroups?.() ?? [],
     timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
     now: () => new Date(),
   };
+  return host;
 }

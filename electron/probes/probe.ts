@@ -44,7 +44,19 @@ export interface Probe<K extends FactId> {
 /** Every OS answers every fact: an omission does not compile. */
 export type ProbeTable = { readonly [K in FactId]: Probe<K> };
 
-type NetworkFactId = "route" | "resolvers" | "proxy" | "wifi-link" | "gateway" | "connectivity" | "office-proof" | "network-history" | "vpn";
+/** The facts that end with the network. */
+export const networkFactIds = [
+  "route",
+  "resolvers",
+  "proxy",
+  "wifi-link",
+  "gateway",
+  "connectivity",
+  "office-proof",
+  "network-history",
+  "vpn",
+] as const satisfies readonly FactId[];
+type NetworkFactId = (typeof networkFactIds)[number];
 /** The facts that end with the network, and the rest. */
 export type NetworkProbes = Pick<ProbeTable, NetworkFactId>;
 export type DeviceProbes = Omit<ProbeTable, NetworkFactId>;

@@ -75,6 +75,8 @@ export function replayHost(fixtures: readonly Fixture[], platform: Platform = "l
       if (recorded === undefined) throw new NoRecording(`the page ${url}`, names);
       return recorded.outcome === "answered" ? { ...recorded, body: bytes(recorded.body) } : recorded;
     },
+    // A recording stands still.
+    watchNetwork: () => () => undefined,
     hostname: () => last(({ hostname }) => hostname) ?? "hana-laptop",
     userName: () => last(({ userName }) => userName) ?? "hana",
     groupIds: () => last(({ groupIds }) => groupIds) ?? [],

@@ -31,6 +31,7 @@ export function hostAt(clock: { at: Date }): Host {
     interfaces: () => [],
     tlsPeer: refuse,
     httpProbe: refuse,
+    watchNetwork: () => () => undefined,
     hostname: () => "pc-0001",
     userName: () => "hanako",
     groupIds: () => [],

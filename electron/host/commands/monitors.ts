@@ -1,0 +1,21 @@
+import type { Platform } from "../../../shared/platform.ts";
+
+/** A program that runs as long as the app and prints a line when something of the network changes. Fixed arguments, no shell, reads only. */
+export interface Monitor {
+  readonly platform: Platform;
+  /** Absolute. The first that exists is used. */
+  readonly files: readonly [string, ...string[]];
+  readonly args: readonly string[];
+}
+
+/** The long-running programs of the product, beside the commands of `commands.ts`, which all end by themselves. Windows has none: it is asked instead. */
+export const monitors = {
+  // Without "neigh": who else is in the network changes all the time and moves no traffic. `label` puts [LINK], [ADDR] … before each line (ip-monitor(8)).
+  "ip-monitor": {
+    platform: "linux",
+    files: ["/usr/sbin/ip", "/sbin/ip", "/usr/bin/ip", "/bin/ip"],
+    args: ["-o", "monitor", "label", "link", "address", "route", "rule"],
+  },
+  // Needs no rights, and no resolver: -n (route(8) of macOS).
+  "route-monitor": { platform: "macos", files: ["/sbin/route"], args: ["-n", "monitor"] },
+} as const satisfies Record<string, Monitor>;

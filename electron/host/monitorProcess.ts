@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { Platform } from "../../shared/platform.ts";
+import { childEnvironment, childFolder } from "./childEnvironment.ts";
+import type { Monitor } from "./commands/monitors.ts";
+import { firstExisting } from "./systemFiles.ts";
+
+/** A line longer than this is none of a monitor that we know: the monitor is ended rather than kept in memory. */
+const longestLine = 64 * 1024;
+
+/**
+ * Runs a monitor until it is ended and hands over its lines. `onEnd` is called once, when it ends by itself, prints without end or cannot run.
+ * Returns the function that ends it. It ends with this process; should that be killed, at the next change, which it can tell nobody any more (SIGPIPE).
+ */
+export function runMonitor(monitor: Monitor, platform: Platform, onLine: (line: string) => void, onEnd: () => void): () => void {
+  let child: ChildProcess | undefined;
+  let over = false;
+  const kill = () => child?.kill("SIGKILL");
+  const finish = () => {
+    if (over) return;
+    over = true;
+    process.removeListener("exit", kill);
+    onEnd();
+  };
+  const start = async () => {
+    const file = await firstExisting(monitor.files);
+    if (over) return;
+    if (file === undefined) return finish();
+    child = spawn(file, monitor.args, {
+      cwd: childFolder(platform, process.env),
+      env: childEnvironment(platform, process.env),
+      stdio: ["ignore", "pipe", "ignore"],
+      shell: false,
+      windowsHide: true,
+    });
+    process.once("exit", kill);
+    child.on("error", finish);
+    child.on("close", finish);
+    if (!child.stdout) return finish();
+    let pending = 0;
+    child.stdout.on("data", (chunk: Buffer) => {
+      const end = chunk.lastIndexOf(10);
+      pending = end === -1 ? pending + chunk.length : chunk.length - end - 1;
+      if (pending > longestLine) kill();
+    });
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      if (!over) onLine(line);
+    });
+  };
+  start().catch(finish);
+  return () => {
+    over = true;
+    process.removeListener("exit", kill);
+    kill();
+  };
+}
