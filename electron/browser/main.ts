@@ -58,7 +58,7 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
     for (const line of verdictLines(service.snapshot(), translate)) print(line);
     print(translate({ key: "how-to-end" }));
   });
-  const endWatch = watchNetwork(host, service);
+  const endWatch = watchNetwork(host, service, checks);
   return {
     address: server.address,
     async close() {

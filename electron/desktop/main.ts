@@ -58,7 +58,8 @@ async function start(shell: Shell): Promise<void> {
     createGate(handlers, (incident) => log(incidentLine(incident))),
     service,
   );
-  watchNetwork(host, service);
+  const endWatch = watchNetwork(host, service, checks);
+  app.once("will-quit", endWatch);
   void service.run({}); // the page joins a run that is already under way
   await showPage(window, log);
 }

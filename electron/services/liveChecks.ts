@@ -17,6 +17,11 @@ export function factsOf(checks: readonly Check[]): readonly FactId[] {
   return [...new Set(checks.flatMap(({ needs, looksAt }) => [...needs, ...looksAt]))];
 }
 
+/** The checks that rest on at least one of these facts. */
+export function checksOn(checks: readonly Check[], facts: readonly FactId[]): readonly Check[] {
+  return checks.filter((check) => factsOf([check]).some((id) => facts.includes(id)));
+}
+
 /** Facts that are there and still hold. */
 export function stillValid(facts: Facts, now: Date): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact && Date.parse(fact.at) + fact.validForMs > now.getTime()));

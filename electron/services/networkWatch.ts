@@ -1,37 +1,66 @@
+import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
-import { internetTargets } from "../probes/common/internetTargets.ts";
+import { networkFactIds } from "../probes/probe.ts";
+import { checksOn } from "./liveChecks.ts";
 import type { PreflightService } from "./preflight.ts";
 
-const everyMs = 5_000;
-
-/** Interface and own address of every way out, as one comparable text. Asks the kernel only: nothing is sent, no program is started. */
-async function waysOut(host: Host): Promise<string> {
-  const answers = await Promise.all(internetTargets.map(({ address, family }) => host.egress(address, family)));
-  return JSON.stringify(answers.map((answer) => (answer.outcome === "routed" ? [answer.interface, answer.localAddress] : answer.outcome)));
-}
+/** A change comes as a burst: begin when it has been quiet for this long, */
+const quietMs = 60;
+/** but this long after its first sign at the latest. */
+const patienceMs = 150;
+/** While somebody else's run is under way. */
+const busyMs = 100;
+/** Between two runs. It doubles while changes go on, so that a loose cable or a Wi-Fi at its edge gives at most 12 runs a minute. */
+const shortestPauseMs = 500;
+const longestPauseMs = 5_000;
+/** After this long without a change the next one counts as the first again. */
+const calmMs = 30_000;
 
 /**
- * Looks every 5 seconds whether the PC has moved to another network, and checks everything again when it has: a verdict on a network ends with
- * that network. For doors that stay open. Returns the function that ends the watch.
+ * Looks at the network anew when it has changed: a verdict on a network ends with that network. Only what rests on the network is gathered again.
+ * A change during a run is kept until the run has ended. For doors that stay open. Returns the function that ends the watch.
  */
-export function watchNetwork(host: Host, service: Pick<PreflightService, "run">): () => void {
-  let last: string | null = null;
-  let outdated = false;
-  let looking = false;
-  const look = async () => {
-    if (looking) return;
-    looking = true;
-    try {
-      const current = await waysOut(host);
-      outdated ||= last !== null && current !== last;
-      last = current;
-      // While a run is under way it is "busy", and the change is kept for the next look.
-      if (outdated) outdated = !(await service.run({})).ok;
-    } finally {
-      looking = false;
-    }
+export function watchNetwork(host: Pick<Host, "watchNetwork">, service: Pick<PreflightService, "run">, checks: readonly Check[]): () => void {
+  const only = checksOn(checks, networkFactIds).map(({ id }) => id);
+  let ended = false;
+  let running = false;
+  let firstSign: number | null = null;
+  let pauseMs = shortestPauseMs;
+  let lastRun = Number.NEGATIVE_INFINITY;
+  let timer: NodeJS.Timeout | undefined;
+
+  const runIn = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void run(), ms);
   };
-  const timer = setInterval(() => void look(), everyMs);
-  void look();
-  return () => clearInterval(timer);
+  const plan = () => {
+    if (firstSign === null || running || ended) return;
+    const now = performance.now();
+    runIn(Math.max(0, Math.min(quietMs, firstSign + patienceMs - now), lastRun + pauseMs - now));
+  };
+  const run = async () => {
+    const sign = firstSign;
+    firstSign = null;
+    running = true;
+    const answer = await service.run({ checks: only });
+    running = false;
+    if (ended) return;
+    if (!answer.ok && answer.code === "busy") {
+      firstSign = sign;
+      return runIn(busyMs);
+    }
+    const now = performance.now();
+    pauseMs = now - lastRun > calmMs ? shortestPauseMs : Math.min(longestPauseMs, pauseMs * 2);
+    lastRun = now;
+    plan();
+  };
+  const end = host.watchNetwork(() => {
+    firstSign ??= performance.now();
+    plan();
+  });
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+    end();
+  };
 }
