@@ -1,68 +1,20 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
-import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildDriver, type Driver } from "./support/driver.ts";
+import { home, inNamespace, needNamespaces, tunnel } from "./support/namespace.ts";
 
 // Real interfaces, routes and rules of the kernel, in network namespaces of our own. Nothing leaves them: they have no way out.
-const run = promisify(execFile);
-let folder = "";
-
+let driver: Driver | undefined;
 beforeAll(async () => {
-  if (process.getuid?.() !== 0) throw new Error("not run: network namespaces need root (run the tests as root on Linux)");
-  await run("/usr/bin/unshare", ["-nm", "/usr/sbin/ip", "-V"]).catch((error: unknown) => {
-    throw new Error(`not run: unshare (util-linux) and ip (iproute2) are needed, and the right to make namespaces: ${String(error)}`);
-  });
-  folder = await mkdtemp(join(tmpdir(), "preflight-paths-"));
-  await build({
-    configFile: false,
-    logLevel: "silent",
-    build: {
-      ssr: fileURLToPath(new URL("./pathsDriver.ts", import.meta.url)),
-      outDir: folder,
-      target: "node20",
-      rollupOptions: { output: { entryFileNames: "driver.mjs" } },
-    },
-    ssr: { noExternal: ["zod"] },
-  });
+  await needNamespaces();
+  driver = await buildDriver("factsDriver");
 });
-afterAll(async () => {
-  if (folder !== "") await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => driver?.remove());
 
-/** A home network: an interface with a default route. `veth` stands for the cable. */
-const home = [
-  "ip link add lan0 type veth peer name far0",
-  "ip link set far0 up",
-  "ip link set lan0 up",
-  "ip addr add 192.168.1.23/24 dev lan0",
-  "ip route add default via 192.168.1.1 dev lan0",
-];
-/**
- * A TUN interface that a program holds open, as a VPN client does (linux/if_tun.h: TUNSETIFF with IFF_TUN and IFF_NO_PI). Without a program it has no
- * carrier, and then it is none of the interfaces that Node lists. The program ends with the process that it was started by.
- */
-const holdTunnel =
-  "open(F, '+<', '/dev/net/tun') && ioctl(F, 0x400454ca, pack('a16s', $ARGV[0], 0x1001)) or die $!; my $p = getppid(); select(undef, undef, undef, 0.1) while getppid() == $p;";
-const tunnel = (name: string, address: string) => [
-  `/usr/bin/perl -e "${holdTunnel.replaceAll("$", "\\$")}" ${name} >/dev/null 2>&1 &`,
-  `tries=0; until ip link show ${name} >/dev/null 2>&1; do tries=$((tries + 1)); [ $tries -lt 100 ]; sleep 0.05; done`,
-  `ip link set ${name} up`,
-  `ip addr add ${address} dev ${name}`,
-];
-
-/** Sets up a namespace with these commands and asks the real probes in it. sysfs is mounted anew, because it shows the namespace of its mount. */
-async function ask(setUp: readonly string[], company: readonly string[] = []) {
-  const script = ["set -e", "mount -t sysfs sysfs /sys", "ip link set lo up", ...setUp, `exec "$@"`].join("\n");
-  const { stdout } = await run(
-    "/usr/bin/unshare",
-    ["-nm", "--propagation", "private", "/bin/sh", "-c", script, "sh", process.execPath, join(folder, "driver.mjs"), ...company],
-    { env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin" }, timeout: 20_000 },
-  );
-  return JSON.parse(stdout);
+/** Asks the real probes after these commands. */
+async function ask(setUp: readonly string[], companyAddresses: readonly string[] = []) {
+  const input = { facts: ["route", "vpn", "listening-services"], context: { companyAddresses } };
+  const found = JSON.parse(await inNamespace(setUp, [process.execPath, driver?.file ?? "", JSON.stringify(input)]));
+  return { route: found.route, vpn: found.vpn, listening: found["listening-services"] };
 }
 
 const corp = ["10.20.0.5"];
@@ -173,7 +125,7 @@ describe("the way out, asked of the real kernel", () => {
         ...home.slice(0, 3),
         "ip link add wg0 type bridge",
         "ip link set wg0 up",
-        "ip link set far0 master wg0",
+        "ip link set far-lan0 master wg0",
         "ip addr add 10.66.0.2/24 dev wg0",
         "ip route add default via 10.66.0.1 dev wg0",
       ],
