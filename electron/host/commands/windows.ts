@@ -1,17 +1,25 @@
 import { powershellScript } from "../windows/powershellScript.ts";
-import { type RegistryKeyId, registryKeys } from "../windows/registryKeys.ts";
+import { deepRegistryKeys, type RegistryKeyId, registryKeys, registryValues } from "../windows/registryKeys.ts";
 import type { Command } from "./command.ts";
 import { windowsDeviceCommands } from "./windowsDevice.ts";
 import { windowsNetworkCommands } from "./windowsNetwork.ts";
 
 type RegistryCommandId = `reg-${RegistryKeyId}`;
 
+function regQuery(id: RegistryKeyId): Command {
+  const [name, ...more] = registryValues[id] ?? [];
+  const narrowed = name !== undefined && more.length === 0 ? ["/v", name] : deepRegistryKeys.includes(id) ? ["/s"] : [];
+  return {
+    platform: "windows",
+    files: ["%SystemRoot%\\System32\\reg.exe"],
+    args: ["query", registryKeys[id], ...narrowed, "/reg:64"],
+    timeoutMs: 3000,
+  };
+}
+
 /** One `reg.exe query` a key, for PCs on which PowerShell may not run. `/reg:64`: the view that Windows itself uses. */
 const registryCommands = Object.fromEntries(
-  Object.entries(registryKeys).map(([id, key]) => [
-    `reg-${id}`,
-    { platform: "windows", files: ["%SystemRoot%\\System32\\reg.exe"], args: ["query", key, "/reg:64"], timeoutMs: 3000 },
-  ]),
+  Object.keys(registryKeys).map((id) => [`reg-${id}`, regQuery(id as RegistryKeyId)]),
 ) as unknown as Readonly<Record<RegistryCommandId, Command>>;
 
 /** What may be run on Windows. */

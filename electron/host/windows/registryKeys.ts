@@ -4,6 +4,97 @@
  */
 export const registryKeys = {
   "current-version": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion",
+
+  // Device facts, in alphabetical order.
+  "absent-key": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Preflight Absent",
+  "absent-value": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion",
+  bios: "HKLM\\HARDWARE\\DESCRIPTION\\System\\BIOS",
+  "brave-beacon": "HKCU\\Software\\BraveSoftware\\Brave-Browser\\BLBeacon",
+  "brave-path": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\brave.exe",
+  "chrome-beacon": "HKCU\\Software\\Google\\Chrome\\BLBeacon",
+  "chrome-path": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\App Paths\\chrome.exe",
+  "chrome-path-user": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\App Paths\\chrome.exe",
+  "chrome-update": "HKLM\\SOFTWARE\\WOW6432Node\\Google\\Update\\Clients\\{8A69D345-D564-463C-AFF1-A69D9E530F96}",
+  "chrome-update-user": "HKCU\\Software\\Google\\Update\\Clients\\{8A69D345-D564-463C-AFF1-A69D9E530F96}",
+  "cloud-join": "HKLM\\SYSTEM\\CurrentControlSet\\Control\\CloudDomainJoin\\JoinInfo",
+  "desktop-policy": "HKCU\\Software\\Policies\\Microsoft\\Windows\\Control Panel\\Desktop",
+  "desktop-user": "HKCU\\Control Panel\\Desktop",
+  "edge-beacon": "HKCU\\Software\\Microsoft\\Edge\\BLBeacon",
+  "edge-update": "HKLM\\SOFTWARE\\WOW6432Node\\Microsoft\\EdgeUpdate\\Clients\\{56EB18F8-B008-4CBD-B6D2-8C97FE7E9062}",
+  enrollments: "HKLM\\SOFTWARE\\Microsoft\\Enrollments",
+  "file-history": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\FileHistory",
+  "file-history-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\FileHistory",
+  firefox: "HKLM\\SOFTWARE\\Mozilla\\Mozilla Firefox",
+  "firefox-user": "HKCU\\Software\\Mozilla\\Mozilla Firefox",
+  "firewall-domain": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\DomainProfile",
+  "firewall-domain-mdm": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\Mdm\\DomainProfile",
+  "firewall-domain-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\DomainProfile",
+  "firewall-private": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\StandardProfile",
+  "firewall-private-mdm": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\Mdm\\StandardProfile",
+  "firewall-private-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\StandardProfile",
+  "firewall-public": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\PublicProfile",
+  "firewall-public-mdm": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\Mdm\\PublicProfile",
+  "firewall-public-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\WindowsFirewall\\PublicProfile",
+  "onedrive-business": "HKCU\\Software\\Microsoft\\OneDrive\\Accounts\\Business1",
+  "onedrive-personal": "HKCU\\Software\\Microsoft\\OneDrive\\Accounts\\Personal",
+  "policies-system": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Policies\\System",
+  "power-lock-default":
+    "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Power\\PowerSettings\\fea3413e-7e05-4911-9a71-700331f1c294\\0e796bdb-100d-47d6-a2d5-f7d2daa51f51\\DefaultPowerSchemeValues",
+  "power-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Power\\PowerSettings",
+  "power-schemes": "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Power\\User\\PowerSchemes",
+  "power-sleep-default":
+    "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Power\\PowerSettings\\238c9fa8-0aad-41ed-83f4-97be242c8f20\\29f6c1db-86da-48c5-9fdb-f2b67b1f44da\\DefaultPowerSchemeValues",
+  "power-video-default":
+    "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Power\\PowerSettings\\7516b95f-f776-4464-8c53-06167f40cc99\\3c0bc021-c8a8-4e07-a973-6b14cbcb2b7e\\DefaultPowerSchemeValues",
+  "reboot-pending": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending",
+  "reboot-required": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired",
+  "remote-assistance": "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Remote Assistance",
+  "remote-desktop": "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server",
+  "remote-desktop-nla": "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server\\WinStations\\RDP-Tcp",
+  "remote-desktop-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\Terminal Services",
+  renames: "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Session Manager",
+  "secure-boot": "HKLM\\SYSTEM\\CurrentControlSet\\Control\\SecureBoot\\State",
+  "service-file-history": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\fhsvc",
+  "service-firewall": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\mpssvc",
+  "service-remoting": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\WinRM",
+  "service-sharing": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer",
+  "service-ssh": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\sshd",
+  "service-time": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time",
+  "service-update": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv",
+  "service-update-orchestrator": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\UsoSvc",
+  shares: "HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Shares",
+  "time-server": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters",
+  "update-pause": "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings",
+  "update-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU",
+  "winlogon-auto": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon",
+  "winlogon-grace": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon",
 } as const satisfies Record<string, string>;
 
 export type RegistryKeyId = keyof typeof registryKeys;
+
+/** Keys of which the keys below are read too, as deep as they go. */
+export const deepRegistryKeys: readonly RegistryKeyId[] = [
+  "enrollments",
+  "power-lock-default",
+  "power-policy",
+  "power-schemes",
+  "power-sleep-default",
+  "power-video-default",
+];
+
+/**
+ * Keys of which only these values are read: the others are many, or secret (Winlogon may hold a password, Enrollments the user's address).
+ * With a single one also `reg.exe` is asked for it alone.
+ */
+export const registryValues: { readonly [K in RegistryKeyId]?: readonly [string, ...string[]] } = {
+  "absent-value": ["Preflight Absent"],
+  enrollments: ["EnrollmentState", "ProviderID", "DiscoveryServiceFullURL"],
+  "power-lock-default": ["AcSettingIndex", "DcSettingIndex"],
+  "power-policy": ["ACSettingIndex", "DCSettingIndex"],
+  "power-schemes": ["ActivePowerScheme", "ACSettingIndex", "DCSettingIndex"],
+  "power-sleep-default": ["AcSettingIndex", "DcSettingIndex"],
+  "power-video-default": ["AcSettingIndex", "DcSettingIndex"],
+  renames: ["PendingFileRenameOperations"],
+  "winlogon-auto": ["AutoAdminLogon"],
+  "winlogon-grace": ["ScreenSaverGracePeriod"],
+};

@@ -1,10 +1,17 @@
 import { decodeConsole } from "../../host/decode.ts";
 import { notParsed, type Parsed, parsed } from "../common/gather.ts";
 
-/** A key's values by name in lower case (the registry does not tell cases apart), numbers as numbers, and the names of the keys below. */
+/** By name in lower case (the registry does not tell cases apart); numbers as numbers. */
+export type RegistryValues = ReadonlyMap<string, string | number>;
+
+/** A key's values and the names of the keys directly below. */
 export interface RegistryKey {
-  readonly values: ReadonlyMap<string, string | number>;
+  readonly values: RegistryValues;
   readonly subkeys: readonly string[];
+  /** Values of all keys below, by path in lower case; only for the keys that the catalogue reads deeply. */
+  readonly below: ReadonlyMap<string, RegistryValues>;
+  /** Everything below could be read. */
+  readonly complete: boolean;
 }
 const line = /^ {4}(.+?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/;
 /** In every language the name of a key's default value stands in brackets; it is stored under the empty name. */
@@ -20,24 +27,36 @@ function fullName(key: string): string {
 }
 
 /**
- * `reg query KEY`: the key's own line, its values indented by four spaces, then the names of the keys below, each whole. Names of values and
- * types are never translated. https://learn.microsoft.com/windows-server/administration/windows-commands/reg-query
+ * `reg query KEY` and `reg query KEY /s`: a key's line, its values indented by four spaces, then the keys below, each by its whole name. Names
+ * of values and types are never translated. A key without values is not always named itself, and an empty one leaves an empty line. A name
+ * that comes twice is a line break inside a value, made to look like another value: nothing of such an output counts.
+ * https://learn.microsoft.com/windows-server/administration/windows-commands/reg-query
  */
 export function parseRegQuery(bytes: Uint8Array, key: string): Parsed<RegistryKey> {
   const own = fullName(key);
-  const values = new Map<string, string | number>();
+  const text = decodeConsole(bytes);
+  const keys = new Map<string, Map<string, string | number>>();
   const subkeys: string[] = [];
-  let inside = false;
-  for (const text of decodeConsole(bytes).split(/\r?\n/)) {
-    if (/^HKEY_/i.test(text)) {
-      const name = text.trim().toLowerCase();
-      inside = name === own;
-      if (!inside && name.startsWith(`${own}\\`)) subkeys.push(text.trim().slice(own.length + 1));
+  let current: Map<string, string | number> | undefined;
+  for (const row of text.split(/\r?\n/)) {
+    if (/^HKEY_/i.test(row)) {
+      const name = row.trim().toLowerCase();
+      const path = name === own ? "" : name.startsWith(`${own}\\`) ? name.slice(own.length + 1) : null;
+      current = path === null ? undefined : (keys.get(path) ?? new Map());
+      if (path === null || current === undefined) continue;
+      keys.set(path, current);
+      if (path !== "" && !path.includes("\\")) subkeys.push(row.trim().slice(own.length + 1));
       continue;
     }
-    const [, name, kind, value] = line.exec(text) ?? [];
-    if (!inside || name === undefined || kind === undefined) continue;
-    values.set(defaultName.test(name) ? "" : name.toLowerCase(), readValue(kind, value ?? ""));
+    const [, name, kind, value] = line.exec(row) ?? [];
+    if (current === undefined || name === undefined || kind === undefined) continue;
+    const stored = defaultName.test(name) ? "" : name.toLowerCase();
+    if (current.has(stored)) return notParsed(`reg: ${name.slice(0, 100)} comes twice in ${key}`);
+    current.set(stored, readValue(kind, value ?? ""));
   }
-  return values.size === 0 && subkeys.length === 0 && !inside ? notParsed(`reg: no line of ${key}`) : parsed({ values, subkeys });
+  const isEmptyKey = text.length > 0 && text.trim() === "";
+  if (keys.size === 0 && !isEmptyKey) return notParsed(`reg: no line of ${key}`);
+  const values = keys.get("") ?? new Map();
+  keys.delete("");
+  return parsed({ values, subkeys, below: keys, complete: true });
 }

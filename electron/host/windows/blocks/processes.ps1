@@ -1,0 +1,2 @@
+$all=@([Diagnostics.Process]::GetProcesses())
+@{count=$all.Count;names=@($all|ForEach-Object{[string]$_.ProcessName}|Sort-Object -Unique)}

@@ -1,0 +1,7 @@
+# The session at the PC's own screen has the number in GlassSessionId.
+# https://learn.microsoft.com/windows/win32/termserv/detecting-the-terminal-services-environment
+@{
+ session=[int][Diagnostics.Process]::GetCurrentProcess().SessionId
+ console=Get-ItemProperty -LiteralPath 'Registry::HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\Terminal Server'|ForEach-Object{[int]$_.GlassSessionId}
+ name=[string]$env:SESSIONNAME
+}
