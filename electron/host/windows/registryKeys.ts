@@ -3,6 +3,14 @@
  * once; where it may not run, `reg.exe` reads them one by one (electron/probes/windows/registry.ts). Sources: docs/facts.md.
  */
 export const registryKeys = {
+  // Network: proxy and search list. ProxyEnable, ProxyServer, AutoConfigURL, AutoDetect; ProxySettingsPerUser of the policy says whose settings count.
+  "internet-settings": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
+  "internet-settings-machine": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
+  "internet-settings-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
+  // SearchList, Domain, DhcpDomain.
+  "tcpip-parameters": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters",
+  "dns-client-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient",
+
   "current-version": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion",
 
   // Device facts, in alphabetical order.
