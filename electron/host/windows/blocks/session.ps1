@@ -2,6 +2,6 @@
 # https://learn.microsoft.com/windows/win32/termserv/detecting-the-terminal-services-environment
 @{
  session=[int][Diagnostics.Process]::GetCurrentProcess().SessionId
- console=Get-ItemProperty -LiteralPath 'Registry::HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\Terminal Server'|ForEach-Object{[int]$_.GlassSessionId}
+ console=Get-ItemProperty -LiteralPath 'Registry::HKEY_LOCAL_MACHINE\SYSTEM\CurrentControlSet\Control\Terminal Server'|ForEach-Object{if($null -eq $_.GlassSessionId){$null}else{[int]$_.GlassSessionId}}
  name=[string]$env:SESSIONNAME
 }

@@ -1,0 +1,80 @@
+import type { FactValue } from "../../../shared/facts/catalogue.ts";
+import { unknown } from "../../../shared/observation.ts";
+import type { PowerSetting } from "./powerValues.ts";
+import type { LockTime } from "./screenSaver.ts";
+import { refusalOf, type Setting, shown } from "./settings.ts";
+
+type Power = FactValue<"screen-lock">["mechanisms"][number]["power"];
+
+/** A mechanism as far as it could be read. */
+export interface LockMechanism {
+  readonly source: string;
+  readonly power: Power;
+  readonly time: LockTime;
+}
+
+export interface PowerLockInputs {
+  readonly display: PowerSetting;
+  readonly sleep: PowerSetting;
+  /** "Require a password on wakeup". */
+  readonly consoleLock: PowerSetting;
+  readonly modernStandby: Setting<boolean>;
+  /** Seconds after the screen went off until Modern Standby asks for the password. */
+  readonly delayLock: Setting<number>;
+  /** null: could not be read. */
+  readonly hasBattery: boolean | null;
+}
+
+const neverDelay = 0xffffffff;
+/** Index of no limit; also what does not fit a sensible time. */
+const isNever = (seconds: number | null) => seconds === null || seconds === 0 || seconds >= 0x7fffffff;
+
+/** How long after a wait of `idle` the PC asks for the password. */
+function lockTime(idle: Setting<number>, consoleLock: Setting<number>, { modernStandby, delayLock }: PowerLockInputs): LockTime {
+  if (!idle.ok) return idle;
+  if (idle.value === null) return { ok: false, refusal: unknown("unparsed", "the power scheme does not hold this setting") };
+  if (isNever(idle.value)) return { ok: true, value: null };
+  const refusal = refusalOf(modernStandby, ...(modernStandby.ok && modernStandby.value ? [delayLock] : [consoleLock]));
+  if (refusal) return { ok: false, refusal };
+  if (modernStandby.ok && modernStandby.value) {
+    // Not set: "every time", what Windows does by default, and always in a domain (policy AllowDomainDelayLock).
+    const delay = (delayLock.ok ? delayLock.value : null) ?? 0;
+    return { ok: true, value: delay === neverDelay ? null : idle.value + delay };
+  }
+  if (consoleLock.ok && consoleLock.value === null) return { ok: false, refusal: unknown("unparsed", "the power scheme does not hold CONSOLELOCK") };
+  return { ok: true, value: consoleLock.ok && consoleLock.value === 1 ? idle.value : null };
+}
+
+const same = (a: LockTime, b: LockTime) => a.ok && b.ok && a.value === b.value;
+
+/** Plugged in and on battery as one where they agree; without a battery there is only one. Unknown battery: what holds plugged in. */
+function perPower(source: string, ac: LockTime, dc: LockTime, hasBattery: boolean | null): readonly LockMechanism[] {
+  if (hasBattery === false || same(ac, dc)) return [{ source, power: "any", time: ac }];
+  const plugged: LockMechanism = { source, power: "ac", time: ac };
+  return hasBattery === null ? [plugged] : [plugged, { source, power: "battery", time: dc }];
+}
+
+/**
+ * What the power settings lock. Sleep asks for the password on waking when "require a password" is on. Turning off the screen does so on Modern
+ * Standby alone, where it is the beginning of sleep; on other PCs the screen comes back without a question.
+ */
+export function powerLock(inputs: PowerLockInputs): { readonly mechanisms: readonly LockMechanism[]; readonly seen: readonly string[] } {
+  const { display, sleep, consoleLock, modernStandby, delayLock, hasBattery } = inputs;
+  const of = (source: string, setting: PowerSetting) =>
+    perPower(source, lockTime(setting.ac, consoleLock.ac, inputs), lockTime(setting.dc, consoleLock.dc, inputs), hasBattery);
+  const screenLocks = !modernStandby.ok || modernStandby.value === true;
+  return {
+    mechanisms: [...of("sleep", sleep), ...(screenLocks ? of("display off (Modern Standby)", display) : [])],
+    seen: [
+      shown("display off after, plugged in", display.ac),
+      shown("display off after, battery", display.dc),
+      shown("sleep after, plugged in", sleep.ac),
+      shown("sleep after, battery", sleep.dc),
+      shown("password on waking, plugged in", consoleLock.ac),
+      shown("password on waking, battery", consoleLock.dc),
+      `Modern Standby: ${!modernStandby.ok ? "not readable" : modernStandby.value ? "yes" : "no"}`,
+      shown("DelayLockInterval", delayLock),
+      `battery: ${hasBattery === null ? "not readable" : hasBattery ? "yes" : "no"}`,
+    ],
+  };
+}

@@ -1,0 +1,118 @@
+import { known, notApplicable, unknown } from "../../../shared/observation.ts";
+import type { CommandId } from "../../host/commands.ts";
+import type { Host } from "../../host/host.ts";
+import { commandRefusal, complaint, couldNotSee, evidence, outside, type Refusal } from "../common/gather.ts";
+import type { Gathered, Probe } from "../probe.ts";
+import { readDeviceBlock } from "./deviceBlock.ts";
+import { type PowerSettingId, parsePowercfg, parseSleepStates } from "./powercfgParser.ts";
+import { type LockMechanism, powerLock } from "./powerLock.ts";
+import { type PowerSetting, powerKeys, powerSettingOf } from "./powerValues.ts";
+import { type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
+import { remoteOf } from "./remoteSession.ts";
+import { screenSaverKeys, screenSaverLock } from "./screenSaver.ts";
+import { numberOf, type Setting, shown } from "./settings.ts";
+
+const keys = ["policies-system", ...screenSaverKeys, ...powerKeys] as const;
+type Keys = RegistryAnswers<(typeof keys)[number]>;
+
+/** Every named standard accepts a lock within 15 minutes: one that is proved to come this soon needs no word from what could not be read. */
+const soonEnough = 900;
+
+const queries = {
+  videoidle: "powercfg-query-videoidle",
+  standbyidle: "powercfg-query-standbyidle",
+  consolelock: "powercfg-query-consolelock",
+} as const satisfies Record<PowerSettingId, CommandId>;
+
+/** A power setting: from the registry, and only where that has nothing of it from powercfg. */
+async function readPower(host: Host, found: Keys, id: PowerSettingId, signal: AbortSignal): Promise<PowerSetting> {
+  const setting = powerSettingOf(found, id);
+  const has = ({ ok, value }: { readonly ok: boolean; readonly value?: number | null }) => ok && value !== null;
+  if (has(setting.ac) && has(setting.dc)) return setting;
+  const result = await host.run(queries[id], signal);
+  const refusal = commandRefusal(result);
+  const values = refusal ? null : parsePowercfg(result.stdout, id);
+  if (result.code === 0 && values?.ok) {
+    return {
+      ac: has(setting.ac) ? setting.ac : { ok: true, value: values.value.ac },
+      dc: has(setting.dc) ? setting.dc : { ok: true, value: values.value.dc },
+    };
+  }
+  const failed: Setting<number> = { ok: false, refusal: refusal ?? unknown("unparsed", values?.ok === false ? values.detail : complaint(result)) };
+  return { ac: has(setting.ac) ? setting.ac : failed, dc: has(setting.dc) ? setting.dc : failed };
+}
+
+async function readModernStandby(host: Host, signal: AbortSignal): Promise<Setting<boolean>> {
+  const result = await host.run("powercfg-sleep-states", signal);
+  const refusal = commandRefusal(result);
+  if (refusal) return { ok: false, refusal };
+  const states = parseSleepStates(result.stdout);
+  if (result.code !== 0 || !states.ok) return { ok: false, refusal: unknown("unparsed", states.ok ? complaint(result) : states.detail) };
+  return { ok: true, value: states.value.modernStandby };
+}
+
+const mayLock = ({ ac, dc }: PowerSetting) => [ac, dc].some((setting) => !setting.ok || setting.value !== 0);
+
+/** The inactivity limit and the screen saver; both lock on any power. */
+export function settingsLock(found: RegistryAnswers<"policies-system" | (typeof screenSaverKeys)[number]>): {
+  readonly mechanisms: readonly LockMechanism[];
+  readonly seen: readonly string[];
+} {
+  const limit = numberOf(found["policies-system"], "InactivityTimeoutSecs");
+  const saver = screenSaverLock(found);
+  return {
+    mechanisms: [
+      // Not set and 0 both mean no limit. https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/security-policy-settings/interactive-logon-machine-inactivity-limit
+      { source: "machine inactivity limit", power: "any", time: limit.ok ? { ok: true, value: limit.value || null } : limit },
+      { source: "screen saver", power: "any", time: saver.time },
+    ],
+    seen: [shown("InactivityTimeoutSecs", limit), ...saver.seen],
+  };
+}
+
+/**
+ * The value from all mechanisms. What could not be read can only make the lock come sooner: so it is left out where a lock that always holds
+ * comes soon enough, and otherwise the answer is that it could not be read.
+ */
+export function judgeScreenLock(mechanisms: readonly LockMechanism[], seen: readonly string[]): Gathered<"screen-lock"> {
+  const proof = [evidence("registry, power scheme", seen)];
+  const read = mechanisms.flatMap(({ source, power, time }) => (time.ok ? [{ source: outside(source), power, lockAfterSeconds: time.value }] : []));
+  const refusals = mechanisms.flatMap(({ time }): Refusal[] => (time.ok ? [] : [time.refusal]));
+  const isSoon = read.some(({ power, lockAfterSeconds }) => power === "any" && lockAfterSeconds !== null && lockAfterSeconds <= soonEnough);
+  const [refusal] = refusals;
+  if (refusal && !isSoon) return couldNotSee(refusal, proof);
+  return { observation: known({ mechanisms: read }), evidence: proof };
+}
+
+/** When the PC locks itself: policy before user, every mechanism that ends in a password, plugged in and on battery. */
+export const screenLock: Probe<"screen-lock"> = {
+  id: "windows.screen-lock",
+  fact: "screen-lock",
+  uses: [...registryCommands(...keys), ...Object.values(queries), "powercfg-sleep-states"],
+  validForMs: 600_000,
+  async collect(host, _context, signal) {
+    const session = await readDeviceBlock(host, "session", signal);
+    const remote = remoteOf(session.ok ? session.value : null, host.environment("SESSIONNAME"));
+    if (remote === "remote-desktop" || remote === "other") {
+      return { observation: notApplicable("remote-session"), evidence: [evidence("session", remote)] };
+    }
+    const [found, identity] = await Promise.all([readRegistryKeys(host, keys, signal), readDeviceBlock(host, "identity", signal)]);
+    const [display, sleep] = await Promise.all([readPower(host, found, "videoidle", signal), readPower(host, found, "standbyidle", signal)]);
+    // Where neither the screen nor the PC ever goes to sleep, it does not matter what would happen then.
+    const matters = mayLock(display) || mayLock(sleep);
+    const unread: Setting<never> = { ok: true, value: null };
+    const [consoleLock, modernStandby] = matters
+      ? await Promise.all([readPower(host, found, "consolelock", signal), readModernStandby(host, signal)])
+      : [{ ac: unread, dc: unread }, { ok: true, value: false } as const];
+    const power = powerLock({
+      display,
+      sleep,
+      consoleLock,
+      modernStandby,
+      delayLock: numberOf(found["desktop-user"], "DelayLockInterval"),
+      hasBattery: identity.ok ? identity.value.batteries > 0 : null,
+    });
+    const settings = settingsLock(found);
+    return judgeScreenLock([...settings.mechanisms, ...power.mechanisms], [...settings.seen, ...power.seen]);
+  },
+};
