@@ -35,7 +35,7 @@ export async function inNamespace(
 }
 
 /** Waits in the shell until the command succeeds, five seconds at most. */
-export const until = (command: string) => `tries=0; until ${command}; do tries=$((tries + 1)); [ $tries -lt 100 ]; sleep 0.05; done`;
+export const until = (command: string) => `tries=0; until ${command}; do tries=$((tries + 1)); [ $tries -lt 100 ] || exit 1; sleep 0.05; done`;
 
 /** An interface with an address. A veth pair stands for the cable; its other end is left alone. */
 export const cable = (name: string, address: string, far = `far-${name}`) => [
