@@ -48,10 +48,14 @@ export function wifiSecurity(security: string, wpaFlags: string, rsnFlags: strin
   if ([...tokens].some((token) => !knownTokens.has(token))) return null;
   const wpa = flagsOf(wpaFlags);
   const rsn = flagsOf(rsnFlags);
-  // The access point of an OWE transition pair that lacks `owe` itself is the open one of the two.
-  const openHalf = (rsn.has("owe_transition_mode") || wpa.has("owe_transition_mode")) && !rsn.has("owe");
+  // The access point of an OWE transition pair that lacks `owe` itself is the open one of the two. nmcli 1.42 calls its flag "owe" too, and only
+  // the word OWE-TM without OWE tells it from the other one.
+  const flagged = rsn.has("owe_transition_mode") || wpa.has("owe_transition_mode");
+  const openHalf = (flagged && !rsn.has("owe")) || (tokens.has("OWE-TM") && !tokens.has("OWE"));
   if (tokens.has("WEP")) return "wep";
   if (openHalf && (tokens.size === 0 || tokens.has("OWE-TM") || tokens.has("OWE"))) return "open";
+  // WPA3 enterprise with 192 bits has no word in SECURITY, only its flag.
+  if (rsn.has("wpa-eap-suite-b-192")) return "enterprise";
   if (tokens.size === 0) return wpa.size === 0 && rsn.size === 0 ? "open" : null;
   const tkipOnly = (flags: ReadonlySet<string>) => flags.has("pair_tkip") && !flags.has("pair_ccmp");
   if (!tokens.has("WPA2") && !tokens.has("WPA3") && tokens.has("WPA1")) return "wpa";
