@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { commands } from "../../electron/host/commands.ts";
 import type { EnvironmentName } from "../../electron/host/host.ts";
+import { egressSchema, interfaceSchema, noAnswerSchema, tlsSchema } from "../../electron/host/recording.ts";
 
 const root = fileURLToPath(new URL("../fixtures/", import.meta.url));
 const text = z.union([z.string(), z.array(z.string())]);
@@ -32,29 +33,10 @@ const folderSchema = z.union([
     outcome: z.enum(["denied", "failed"]).optional(),
   }),
 ]);
-const egressSchema = z.discriminatedUnion("outcome", [
-  z.strictObject({ outcome: z.literal("routed"), localAddress: z.string(), interface: z.string().nullable() }),
-  z.strictObject({ outcome: z.literal("no-route") }),
-  z.strictObject({ outcome: z.literal("failed"), detail: z.string() }),
-]);
-
 const commandKey = z.string().refine((key) => Object.hasOwn(commands, key.split(" ", 1)[0] ?? ""), "no such command in the catalogue");
-const interfaceSchema = z.strictObject({
-  interface: z.string(),
-  address: z.string(),
-  family: z.union([z.literal(4), z.literal(6)]),
-  prefix: z.number(),
-  mac: z.string(),
-  internal: z.boolean(),
-});
-const noAnswer = z.strictObject({ outcome: z.enum(["unreachable", "timeout", "failed"]), detail: z.string() });
-const tlsSchema = z.union([
-  z.strictObject({ outcome: z.literal("answered"), pin: z.string(), localAddress: z.string(), interface: z.string().nullable() }),
-  noAnswer,
-]);
 const httpSchema = z.union([
   z.strictObject({ outcome: z.literal("answered"), status: z.number(), location: z.string().nullable().default(null), body: z.string().default("") }),
-  noAnswer,
+  noAnswerSchema,
 ]);
 
 /** One recorded piece of a machine. `source` is honest: captured on a real machine, from a vendor's document, or invented in the same shape. */
