@@ -23,5 +23,6 @@ export const handlers: Readonly<Record<string, () => Promise<CommandHandler>>> =
   "policy sign": async () => (await import("./commands/policySign.ts")).policySign,
   "policy verify": async () => (await import("./commands/policyVerify.ts")).policyVerify,
   facts: async () => (await import("./commands/facts.ts")).facts,
+  parse: async () => (await import("./commands/parse.ts")).parse,
   completion: async () => (await import("./commands/completion.ts")).completion,
 };

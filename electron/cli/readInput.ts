@@ -5,8 +5,19 @@ import { fileFailure } from "./fileFailure.ts";
 
 const mebibyte = 1024 * 1024;
 
+async function readStandardInput(limit: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /**
- * Reads a file that the user named, up to `limitMiB`. Null: it could not be had, and the person has been told. A pipe is read
+ * Reads a file that the user named, or standard input for "-", up to `limitMiB`. Null: it could not be had, and the person has been told. A pipe is read
  * only as a descriptor that is open already (/dev/stdin): opening a named one would wait for a writer, deaf to Ctrl-C.
  */
 export async function readInput(
@@ -15,6 +26,11 @@ export async function readInput(
   limitMiB: number,
 ): Promise<Uint8Array | null> {
   try {
+    if (file === "-") {
+      const given = await readStandardInput(limitMiB * mebibyte);
+      if (given === null) terminal.complain(text.own("cli.file.too-large", { file: text.own("cli.parse.stdin"), limit: limitMiB }));
+      return given;
+    }
     const isDescriptor = /^\/(dev|proc)\//.test(file);
     const handle = await open(file, isDescriptor ? "r" : constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {

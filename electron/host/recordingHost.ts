@@ -90,7 +90,8 @@ export function createRecorder(machine: Host): Recorder {
       missing: [],
       environment: Object.fromEntries(environmentNames.flatMap((name) => (environment.has(name) ? [[name, environment.get(name) ?? ""]] : []))),
       egress: sorted(egress),
-      ...(interfaces === undefined ? {} : { interfaces }),
+      // Also when no probe asked: which addresses are this PC's own is needed to replace them.
+      interfaces: interfaces ?? machine.interfaces().map((one) => ({ ...one })),
       tls: sorted(tls),
       http: sorted(http),
       groupIds: [...machine.groupIds()],

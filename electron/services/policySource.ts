@@ -32,7 +32,8 @@ export class PolicyFileError extends Error {
 }
 
 export interface PolicyPlaces {
-  readonly managedFolder: string;
+  /** null: the organisation's policy of this PC is not asked, because it is not this PC that is judged. */
+  readonly managedFolder: string | null;
   /** A policy file that the user named; used only when there is no managed one. */
   readonly openedFile?: string | undefined;
   readonly checks: readonly Check[];
@@ -90,7 +91,7 @@ async function loadOpened(file: string, checks: readonly Check[]): Promise<Loade
 export async function loadPolicy(places: PolicyPlaces): Promise<LoadedPolicy> {
   const { managedFolder, openedFile, checks, highestSeen } = places;
   const trust: Trust = { owners: places.trustedOwners ?? [0] };
-  const managed = await readManagedPolicy(managedFolder, trust);
+  const managed = managedFolder === null ? ({ kind: "absent" } as const) : await readManagedPolicy(managedFolder, trust);
   const notices: PolicyNotice[] = openedFile === undefined ? [] : ["opened-ignored"];
   switch (managed.kind) {
     case "absent":

@@ -27,8 +27,13 @@ export interface Constants {
   readonly checks: readonly Check[];
 }
 
+/** What a snapshot shows of the state. */
+export interface ShownModel extends Omit<Model, "state"> {
+  readonly state: { readonly exceptions: Pick<State["exceptions"], "kept">; readonly declarations: Pick<State["declarations"], "declarations"> };
+}
+
 /** The model as the front doors get it. Pure. */
-export function snapshotOf({ loaded, state, phase, run, facts, findings, judgment }: Model, { app, checks }: Constants): Snapshot {
+export function snapshotOf({ loaded, state, phase, run, facts, findings, judgment }: ShownModel, { app, checks }: Constants): Snapshot {
   const { risks, informationClasses, methods, measures, contacts, activities, exceptions } = loaded.policy;
   return {
     schema: "preflight-snapshot/1",

@@ -54,6 +54,12 @@ export async function check(context: CommandContext): Promise<ExitCode> {
     terminal.complain(wrong);
     return exitCodes.badUsage;
   }
+  const replay = command.values.get("replay")?.[0];
+  if (replay !== undefined) return (await import("./checkReplay.ts")).checkReplay(context, replay);
+  if (command.values.has("os")) {
+    terminal.complain(context.text.own("cli.replay.os-alone"));
+    return exitCodes.badUsage;
+  }
   return withService(context, async (service) => {
     if (!json)
       terminal.print([

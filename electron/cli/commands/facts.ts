@@ -53,6 +53,8 @@ function factLines(show: Show, id: FactId): readonly string[] {
 
 export async function facts(context: CommandContext): Promise<ExitCode> {
   const { command, terminal, text } = context;
+  const record = command.values.get("record")?.[0];
+  if (record !== undefined) return (await import("./factsRecord.ts")).factsRecord(context, record);
   const wrong = command.positionals.find((id) => !factIds.some((known) => known === id));
   if (wrong !== undefined) {
     const word = nearest(wrong, factIds);

@@ -27,6 +27,22 @@ export const check: CommandDefinition = {
     policyOption,
     jsonOption,
     { name: "verbose", short: "v", summary: { ja: "問題のない項目の根拠も表示します。", en: "Shows the evidence of items that are fine, too." } },
+    {
+      name: "replay",
+      value: { name: "DIR", completes: "folder" },
+      summary: {
+        ja: "この PC ではなく、facts --record で書き込んだ記録を判定します。この PC には何も記録しません。--policy があれば必ずそのポリシーで判定します。",
+        en: "Judges a recording made by facts --record instead of this PC. Nothing is recorded here. A file given with --policy is always used.",
+      },
+    },
+    {
+      name: "os",
+      value: { name: "windows|macos|linux", choices: ["windows", "macos", "linux"] },
+      summary: {
+        ja: "--replay の記録の OS。記録に OS が書かれていないときに指定します。",
+        en: "With --replay: the OS of the recording, where the recording does not say it.",
+      },
+    },
   ],
   examples: [
     { line: "preflight check", shows: { ja: "点検して結果を表示します。", en: "Checks and shows the result." } },
@@ -37,6 +53,10 @@ export const check: CommandDefinition = {
     {
       line: "preflight check --json > snapshot.json",
       shows: { ja: "すべての結果をスクリプトに渡します。", en: "Hands everything to a script." },
+    },
+    {
+      line: "preflight check --replay recorded --policy policy.yaml",
+      shows: { ja: "届いた記録を、別の PC で判定します。", en: "Judges a recording that came in, on any PC." },
     },
   ],
   exits: lightExits,
@@ -78,6 +98,10 @@ export const facts: CommandDefinition = {
       ja: "判定はしません。今のポリシーが使わない事実は読み取らないため、表示されません。",
       en: "Nothing is judged. Facts that the policy in use does not need are not read and so not shown.",
     },
+    {
+      ja: "--record を付けると、点検が見たものすべてを、氏名・PC 名・製造番号・SSID・アドレスを仮名に置き換えて書き込みます。ヘルプデスクは preflight check --replay で同じ判定を再現できます。",
+      en: "With --record everything that the check saw is written, with names, host name, serial numbers, SSIDs and addresses replaced. The helpdesk gets the same decision from it with preflight check --replay.",
+    },
   ],
   arguments: [
     {
@@ -88,12 +112,27 @@ export const facts: CommandDefinition = {
       summary: { ja: "表示する事実。省略するとすべて。", en: "Which facts; all when left out." },
     },
   ],
-  options: [policyOption, jsonOption],
+  options: [
+    policyOption,
+    jsonOption,
+    {
+      name: "record",
+      value: { name: "DIR", completes: "folder" },
+      summary: {
+        ja: "見たものを仮名に置き換え、再現できる記録として、このフォルダー（新しいか、空のもの）に書き込みます。",
+        en: "Writes what was seen, with pseudonyms, as a recording that can be replayed. The folder must be new or empty.",
+      },
+    },
+  ],
   examples: [
     { line: "preflight facts", shows: { ja: "すべて表示します。", en: "Shows all." } },
     { line: "preflight facts route vpn", shows: { ja: "経路と VPN だけを表示します。", en: "Shows the route and the VPN." } },
+    { line: "preflight facts --record recorded", shows: { ja: "ヘルプデスクに渡す記録を作ります。", en: "Makes a recording for the helpdesk." } },
   ],
-  exits: { go: { ja: "表示しました。", en: "Shown." } },
+  exits: {
+    go: { ja: "表示または記録しました。", en: "Shown, or recorded." },
+    stop: { ja: "記録しましたが、再現した判定がこの PC の判定と違います。", en: "Recorded, but a replay decides differently than this PC." },
+  },
 };
 
 export const declare: CommandDefinition = {
@@ -114,5 +153,47 @@ export const declare: CommandDefinition = {
   exits: {
     go: { ja: "答えを記録しました。", en: "The answer was recorded." },
     stop: { ja: "その項目には答えられません。", en: "That item takes no answer." },
+  },
+};
+
+export const parse: CommandDefinition = {
+  name: "parse",
+  summary: { ja: "貼り付けられたコマンドの出力から、何を読み取るかを表示します。", en: "Shows what is read out of the output of a command." },
+  details: [
+    {
+      ja: "ヘルプデスクが受け取った出力を、点検と同じ方法で読みます。この PC は調べず、判定もしません。先頭のコマンドの行やプロンプトは読み飛ばします。",
+      en: "Reads an output that the helpdesk was sent, the way a check does. This PC is not looked at and nothing is judged. An echoed command and prompts around the output are skipped.",
+    },
+  ],
+  arguments: [
+    {
+      name: "OS/COMMAND",
+      required: false,
+      summary: { ja: "どのコマンドの出力か。--list が一覧を表示します。", en: "Whose output it is; --list shows them all." },
+    },
+    {
+      name: "FILE",
+      required: false,
+      completes: "file",
+      summary: { ja: "出力のファイル。- は標準入力です。", en: "The output; - is standard input." },
+    },
+  ],
+  options: [
+    { name: "exit", value: { name: "N" }, summary: { ja: "コマンドの終了コード（初めは 0）。", en: "Exit code of the command (0 by default)." } },
+    {
+      name: "stderr",
+      value: { name: "FILE", completes: "file" },
+      summary: { ja: "標準エラー出力のファイル。", en: "What it printed to standard error." },
+    },
+    { name: "list", summary: { ja: "読めるコマンドを一覧します。", en: "Lists the commands that can be read." } },
+    jsonOption,
+  ],
+  examples: [
+    { line: "preflight parse linux/lsblk-mountpoints lsblk.json", shows: { ja: "ファイルから読み取ります。", en: "Reads a file." } },
+    { line: "preflight parse --list", shows: { ja: "読めるコマンドを一覧します。", en: "Lists what can be read." } },
+  ],
+  exits: {
+    go: { ja: "読み取れた事実があります。", en: "Something was read." },
+    caution: { ja: "読み取れた事実がありません。", en: "Nothing could be read out of it." },
   },
 };

@@ -24,7 +24,7 @@ export function policyLine(show: Show): string {
   });
 }
 
-function heading({ style }: Show, words: string): readonly string[] {
+export function heading({ style }: Show, words: string): readonly string[] {
   return ["", style.bold(words)];
 }
 
@@ -64,7 +64,8 @@ function footer(show: Show, decision: Decision): readonly string[] {
   ];
 }
 
-function todo(show: Show, findings: readonly Finding[], verbose: boolean): readonly string[] {
+/** What needs attention, worst first. */
+export function todo(show: Show, findings: readonly Finding[], verbose: boolean): readonly string[] {
   const open = findings.filter(needsAttention);
   if (open.length === 0) return [];
   const blocks = open.map((finding) => findingBlock(show, finding, verbose));
@@ -74,7 +75,8 @@ function todo(show: Show, findings: readonly Finding[], verbose: boolean): reado
   ];
 }
 
-function folded(show: Show, findings: readonly Finding[], verbose: boolean, listFine: boolean): readonly string[] {
+/** What is fine and what does not apply. */
+export function folded(show: Show, findings: readonly Finding[], verbose: boolean, listFine: boolean): readonly string[] {
   const width = titleColumn(show);
   const group = (key: "cli.heading.fine" | "cli.heading.skipped", some: readonly Finding[]) =>
     some.length === 0

@@ -1,0 +1,78 @@
+import type { CommandId } from "../../host/commands.ts";
+import type { AddressBook } from "./addresses.ts";
+
+/** Takes out of a text what is not about this PC's own connection or the programs that the policy names. */
+type Listing = (text: string) => string;
+
+const lines = (text: string, change: (line: string) => string | null): string =>
+  text
+    .split("\n")
+    .flatMap((line) => change(line) ?? [])
+    .join("\n");
+
+/** Commands whose output lists networks, programs or connections of others. */
+type ListingCommand = Extract<CommandId, "nmcli-wifi-list">;
+
+const listings: { readonly [C in ListingCommand]: Listing } = {
+  // ACTIVE is the first field: only the network in use stays.
+  "nmcli-wifi-list": (text) => lines(text, (line) => (line === "" || line.startsWith("yes:") ? line : null)),
+};
+
+/** The output of a command without its neighbours; most commands list none. */
+export function withoutOthers(command: string, text: string): string {
+  return Object.hasOwn(listings, command) ? listings[command as ListingCommand](text) : text;
+}
+
+/** Four octets as /proc/net writes them: one 32-bit word in the byte order of the PC. */
+function wordV4(word: string, book: AddressBook): string {
+  const octets = (word.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16)).reverse();
+  const changed = book.v4(octets.join(".")).split(".").map(Number);
+  return [...changed]
+    .reverse()
+    .map((octet) => octet.toString(16).padStart(2, "0").toUpperCase())
+    .join("");
+}
+
+const isMapped = /^0000000000000000FFFF0000/i;
+
+/** Sixteen octets of IPv6: in if_inet6 and ipv6_route one after the other, in tcp6 and udp6 as four words. */
+function hexV6(digits: string, words: boolean, book: AddressBook): string {
+  if (words && isMapped.test(digits)) return digits.slice(0, 24) + wordV4(digits.slice(24), book);
+  const turn = (text: string) => (words ? (text.match(/.{8}/g) ?? []).map((word) => (word.match(/../g) ?? []).reverse().join("")).join("") : text);
+  const groups = (turn(digits).match(/.{4}/g) ?? []).map((four) => Number.parseInt(four, 16).toString(16));
+  const [head = "", tail] = book.v6(groups.join(":")).split("::");
+  const part = (half: string) => (half === "" ? [] : half.split(":"));
+  const gap = 8 - part(head).length - part(tail ?? "").length;
+  const all = [...part(head), ...Array.from({ length: tail === undefined ? 0 : gap }, () => "0"), ...part(tail ?? "")];
+  const hex = turn(all.map((group) => group.padStart(4, "0")).join(""));
+  return /[A-F]/.test(digits) || words ? hex.toUpperCase() : hex;
+}
+
+/** Sockets: to whom this PC is connected is left out, only on what it listens stays. */
+const sockets =
+  (v6: boolean) =>
+  (text: string, book: AddressBook): string =>
+    lines(text, (line) => {
+      const [, before, local = "", port = "", remote = "", state = "", rest = ""] =
+        /^(\s*\d+: )([0-9A-F]+):([0-9A-F]{4}) ([0-9A-F]+:[0-9A-F]{4}) ([0-9A-F]{2})(.*)$/.exec(line) ?? [];
+      if (before === undefined) return line;
+      const hidden = remote.replace(/[0-9A-F]/g, "0");
+      // A connected socket stays one: its other end is a documentation address (192.0.2.1).
+      const other = remote === hidden ? remote : v6 ? `${"0".repeat(16)}FFFF0000010200C0:0001` : "010200C0:0001";
+      return `${before}${v6 ? hexV6(local, true, book) : wordV4(local, book)}:${port} ${other} ${state}${rest}`;
+    });
+
+const hexFiles: Readonly<Record<string, (text: string, book: AddressBook) => string>> = {
+  "/proc/net/route": (text, book) => text.replace(/(?<=\t)[0-9A-F]{8}(?=\t)/g, (word) => wordV4(word, book)),
+  "/proc/net/ipv6_route": (text, book) => text.replace(/\b[0-9a-f]{32}\b/g, (digits) => hexV6(digits, false, book)),
+  "/proc/net/if_inet6": (text, book) => text.replace(/\b[0-9a-f]{32}\b/g, (digits) => hexV6(digits, false, book)),
+  "/proc/net/tcp": sockets(false),
+  "/proc/net/udp": sockets(false),
+  "/proc/net/tcp6": sockets(true),
+  "/proc/net/udp6": sockets(true),
+};
+
+/** The text of a file of the kernel with the addresses that it writes in hexadecimal replaced; other files as they are. */
+export function hexAddresses(path: string, text: string, book: AddressBook): string {
+  return Object.hasOwn(hexFiles, path) ? (hexFiles[path]?.(text, book) ?? text) : text;
+}

@@ -1,0 +1,68 @@
+import path from "node:path";
+import { z } from "zod";
+import { commands } from "../../host/commands.ts";
+import { type Recording, recordingSchema, recordingSchemaId } from "../../host/recording.ts";
+import { readBoundedFile } from "../boundedFile.ts";
+
+export const recordingFile = "machine.json";
+const largestBytes = 64 * 1024 * 1024;
+
+/** Why a recording cannot be used, with a detail in technical words. */
+export interface RecordingProblem {
+  readonly code: "missing" | "too-large" | "not-a-file" | "unreadable" | "not-json" | "foreign" | "newer" | "damaged";
+  readonly detail: string;
+}
+export type RecordingReading =
+  | {
+      readonly ok: true;
+      readonly recording: Recording /** Commands that this version does not know; nothing asks for them. */;
+      readonly unknownCommands: readonly string[];
+    }
+  | { readonly ok: false; readonly problem: RecordingProblem };
+
+const headSchema = z.looseObject({ schema: z.string() });
+const version = /^preflight-recording\/(\d{1,6})$/;
+
+function fail(code: RecordingProblem["code"], detail = ""): RecordingReading {
+  return { ok: false, problem: { code, detail: detail.slice(0, 300) } };
+}
+
+/** Reads the text of a recording. Pure, never throws, whatever the bytes are. */
+export function parseRecording(bytes: Uint8Array): RecordingReading {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    return fail("not-json", error instanceof Error ? error.message : "");
+  }
+  const head = headSchema.safeParse(json);
+  if (!head.success) return fail("foreign");
+  if (head.data.schema !== recordingSchemaId) {
+    const [, number] = version.exec(head.data.schema) ?? [];
+    return fail(number !== undefined && Number(number) > 1 ? "newer" : "foreign", head.data.schema);
+  }
+  const parsed = recordingSchema.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return fail("damaged", `${issue?.path.map(String).join(" ") ?? ""}: ${issue?.message ?? ""}`);
+  }
+  const unknownCommands = Object.keys(parsed.data.commands).filter((key) => !Object.hasOwn(commands, key.split(" ", 1)[0] ?? ""));
+  return { ok: true, recording: parsed.data, unknownCommands };
+}
+
+/** Reads machine.json of a folder. Never throws; a pipe or a device is refused, not waited for. */
+export async function readRecording(folder: string): Promise<RecordingReading> {
+  const read = await readBoundedFile(path.join(folder, recordingFile), largestBytes, true);
+  switch (read.outcome) {
+    case "read":
+      return parseRecording(read.bytes);
+    case "missing":
+      return fail("missing");
+    case "too-large":
+      return fail("too-large", "64 MiB");
+    case "not-regular":
+      return fail("not-a-file");
+    case "unreadable":
+      return fail("unreadable", read.detail);
+  }
+}
