@@ -19,7 +19,7 @@ export const proxy: Probe<"proxy"> = {
     const perMachine = policy.key?.values.get("proxysettingsperuser") === 0;
     const settings = await readRegistry(host, perMachine ? "internet-settings-machine" : "internet-settings", signal);
     if (!settings.ok) return couldNotSee(settings.refusal);
-    const own = proxyOfInternetSettings(settings.key ?? { values: new Map(), subkeys: [] });
+    const own = proxyOfInternetSettings(settings.key ?? { values: new Map(), subkeys: [], below: new Map(), complete: true });
     const fromEnvironment = variables.map((name) => [name, proxyOfEnvironment(host.environment(name))] as const).find(([, value]) => value !== null);
     const [name, other] = fromEnvironment ?? [];
     const used = (own.mode === "none" || own.mode === "auto-detect" ? other : null) ?? own;
