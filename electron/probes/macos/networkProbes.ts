@@ -1,10 +1,24 @@
+import { connectivity } from "../common/connectivity.ts";
+import { networkHistory } from "../common/networkHistory.ts";
+import { officeProof } from "../common/officeProof.ts";
 import type { NetworkProbes } from "../probe.ts";
-import { connectivity } from "./connectivity.ts";
 import { gateway } from "./gateway.ts";
+import { macosKindOfInterface } from "./paths.ts";
 import { proxy } from "./proxy.ts";
 import { resolvers } from "./resolvers.ts";
 import { route } from "./route.ts";
 import { vpn } from "./vpn.ts";
 import { wifiLink } from "./wifiLink.ts";
 
-export const networkProbes: Partial<NetworkProbes> = { route, resolvers, proxy, "wifi-link": wifiLink, gateway, connectivity, vpn };
+/** The facts of macOS that end with the network. It tells no other program whether it met a sign-in page: the policy's pages are asked instead. */
+export const networkProbes: NetworkProbes = {
+  route,
+  resolvers,
+  proxy,
+  "wifi-link": wifiLink,
+  gateway,
+  connectivity: connectivity("macos", async () => ({ kind: "none" }), { proxy }),
+  "office-proof": officeProof("macos", macosKindOfInterface, route.uses),
+  "network-history": networkHistory("macos", { wifiLink, gateway, route }),
+  vpn,
+};

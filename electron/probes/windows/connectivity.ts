@@ -1,15 +1,11 @@
-import type { Evidence } from "../../../shared/facts/catalogue.ts";
 import type { connectivityLevels } from "../../../shared/facts/network.ts";
-import { known, unknown } from "../../../shared/observation.ts";
+import { unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
-import { couldNotSee, evidence, type Refusal } from "../common/gather.ts";
-import type { Probe } from "../probe.ts";
+import type { OwnSign } from "../common/connectivity.ts";
+import { evidence } from "../common/gather.ts";
 import { type ConnectionProfile, type Connections, readConnections } from "./connectionBlock.ts";
 
-export type ConnectivityLevel = (typeof connectivityLevels)[number];
-export type OwnConnectivity =
-  | { readonly kind: "seen"; readonly level: ConnectivityLevel; readonly source: string; readonly evidence: Evidence }
-  | { readonly kind: "refused"; readonly refusal: Refusal };
+type ConnectivityLevel = (typeof connectivityLevels)[number];
 
 /**
  * NetworkConnectivityLevel: ConstrainedInternetAccess is Windows' word for a sign-in page.
@@ -29,7 +25,7 @@ export function levelOf({ internet, profiles }: Connections): ConnectivityLevel 
 }
 
 /** Windows' own sign of a sign-in page or of no internet. It has asked Microsoft's server itself; we send nothing. */
-export async function ownConnectivity(host: Host, signal: AbortSignal): Promise<OwnConnectivity> {
+export async function ownConnectivity(host: Host, signal: AbortSignal): Promise<OwnSign> {
   const block = await readConnections(host, signal);
   if (!block.ok) return { kind: "refused", refusal: block.refusal };
   const level = levelOf(block.value);
@@ -39,18 +35,6 @@ export async function ownConnectivity(host: Host, signal: AbortSignal): Promise<
     kind: "seen",
     level,
     source,
-    evidence: evidence(source, `${level}; level ${said?.level ?? 0} of ${block.value.profiles.length} connections`),
+    evidence: [evidence(source, `${level}; level ${said?.level ?? 0} of ${block.value.profiles.length} connections`)],
   };
 }
-
-export const connectivity: Probe<"connectivity"> = {
-  id: "windows.connectivity",
-  fact: "connectivity",
-  uses: ["powershell"],
-  validForMs: 300_000,
-  async collect(host, _context, signal) {
-    const own = await ownConnectivity(host, signal);
-    if (own.kind === "refused") return couldNotSee(own.refusal);
-    return { observation: known({ level: own.level, sources: [{ source: own.source, level: own.level }] }), evidence: [own.evidence] };
-  },
-};

@@ -1,10 +1,25 @@
+import { connectivity } from "../common/connectivity.ts";
+import { networkHistory } from "../common/networkHistory.ts";
+import { officeProof } from "../common/officeProof.ts";
 import type { NetworkProbes } from "../probe.ts";
-import { connectivity } from "./connectivity.ts";
+import { ownConnectivity } from "./connectivity.ts";
 import { gateway } from "./gateway.ts";
+import { windowsKindOfInterface } from "./links.ts";
 import { proxy } from "./proxy.ts";
 import { resolvers } from "./resolvers.ts";
 import { route } from "./route.ts";
 import { vpn } from "./vpn.ts";
 import { wifiLink } from "./wifiLink.ts";
 
-export const networkProbes: Partial<NetworkProbes> = { route, resolvers, proxy, "wifi-link": wifiLink, gateway, connectivity, vpn };
+/** The facts of Windows that end with the network. */
+export const networkProbes: NetworkProbes = {
+  route,
+  resolvers,
+  proxy,
+  "wifi-link": wifiLink,
+  gateway,
+  connectivity: connectivity("windows", ownConnectivity, { proxy, uses: ["powershell"] }),
+  "office-proof": officeProof("windows", (host, _context, signal) => windowsKindOfInterface(host, signal), ["powershell"]),
+  "network-history": networkHistory("windows", { wifiLink, gateway, route }),
+  vpn,
+};
