@@ -2,6 +2,7 @@ import type { Evidence } from "../../../shared/facts/catalogue.ts";
 import type { LinkKind } from "../../../shared/facts/network.ts";
 import type { Host } from "../../host/host.ts";
 import { evidence, type Refusal } from "../common/gather.ts";
+import type { KindOf } from "../common/officeProof.ts";
 import { type Kind, kindOfLink } from "./adapterKind.ts";
 import { plainGuid } from "./connectionBlock.ts";
 import { type Adapter, type DotNetInterface, readAdapters, readInterfaces, readVpnBlock, type VpnConnection } from "./linkBlocks.ts";
@@ -108,9 +109,9 @@ export function kindByName(links: readonly WindowsLink[]): (name: string | null)
 }
 
 /** What kind of link the interface of this name is ("wifi", "tunnel", …); "unrecognised" for null and for what is not known. */
-export async function windowsKindOfInterface(host: Host, signal: AbortSignal): Promise<(name: string | null) => LinkKind> {
+export const windowsKindOfInterface: KindOf = async (host, _context, signal) => {
   return kindByName((await readLinks(host, signal)).links);
-}
+};
 
 /** Interfaces that are up, each with its kind and the sign that decided. */
 export function describeLinks(links: readonly WindowsLink[]): Evidence {
