@@ -1,5 +1,5 @@
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
-import { known, type Observation } from "../../../shared/observation.ts";
+import { known, type Observation, unknown } from "../../../shared/observation.ts";
 import { evidence, outside } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { readDeviceBlock } from "./deviceBlock.ts";
@@ -38,9 +38,11 @@ const running = 4;
 /** Start values: at boot, by the system, automatic. */
 const startsByItself = (start: number) => start <= 2;
 
-/** Remote desktop: fDenyTSConnections 0 is on, policy first. Not set is off, as Windows is delivered. */
-function remoteDesktop(found: Keys): Setting<boolean> {
+/** Remote desktop: fDenyTSConnections 0 is on, policy first. Not set is off, as Windows is delivered; a Windows without the key is none. */
+export function remoteDesktop(found: Pick<Keys, "remote-desktop" | "remote-desktop-policy">): Setting<boolean> {
   const deny = firstSet(numberOf(found["remote-desktop-policy"], "fDenyTSConnections"), numberOf(found["remote-desktop"], "fDenyTSConnections"));
+  const own = found["remote-desktop"];
+  if (deny.ok && deny.value === null && own.ok && own.key === null) return { ok: false, refusal: unknown("unparsed", "no key Terminal Server") };
   return deny.ok ? { ok: true, value: deny.value === 0 } : deny;
 }
 
