@@ -52,7 +52,7 @@ function put(into: Container, value: PlistValue): boolean {
 
 const isContainer = (name: string): name is Container["name"] => name === "dict" || name === "array" || name === "plist";
 const newContainer = (name: Container["name"]): Container => ({ name, items: [], map: new Map(), key: null });
-const valueIn = ({ name, items, map }: Container): PlistValue => (name === "dict" ? map : items);
+const contentOf = ({ name, items, map }: Container): PlistValue => (name === "dict" ? map : items);
 
 /** The part of the text from the first tag on. A document type with definitions of its own is refused: they could grow without end. */
 function body(text: string): string | null {
@@ -79,7 +79,7 @@ export function readXmlPlist(text: string): PlistValue | null {
       if (closed === undefined || closed.name !== name || closed.key !== null) return null;
       if (closed.name === "plist") return source.slice(position).trim() === "" ? (closed.items[0] ?? null) : null;
       const parent = open.at(-1);
-      if (parent === undefined || !put(parent, valueIn(closed))) return null;
+      if (parent === undefined || !put(parent, contentOf(closed))) return null;
       continue;
     }
     if (name === "plist" ? top !== undefined : top === undefined) return null;
@@ -90,7 +90,7 @@ export function readXmlPlist(text: string): PlistValue | null {
     }
     if (top === undefined) return null;
     if (isContainer(name)) {
-      if (!put(top, valueIn(newContainer(name)))) return null;
+      if (!put(top, contentOf(newContainer(name)))) return null;
     } else if (name === "true" || name === "false") {
       const end = empty === "/" ? "" : `</${name}>`;
       if (!source.startsWith(end, position) || !put(top, name === "true")) return null;

@@ -1,8 +1,8 @@
-import { connectivity } from "../common/connectivity.ts";
+import { connectivity } from "../commo./ownConnectivity.ts";
 import { networkHistory } from "../common/networkHistory.ts";
 import { officeProof } from "../common/officeProof.ts";
 import type { NetworkProbes } from "../probe.ts";
-import { ownConnectivity } from "./connectivity.ts";
+import { ownConnectivity } from "./ownConnectivity.ts";
 import { gateway } from "./gateway.ts";
 import { windowsKindOfInterface } from "./links.ts";
 import { proxy } from "./proxy.ts";
@@ -19,7 +19,7 @@ export const networkProbes: NetworkProbes = {
   "wifi-link": wifiLink,
   gateway,
   connectivity: connectivity("windows", ownConnectivity, { proxy, uses: ["powershell"] }),
-  "office-proof": officeProof("windows", (host, _context, signal) => windowsKindOfInterface(host, signal), ["powershell"]),
+  "office-proof": officeProof("windows", windowsKindOfInterface, ["powershell"]),
   "network-history": networkHistory("windows", { wifiLink, gateway, route }),
   vpn,
 };

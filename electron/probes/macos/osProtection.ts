@@ -1,0 +1,81 @@
+import type { FactValue } from "../../../shared/facts/catalogue.ts";
+import { known, unknown } from "../../../shared/observation.ts";
+import { decodeUtf8 } from "../../host/decode.ts";
+import type { Host } from "../../host/host.ts";
+import { commandLine, commandRefusal, complaint, couldNotSee, evidence, notParsed, type Parsed, parsed, type Refusal } from "../common/gather.ts";
+import { plistAt, plistSwitch, plistText } from "../common/plist.ts";
+import type { Probe } from "../probe.ts";
+import { readPlist } from "./plistFile.ts";
+import { readSystemReport } from "./systemProfiler.ts";
+
+type State = FactValue<"os-protection">["protections"][number]["state"];
+type Answer = { readonly state: State; readonly source: string } | { readonly refusal: Refusal };
+
+const gatekeeperFiles = ["/var/db/SystemPolicyConfiguration/SystemPolicy-prefs.plist", "/var/db/SystemPolicy-prefs.plist"] as const;
+
+/** `csrutil status`: only the first line counts. With a configuration of its own a list of parts follows, many of them "enabled". */
+export function parseCsrutil(bytes: Uint8Array): Parsed<State> {
+  const [first = ""] = decodeUtf8(bytes).split("\n");
+  const [, word] = /^System Integrity Protection status: (enabled|disabled|unknown \(Custom Configuration\))\.\s*$/.exec(first) ?? [];
+  if (word === undefined) return notParsed("csrutil: no state");
+  return parsed(word === "enabled" ? "on" : word === "disabled" ? "off" : "partial");
+}
+
+/** `spctl --status`: "assessments enabled" or "assessments disabled". */
+export function parseSpctl(bytes: Uint8Array): Parsed<State> {
+  const [, word] = /^assessments (enabled|disabled)\s*$/m.exec(decodeUtf8(bytes)) ?? [];
+  return word === undefined ? notParsed("spctl: no state") : parsed(word === "enabled" ? "on" : "off");
+}
+
+async function ask(host: Host, id: "csrutil-status" | "spctl-status", signal: AbortSignal): Promise<Answer> {
+  const result = await host.run(id, signal);
+  const refusal = commandRefusal(result);
+  if (refusal) return { refusal };
+  const state = (id === "csrutil-status" ? parseCsrutil : parseSpctl)(result.stdout);
+  // spctl ends with 1 when assessments are disabled.
+  if (!state.ok) return { refusal: result.code === 0 ? unknown("unparsed", state.detail) : unknown("failed", complaint(result)) };
+  return { state: state.value, source: commandLine(id) };
+}
+
+/** System Integrity Protection by the report that is there already; its words for parts that are off are not known, so csrutil is asked then. */
+async function readSip(host: Host, signal: AbortSignal): Promise<Answer> {
+  const answer = await readSystemReport(host, signal);
+  const word = "report" in answer ? answer.report.integrity : null;
+  if (word === "enabled" || word === "disabled") return { state: word === "enabled" ? "on" : "off", source: commandLine("system_profiler-json") };
+  return ask(host, "csrutil-status", signal);
+}
+
+/** Gatekeeper by its settings, which are not there as long as nobody has changed them: then it is on. */
+async function readGatekeeper(host: Host, signal: AbortSignal): Promise<Answer> {
+  for (const path of gatekeeperFiles) {
+    const file = await readPlist(host, path);
+    if (file.outcome === "missing") continue;
+    const value = file.outcome === "read" ? plistAt(file.value, "enabled") : undefined;
+    const word = plistText(value);
+    const on = word === "yes" ? true : word === "no" ? false : plistSwitch(value);
+    return on === undefined ? ask(host, "spctl-status", signal) : { state: on ? "on" : "off", source: path };
+  }
+  return { state: "on", source: `${gatekeeperFiles.join(", ")} (missing: never changed)` };
+}
+
+export const osProtection: Probe<"os-protection"> = {
+  id: "macos.os-protection",
+  fact: "os-protection",
+  uses: ["system_profiler-json", "csrutil-status", "spctl-status"],
+  validForMs: 3_600_000,
+  async collect(host, _context, signal) {
+    const [sip, gatekeeper] = await Promise.all([readSip(host, signal), readGatekeeper(host, signal)]);
+    // One of them alone would look as if both were fine.
+    if ("refusal" in sip) return couldNotSee(sip.refusal);
+    if ("refusal" in gatekeeper) return couldNotSee(gatekeeper.refusal);
+    return {
+      observation: known({
+        protections: [
+          { id: "sip", state: sip.state },
+          { id: "gatekeeper", state: gatekeeper.state },
+        ],
+      }),
+      evidence: [evidence(sip.source, `System Integrity Protection: ${sip.state}`), evidence(gatekeeper.source, `Gatekeeper: ${gatekeeper.state}`)],
+    };
+  },
+};

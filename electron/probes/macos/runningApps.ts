@@ -1,0 +1,43 @@
+import { known, notApplicable, unknown } from "../../../shared/observation.ts";
+import { decodeUtf8 } from "../../host/decode.ts";
+import { commandLine, commandRefusal, complaint, couldNotSee, evidence, notParsed, outside, type Parsed, parsed } from "../common/gather.ts";
+import type { Probe } from "../probe.ts";
+
+/** `ps -axo comm`: the whole path of each program, without its arguments. A program is called by its file and by the app bundle around it. */
+export function parsePs(bytes: Uint8Array): Parsed<readonly (readonly string[])[]> {
+  const [header = "", ...lines] = decodeUtf8(bytes).split("\n");
+  if (header.trim() !== "COMM") return notParsed("ps: no heading");
+  const rows = lines.map((line) => line.trim()).filter((line) => line !== "");
+  if (rows.length === 0) return notParsed("ps: no program");
+  return parsed(rows.map((row) => [row.split("/").at(-1) ?? row, ...[...row.matchAll(/([^/]+)\.app(?=\/)/g)].map(([, name = ""]) => name)]));
+}
+
+/** Names are compared without regard to case and to the endings that systems give to programs. */
+const plainName = (name: string) => name.toLowerCase().replace(/\.(?:app|exe)$/, "");
+
+export function matchApps(programs: readonly (readonly string[])[], watched: readonly string[]): readonly string[] {
+  const running = new Set(programs.flat().map(plainName));
+  return watched.filter((name) => running.has(plainName(name)));
+}
+
+/** Which programs of the policy's list run now. No other name is kept. */
+export const runningApps: Probe<"running-apps"> = {
+  id: "macos.running-apps",
+  fact: "running-apps",
+  uses: ["ps-comm"],
+  validForMs: 300_000,
+  async collect(host, { watchedApps }, signal) {
+    if (watchedApps.length === 0) return { observation: notApplicable("policy"), evidence: [evidence("policy", "names no programs to look for")] };
+    const result = await host.run("ps-comm", signal);
+    const refusal = commandRefusal(result);
+    if (refusal) return couldNotSee(refusal);
+    if (result.code !== 0) return couldNotSee(unknown("failed", complaint(result)));
+    const programs = parsePs(result.stdout);
+    if (!programs.ok) return couldNotSee(unknown("unparsed", programs.detail));
+    const matched = matchApps(programs.value, watchedApps).slice(0, 64).map(outside);
+    return {
+      observation: known({ examined: programs.value.length, matched }),
+      evidence: [evidence(commandLine("ps-comm"), `${programs.value.length} programs, of the list: ${matched.join(", ") || "none"}`)],
+    };
+  },
+};
