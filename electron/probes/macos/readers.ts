@@ -61,12 +61,13 @@ export const macosReaders: Readers = {
   "networksetup-listallhardwareports": (output) => [
     reading("route", output, parseHardwarePorts(output.stdout), (ports) => ({ kinds: Object.fromEntries(ports) })),
   ],
-  "netstat-rn": (output) => [
-    reading("gateway", output, parseRoutingTable(output.stdout), (table) => {
-      const gateways = gatewaysOf(table, (name) => /^en\d+$/.test(name));
-      return { gateways, macShared: macIsShared(gateways, table) };
-    }),
-  ],
+  "netstat-rn": (output) => {
+    const table = parseRoutingTable(output.stdout);
+    // Which ports are physical the table does not say; "en" is what they are called.
+    const gateways = table.ok ? gatewaysOf(table.value, (name) => /^en\d+$/.test(name)) : [];
+    if (table.ok && output.code === 0 && gateways.length === 0) return [{ fact: "gateway", observation: unknown("offline", "no router") }];
+    return [reading("gateway", output, table, (found) => ({ gateways, macShared: macIsShared(gateways, found) }))];
+  },
   "scutil-nc-list": (output) => [
     reading("vpn", output, parseNcList(output.stdout), (services) => ({
       clients: services.map(({ connected, type }) => ({ product: productOfType(type) ?? type, state: connected ? "connected" : "disconnected" })),
