@@ -34,8 +34,8 @@ export function spoil(host: Host, source: Source, how: Spoiling): Host {
   if ("command" in source) {
     return {
       ...host,
-      async run(command, signal) {
-        const good = await host.run(command, signal);
+      async run(command, signal, subject) {
+        const good = await host.run(command, signal, subject);
         if (command !== source.command) return good;
         return {
           ...good,
