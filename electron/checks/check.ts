@@ -3,7 +3,7 @@ import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
 import type { Declaration } from "../../shared/declarations.ts";
 import type { Fact, FactId, Facts, FactValue } from "../../shared/facts/catalogue.ts";
 import type { Language, MessageParam } from "../../shared/message.ts";
-import type { Observation } from "../../shared/observation.ts";
+import type { Observation, UnknownReason } from "../../shared/observation.ts";
 import type { Platform } from "../../shared/platform.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import type { Group, RiskId } from "../../shared/risks.ts";
@@ -51,11 +51,9 @@ export interface Say<M extends string, R extends string> {
   /** `minor`: only warns, even under a required rule. */
   fail(message: M, remedy: R, options?: { readonly params?: Params; readonly subject?: string; readonly minor?: boolean }): Verdict;
   notApplicable(message: M, params?: Params): Verdict;
-  unknown(
-    message: M,
-    reason: Extract<Verdict, { status: "unknown" }>["reason"],
-    options?: { readonly params?: Params; readonly remedy?: R },
-  ): Verdict;
+  unknown(message: M, reason: UnknownReason, options?: { readonly params?: Params; readonly remedy?: R }): Verdict;
+  /** The common sentence for a fact that could not be seen. */
+  unseen(reason: UnknownReason): Verdict;
 }
 
 type Values<N extends FactId> = { readonly [K in N]: FactValue<K> };
@@ -70,6 +68,14 @@ interface Definition<M extends string, R extends string, N extends FactId, L ext
   readonly looksAt?: readonly L[];
   readonly settings: S;
   readonly texts: { readonly ja: CheckTexts<M, R>; readonly en: CheckTexts<NoInfer<M>, NoInfer<R>> };
+  /**
+   * Asked first, before unknown and not applicable are answered the common way; undefined leaves it to them and to `evaluate`. For a check that
+   * has something better to say of a fact in `needs` that could not be seen: never a better verdict than the worst that any value would get.
+   */
+  early?(
+    input: { readonly observations: Observations<N | L>; readonly settings: z.infer<S>; readonly network: Policy["network"] },
+    say: Say<M, R>,
+  ): Verdict | undefined;
   evaluate(
     input: {
       readonly values: Values<N>;
@@ -129,6 +135,7 @@ export function defineCheck<
       reason,
       ...(options.remedy === undefined ? {} : { remedy: options.remedy }),
     }),
+    unseen: (reason) => ({ status: "unknown", message: { key: `unknown.${reason}` }, reason }),
   };
   return {
     id,
@@ -143,9 +150,12 @@ export function defineCheck<
       const observations = Object.fromEntries(
         [...definition.needs, ...(definition.looksAt ?? [])].map((fact) => [fact, observationAt(input.facts[fact], input.now)]),
       ) as Observations<N | L>;
+      const settings = input.settings as z.infer<S>;
+      const first = definition.early?.({ observations, settings, network: input.network }, say);
+      if (first !== undefined) return first;
       const needed = definition.needs.map((fact) => observations[fact]);
       const missing = needed.find((observation) => observation.kind === "unknown");
-      if (missing?.kind === "unknown") return { status: "unknown", message: { key: `unknown.${missing.reason}` }, reason: missing.reason };
+      if (missing?.kind === "unknown") return say.unseen(missing.reason);
       const pointless = needed.find((observation) => observation.kind === "not-applicable");
       if (pointless?.kind === "not-applicable") return { status: "not-applicable", message: { key: `not-applicable.${pointless.why}` } };
       const values = Object.fromEntries(
@@ -158,7 +168,7 @@ export function defineCheck<
         {
           values,
           observations,
-          settings: input.settings as z.infer<S>,
+          settings,
           declaration: latestDeclaration(input.declarations, id, input.now),
           policyRevision: input.policyRevision,
           network: input.network,

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type DecisionInput, decide, type Judged } from "../../electron/checks/decide.ts";
+import { type DecisionInput, decide, evaluateCheck, type Judged } from "../../electron/checks/decide.ts";
 import { levelFor } from "../../electron/checks/judge.ts";
 import { checks } from "../../electron/checks/registry.ts";
+import type { Verdict } from "../../shared/checks/verdict.ts";
 import { decisionSchema, findingSchema, type Light } from "../../shared/decision.ts";
 import { factIds, factsSchema } from "../../shared/facts/catalogue.ts";
-import { decisionInputs, unknownObservation } from "../support/arbitraries.ts";
+import { checkInputs, decisionInputs, unknownObservation } from "../support/arbitraries.ts";
 import { fact } from "../support/builders.ts";
 
 const severity: Readonly<Record<Light, number>> = { go: 0, caution: 1, stop: 2 };
@@ -76,6 +77,28 @@ describe("law 1: what could not be seen never helps", () => {
       }),
       runs,
     );
+  });
+
+  // Directly on the verdicts: in a whole decision another check is nearly always worse than the one that got better.
+  it.each(checks.filter(({ kind }) => kind === "measured"))("$id: no verdict gets better by not seeing a fact", (check) => {
+    const facts = fc.constantFrom(...new Set([...check.needs, ...check.looksAt]));
+    const rank = ({ status, ...verdict }: Verdict) => {
+      if (status === "pass" || status === "not-applicable") return 0;
+      return "minor" in verdict && verdict.minor ? 1 : 2;
+    };
+    let worse = 0;
+    fc.assert(
+      fc.property(checkInputs(check.id), facts, unknownObservation, (input, id, observation) => {
+        const at = input.facts[id]?.at ?? input.now.toISOString();
+        const before = rank(evaluateCheck(check, input));
+        const after = rank(evaluateCheck(check, { ...input, facts: { ...input.facts, [id]: fact(id, observation, { at }) } }));
+        expect(after).toBeGreaterThanOrEqual(before);
+        if (after > before) worse++;
+      }),
+      { numRuns: 500 },
+    );
+    // Else the law was only tried where there was nothing to lose.
+    expect(worse).toBeGreaterThan(10);
   });
 
   it("leaving a fact out is no better than any value of it", () => {

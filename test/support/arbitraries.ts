@@ -6,6 +6,7 @@ import { type IntegrityIssue, integrityKinds } from "../../shared/decision.ts";
 import type { Declaration } from "../../shared/declarations.ts";
 import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import { type FactId, type Facts, factIds, factValueSchemas } from "../../shared/facts/catalogue.ts";
+import { browserNames } from "../../shared/facts/updates.ts";
 import { type Observation, unknownReasons } from "../../shared/observation.ts";
 import type { Policy, Rule } from "../../shared/policy/schema.ts";
 import { informationClassIds, methodIds } from "../../shared/risks.ts";
@@ -28,13 +29,22 @@ interface JsonSchema {
 
 /** Words that checks look for, by the name of the field: random letters alone would never meet them. */
 const words: Readonly<Record<string, readonly string[]>> = {
-  product: ["debian", "ubuntu", "fedora", "macos", "windows-11", "windows-10", "plan9"],
-  version: ["11", "12", "12.7", "13", "14", "26", "99", "24.04", "20.04", "25H2", "24H2", "23H2", "22H2", "sid", "44", "43"],
+  // Of an OS, and of a VPN.
+  product: ["debian", "ubuntu", "fedora", "macos", "windows-11", "windows-10", "plan9", "GlobalProtect", "Tailscale"],
+  version: ["130.0.1", "142", "11", "12", "12.7", "13", "14", "26", "99", "24.04", "20.04", "25H2", "24H2", "23H2", "22H2", "sid", "44", "43"],
   edition: ["Core", "Professional", "Enterprise", "EnterpriseS", "IoTEnterpriseS", "ServerStandard"],
   interface: ["wg-company", "tun0", "wlan0", "eth0"],
   ssid: ["home-net", "0000docomo"],
   mount: ["/", "/home", "C:", "D:"],
   publicNetworks: ["0000docomo", "home-net"],
+  domain: ["lan", "cafe.wi2.ne.jp", "notwi2.ne.jp"],
+  hotspotDomains: ["wi2.ne.jp"],
+  address: ["172.20.10.1", "192.168.1.1"],
+  apps: ["Dropbox", "AnyDesk"],
+  matched: ["Dropbox", "AnyDesk"],
+  timeZone: ["Asia/Tokyo", "Europe/Paris"],
+  timeZones: ["Asia/Tokyo"],
+  ...Object.fromEntries(browserNames.map((name) => [name, ["130", "142", "142.0.1"]])),
   allowedPorts: ["22/tcp", "1-1024/tcp", "5353/udp"],
   ledger: ["EX-0001", "ABC-9"],
   serial: ["EX-0001", "XYZ", " "],
@@ -160,10 +170,11 @@ export const policy: fc.Arbitrary<Policy> = fc
     fc.record(Object.fromEntries(checks.map(({ id }) => [id, rule(id)]))),
     fc.record({ maxDays: fc.constantFrom(1, 14, 90), mayCoverUnknown: fc.boolean() }),
     fc.subarray(["wg-company", "tun*"]),
+    fc.subarray(["GlobalProtect", "Tailscale"]),
   )
-  .map(([live, rules, exceptions, vpnInterfaces]) => {
+  .map(([live, rules, exceptions, vpnInterfaces, vpnProducts]) => {
     const kept = Object.fromEntries(live.flatMap((id) => (rules[id] ? [[id, rules[id]]] : [])));
-    return { ...base, rules: kept, exceptions: { ...base.exceptions, ...exceptions }, network: { ...base.network, vpnInterfaces } };
+    return { ...base, rules: kept, exceptions: { ...base.exceptions, ...exceptions }, network: { ...base.network, vpnInterfaces, vpnProducts } };
   });
 
 const checkId = fc.constantFrom(...checks.map(({ id }) => id));
@@ -176,8 +187,8 @@ export const exceptions: fc.Arbitrary<readonly ExceptionRecord[]> = fc
       activityId: fc.constantFrom(undefined, undefined, "public-research", "documents", "confidential-files"),
       networkId: fc.constantFrom(undefined, undefined, "net-home", "net-cafe"),
       revokedAt: fc.constantFrom(undefined, undefined, undefined, daysBefore(0.5)),
-      createdAt: daysAgo(0, 20),
-      endsAt: daysAgo(-20, 5),
+      createdAt: fc.oneof(daysAgo(0, 1), daysAgo(0, 20)),
+      endsAt: fc.oneof(daysAgo(-20, -1), daysAgo(-20, 5)),
       approver: fc.oneof({ weight: 9, arbitrary: fc.constant("A. Manager") }, { weight: 1, arbitrary: fc.constant(undefined) }),
       reason: fc.oneof({ weight: 9, arbitrary: fc.constant("generated, and long enough") }, { weight: 1, arbitrary: fc.constant("too short") }),
     }),
@@ -193,7 +204,12 @@ export const exceptions: fc.Arbitrary<readonly ExceptionRecord[]> = fc
   );
 
 const declarations: fc.Arbitrary<readonly Declaration[]> = fc.array(
-  fc.record({ checkId, affirmed: fc.boolean(), at: past, policyRevision: fc.constantFrom(1, 2) }),
+  fc.record({
+    checkId: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...checks.filter(({ kind }) => kind === "declared").map(({ id }) => id)) }, checkId),
+    affirmed: fc.boolean(),
+    at: past,
+    policyRevision: fc.constantFrom(1, 2),
+  }),
   { maxLength: 8 },
 );
 
@@ -202,14 +218,39 @@ const integrity: fc.Arbitrary<readonly IntegrityIssue[]> = fc.oneof(
   { weight: 1, arbitrary: fc.array(fc.record({ kind: fc.constantFrom(...integrityKinds), detail: fc.constant("generated") }), { maxLength: 2 }) },
 );
 
+/** Three in four of these ids are moved to a check that the policy asks for: with many checks hardly any would meet one by chance. */
+function aimed(id: string, aim: number, live: readonly string[]): string {
+  return aim % 4 === 0 ? id : (live[aim % live.length] ?? id);
+}
+
 /** Everything that a decision depends on; nothing in it is later than its `now`. */
-export const decisionInputs: fc.Arbitrary<DecisionInput> = fc.record({
-  facts,
-  policy,
-  exceptions,
-  declarations,
-  failingSince: fc.dictionary(checkId, daysAgo(0, 30)),
-  integrity,
-  networkId: fc.constantFrom("net-home", "net-cafe", null),
-  now: fc.constant(now),
-});
+export const decisionInputs: fc.Arbitrary<DecisionInput> = fc
+  .record({
+    facts,
+    policy,
+    exceptions,
+    declarations,
+    failingSince: fc.dictionary(checkId, daysAgo(0, 30)),
+    integrity,
+    networkId: fc.constantFrom("net-home", "net-cafe", null),
+    now: fc.constant(now),
+    aims: fc.array(fc.nat(10_000), { minLength: 8, maxLength: 8 }),
+  })
+  .map(({ aims, ...input }) => {
+    const live = Object.keys(input.policy.rules);
+    const move = (id: string, index: number) => aimed(id, aims[index % aims.length] ?? 0, live);
+    return {
+      ...input,
+      exceptions: input.exceptions.map((one, index) => ({ ...one, checkId: move(one.checkId, index) })),
+      failingSince: Object.fromEntries(Object.entries(input.failingSince).map(([id, since], index) => [move(id, index), since])),
+    };
+  });
+
+/** The same for one check that is certainly live and whose facts were mostly seen: nearly every one of them says something of it. */
+export function checkInputs(id: string): fc.Arbitrary<DecisionInput> {
+  return fc.record({ input: decisionInputs, rule: rule(id), seen: facts }).map(({ input, rule: own, seen }) => ({
+    ...input,
+    facts: Object.fromEntries(Object.entries({ ...seen, ...input.facts }).map(([key, one]) => [key, one && { ...one, validForMs: 1e12 }])) as Facts,
+    policy: { ...input.policy, rules: { ...input.policy.rules, [id]: { ...own, level: "required" } } },
+  }));
+}

@@ -1,6 +1,24 @@
 import { z } from "zod";
+import { assertNever } from "../../../shared/assertNever.ts";
+import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { ageInDays } from "../age.ts";
 import { defineCheck } from "../check.ts";
+
+type Product = FactValue<"antivirus">["products"][number];
+type Standing = "current" | "said-current" | "aging" | "silent" | "said-old" | "outdated";
+const order: Readonly<Record<Standing, number>> = { current: 0, "said-current": 1, aging: 2, silent: 3, "said-old": 4, outdated: 5 };
+
+/** What a product that is on is worth. Its date goes before its own word, except that a product which calls itself old is not current. */
+function standingOf(
+  { definitionsAt, upToDate }: Product,
+  limits: { readonly warnDays: number; readonly failDays: number },
+  now: Date,
+): { readonly standing: Standing; readonly age: number } {
+  const age = definitionsAt === null ? null : ageInDays(definitionsAt, now);
+  if (age === null) return { standing: upToDate === null ? "silent" : upToDate ? "said-current" : "said-old", age: 0 };
+  if (age <= limits.warnDays) return { standing: upToDate === false ? "aging" : "current", age };
+  return { standing: age <= limits.failDays ? "aging" : "outdated", age };
+}
 
 /**
  * Is one antivirus product on, with current definitions? Several products are normal: the best one counts. Off, passive and expired products
@@ -25,6 +43,8 @@ export const antivirus = defineCheck({
         aging: "{{name}} の定義が {{days}} 日前から更新されていません。",
         outdated: "{{name}} の定義が {{days}} 日前から更新されていません。{{limit}} 日以内のものにしてください。",
         ageUnknown: "{{name}} は動いていますが、定義がいつのものか確認できません。",
+        upToDate: "{{name}} が動いていて、定義は最新だと OS に報告しています（日付は確認できません）。",
+        notUpToDate: "{{name}} は動いていますが、定義が古いと OS に報告しています。",
         off: "ウイルス対策が動いていません（{{names}}）。",
         expired: "ウイルス対策の有効期限が切れています（{{names}}）。",
       },
@@ -52,6 +72,8 @@ export const antivirus = defineCheck({
         aging: "The definitions of {{name}} were last renewed {{days}} days ago.",
         outdated: "The definitions of {{name}} were last renewed {{days}} days ago. They must not be older than {{limit}} days.",
         ageUnknown: "{{name}} is on, but the age of its definitions could not be seen.",
+        upToDate: "{{name}} is on and reports to the OS that its definitions are current (their date cannot be seen).",
+        notUpToDate: "{{name}} is on, but reports to the OS that its definitions are out of date.",
         off: "Antivirus is not on ({{names}}).",
         expired: "Antivirus has expired ({{names}}).",
       },
@@ -73,24 +95,34 @@ export const antivirus = defineCheck({
     },
   },
   evaluate({ values: { antivirus: value }, settings, now }, say) {
-    const on = value.products.filter(({ state }) => state === "on");
-    if (on.length === 0) {
+    const [best] = value.products
+      .filter(({ state }) => state === "on")
+      .map((product) => ({ product, ...standingOf(product, settings, now) }))
+      .sort((a, b) => order[a.standing] - order[b.standing] || a.age - b.age);
+    if (best === undefined) {
       const names = value.products
-        .map(({ name }) => name)
+        .map((product) => product.name)
         .join(", ")
         .slice(0, 1000);
       return say.fail(value.products.some(({ state }) => state === "expired") ? "expired" : "off", "turn-on", { params: { names } });
     }
-    const ages = on.map((product) => ({ ...product, age: product.definitionsAt === null ? null : ageInDays(product.definitionsAt, now) }));
-    const [first, ...rest] = ages.flatMap((product) => (product.age === null ? [] : [{ ...product, age: product.age }]));
-    const newest = first && rest.reduce((best, product) => (product.age < best.age ? product : best), first);
-    const silent = ages.find(({ age }) => age === null);
-    if (newest && newest.age <= settings.warnDays) return say.pass("current", { name: newest.name, date: (newest.definitionsAt ?? "").slice(0, 10) });
-    const days = newest ? Math.floor(newest.age) : 0;
-    if (newest && newest.age <= settings.failDays) {
-      return say.fail("aging", "update-definitions", { params: { name: newest.name, days }, minor: true });
+    const { name, definitionsAt } = best.product;
+    const days = Math.floor(best.age);
+    switch (best.standing) {
+      case "current":
+        return say.pass("current", { name, date: (definitionsAt ?? "").slice(0, 10) });
+      case "said-current":
+        return say.pass("upToDate", { name });
+      case "aging":
+        return say.fail("aging", "update-definitions", { params: { name, days }, minor: true });
+      case "silent":
+        return say.fail("ageUnknown", "update-definitions", { params: { name }, minor: true });
+      case "said-old":
+        return say.fail("notUpToDate", "update-definitions", { params: { name } });
+      case "outdated":
+        return say.fail("outdated", "update-definitions", { params: { name, days, limit: settings.failDays } });
+      default:
+        return assertNever(best.standing);
     }
-    if (silent) return say.fail("ageUnknown", "update-definitions", { params: { name: silent.name }, minor: true });
-    return say.fail("outdated", "update-definitions", { params: { name: newest?.name ?? "", days, limit: settings.failDays } });
   },
 });

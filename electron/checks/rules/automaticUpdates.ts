@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../check.ts";
 
-/** Does the PC install security updates by itself? */
+/** Does the PC install security updates by itself, now? */
 export const automaticUpdates = defineCheck({
   id: "automatic-updates",
   group: "technology",
@@ -13,7 +13,11 @@ export const automaticUpdates = defineCheck({
     ja: {
       title: "自動更新",
       why: "自動更新がオフだと、大切な更新を入れ忘れ、弱点が残ったままになります。",
-      messages: { on: "自動更新はオンです（{{mechanism}}）。", off: "自動更新がオフです（{{mechanism}}）。" },
+      messages: {
+        on: "自動更新はオンです（{{mechanism}}）。",
+        off: "自動更新がオフです（{{mechanism}}）。",
+        paused: "自動更新が {{date}} まで一時停止されています（{{mechanism}}）。",
+      },
       remedies: {
         enable: {
           windows:
@@ -27,7 +31,11 @@ export const automaticUpdates = defineCheck({
     en: {
       title: "Automatic updates",
       why: "Without automatic updates important ones are forgotten, and weaknesses stay open.",
-      messages: { on: "Automatic updates are on ({{mechanism}}).", off: "Automatic updates are off ({{mechanism}})." },
+      messages: {
+        on: "Automatic updates are on ({{mechanism}}).",
+        off: "Automatic updates are off ({{mechanism}}).",
+        paused: "Automatic updates are paused until {{date}} ({{mechanism}}).",
+      },
       remedies: {
         enable: {
           windows:
@@ -40,7 +48,10 @@ export const automaticUpdates = defineCheck({
     },
   },
   evaluate({ values }, say) {
-    const { enabled, mechanism } = values["automatic-updates"];
-    return enabled ? say.pass("on", { mechanism }) : say.fail("off", "enable", { params: { mechanism } });
+    const { enabled, mechanism, pausedUntil } = values["automatic-updates"];
+    if (!enabled) return say.fail("off", "enable", { params: { mechanism } });
+    // Whatever the date: a pause that is over is told as none, and time alone must not turn this green.
+    if (pausedUntil !== null) return say.fail("paused", "enable", { params: { mechanism, date: pausedUntil.slice(0, 10) }, subject: "paused" });
+    return say.pass("on", { mechanism });
   },
 });

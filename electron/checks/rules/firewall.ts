@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { defineCheck } from "../check.ts";
 
-/** Does a firewall on this PC filter what comes in? */
+/**
+ * Does a firewall on this PC filter what comes in? On Windows each kind of network has its own: the one for public networks must be on even at home,
+ * because the PC goes elsewhere. A product that filters everywhere makes up for all of them.
+ */
 export const firewall = defineCheck({
   id: "firewall",
   group: "technology",
@@ -16,6 +19,9 @@ export const firewall = defineCheck({
       messages: {
         on: "ファイアウォールはオンです（{{services}}）。",
         off: "ファイアウォールがオフです（調べたもの: {{services}}）。",
+        publicOff: "公衆のネットワークで使うファイアウォールがオフです（{{services}}）。外出先で無防備になります。",
+        someOff: "いまのネットワークではファイアウォールがオンですが、オフのものがあります（{{services}}）。",
+        excluded: "ファイアウォールはオンですが、守られていない接続があります（{{interfaces}}）。",
         contradictory: "ファイアウォールの状態を読み取れませんでした（{{services}}）。",
       },
       remedies: {
@@ -34,6 +40,9 @@ export const firewall = defineCheck({
       messages: {
         on: "The firewall is on ({{services}}).",
         off: "The firewall is off (looked at: {{services}}).",
+        publicOff: "The firewall for public networks is off ({{services}}). Away from home the PC is unprotected.",
+        someOff: "The firewall is on for the network in use, but others are off ({{services}}).",
+        excluded: "The firewall is on, but leaves out some connections ({{interfaces}}).",
         contradictory: "The state of the firewall could not be read ({{services}}).",
       },
       remedies: {
@@ -47,12 +56,23 @@ export const firewall = defineCheck({
     },
   },
   evaluate({ values: { firewall: value } }, say) {
-    const names = (services: typeof value.services) => services.map(({ name }) => name).join(", ");
+    const names = (services: typeof value.services) =>
+      services
+        .map(({ name }) => name)
+        .join(", ")
+        .slice(0, 1000);
     const on = value.services.filter(({ active }) => active);
     if (!value.active) return say.fail("off", "enable", { params: { services: names(value.services) } });
     // "On" without anything that filters is a contradiction in what was read, not a firewall.
-    return on.length > 0
-      ? say.pass("on", { services: names(on) })
-      : say.unknown("contradictory", "unparsed", { params: { services: names(value.services) } });
+    if (on.length === 0) return say.unknown("contradictory", "unparsed", { params: { services: names(value.services) } });
+    const off = on.some(({ scope }) => scope === "all") ? [] : value.services.filter(({ active }) => !active);
+    const publicOff = off.filter(({ scope }) => scope === "public");
+    const subject = [...new Set(off.map(({ scope }) => scope))].sort().join(", ");
+    if (publicOff.length > 0) return say.fail("publicOff", "enable", { params: { services: names(publicOff) }, subject });
+    if (off.length > 0) return say.fail("someOff", "enable", { params: { services: names(off) }, subject, minor: true });
+    const interfaces = [...value.excludedInterfaces].sort().join(", ");
+    if (interfaces !== "")
+      return say.fail("excluded", "enable", { params: { interfaces: interfaces.slice(0, 1000) }, subject: interfaces, minor: true });
+    return say.pass("on", { services: names(on) });
   },
 });

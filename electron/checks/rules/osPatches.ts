@@ -14,6 +14,13 @@ export const osPatches = defineCheck({
   needs: ["pending-updates"],
   settings: z.strictObject({
     maxListAgeDays: z.number().int().min(1).max(60).default(14).describe("older package lists prove nothing: could not check"),
+    maxInstallAgeDays: z
+      .number()
+      .int()
+      .min(14)
+      .max(366)
+      .default(90)
+      .describe("when nothing waits, but the last update was installed longer ago than this: caution, updates may not arrive"),
   }),
   texts: {
     ja: {
@@ -24,6 +31,7 @@ export const osPatches = defineCheck({
         security: "セキュリティの更新が {{security}} 件残っています。すぐに更新してください。",
         others: "更新が {{total}} 件残っています。セキュリティの更新ではありません。",
         stale: "更新の情報が古いため（{{date}}）、確認できませんでした。",
+        longAgo: "残っている更新はありませんが、{{days}} 日前から更新が 1 つも入っていません。更新が届いていない可能性があります。",
       },
       remedies: {
         update: {
@@ -52,6 +60,7 @@ export const osPatches = defineCheck({
         security: "Security updates waiting: {{security}}. Install them now.",
         others: "Updates waiting: {{total}}. None of them is a security update.",
         stale: "Could not check: what this PC knows of updates is too old ({{date}}).",
+        longAgo: "No update is waiting, but none has been installed for {{days}} days. Updates may not reach this PC.",
       },
       remedies: {
         update: {
@@ -70,11 +79,15 @@ export const osPatches = defineCheck({
     },
   },
   evaluate({ values, settings, now }, say) {
-    const { total, security, listsAt } = values["pending-updates"];
+    const { total, security, listsAt, lastInstalledAt } = values["pending-updates"];
     const date = listsAt.slice(0, 10);
     if (security > 0) return say.fail("security", "update", { params: { security } });
     const age = ageInDays(listsAt, now);
     if (age === null || age > settings.maxListAgeDays) return say.unknown("stale", "stale", { params: { date }, remedy: "refresh" });
-    return total > 0 ? say.fail("others", "update", { params: { total }, minor: true }) : say.pass("current", { date });
+    if (total > 0) return say.fail("others", "update", { params: { total }, minor: true });
+    const idle = lastInstalledAt === null ? null : ageInDays(lastInstalledAt, now);
+    if (idle !== null && idle > settings.maxInstallAgeDays)
+      return say.fail("longAgo", "refresh", { params: { days: Math.floor(idle) }, minor: true });
+    return say.pass("current", { date });
   },
 });

@@ -1,9 +1,21 @@
 import { z } from "zod";
+import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { defineCheck } from "../check.ts";
+
+type Mechanism = FactValue<"screen-lock">["mechanisms"][number];
 
 const minutes = (seconds: number) => Math.ceil(seconds / 60);
 
-/** Does the PC lock itself with a password when nobody uses it? The soonest of all mechanisms counts. */
+/** Seconds until the PC locks by these mechanisms: the soonest counts. Infinity: never; null: no setting was seen that has a say. */
+function soonest(mechanisms: readonly Mechanism[]): number | null {
+  if (mechanisms.length === 0) return null;
+  return Math.min(...mechanisms.map(({ lockAfterSeconds }) => lockAfterSeconds ?? Number.POSITIVE_INFINITY));
+}
+
+/**
+ * Does the PC lock itself with a password when nobody uses it? On mains and on battery the soonest mechanism counts, and the worse of the two
+ * decides: a PC is carried about.
+ */
 export const screenLock = defineCheck({
   id: "screen-lock",
   group: "technology",
@@ -23,6 +35,12 @@ export const screenLock = defineCheck({
         late: "画面がロックされるまで {{minutes}} 分かかります。{{limit}} 分以内にしてください。",
         slow: "画面がロックされるまで {{minutes}} 分かかります。{{recommended}} 分以内をおすすめします。",
         never: "操作しなくても画面がロックされません。",
+        lateOn: "{{power}}、画面がロックされるまで {{minutes}} 分かかります。{{limit}} 分以内にしてください。",
+        slowOn: "{{power}}、画面がロックされるまで {{minutes}} 分かかります。{{recommended}} 分以内をおすすめします。",
+        neverOn: "{{power}}、操作しなくても画面がロックされません。",
+        unseenOn: "{{power}}、画面がロックされるかどうかを確認できませんでした。",
+        powerAc: "電源につないでいるときは",
+        powerBattery: "バッテリーで使っているときは",
       },
       remedies: {
         shorten: {
@@ -43,6 +61,12 @@ export const screenLock = defineCheck({
         late: "The screen takes {{minutes}} min to lock. It must lock within {{limit}} min.",
         slow: "The screen takes {{minutes}} min to lock. Within {{recommended}} min is recommended.",
         never: "The screen never locks by itself.",
+        lateOn: "{{power}} the screen takes {{minutes}} min to lock. It must lock within {{limit}} min.",
+        slowOn: "{{power}} the screen takes {{minutes}} min to lock. Within {{recommended}} min is recommended.",
+        neverOn: "{{power}} the screen never locks by itself.",
+        unseenOn: "{{power}} it could not be checked whether the screen locks.",
+        powerAc: "While plugged in,",
+        powerBattery: "On battery,",
       },
       remedies: {
         shorten: {
@@ -56,12 +80,28 @@ export const screenLock = defineCheck({
     },
   },
   evaluate({ values, settings }, say) {
-    const times = values["screen-lock"].mechanisms.flatMap(({ lockAfterSeconds }) => (lockAfterSeconds === null ? [] : [lockAfterSeconds]));
-    if (times.length === 0) return say.fail("never", "shorten");
-    const after = minutes(Math.min(...times));
-    if (after > settings.maxMinutes) return say.fail("late", "shorten", { params: { minutes: after, limit: settings.maxMinutes } });
+    const { mechanisms } = values["screen-lock"];
+    const on = (state: "ac" | "battery") => soonest(mechanisms.filter(({ power }) => power === "any" || power === state));
+    const ac = on("ac");
+    // A PC without a battery has no mechanism for it.
+    const battery = mechanisms.some(({ power }) => power === "battery") ? on("battery") : ac;
+    const seen = [ac, battery].flatMap((seconds) => (seconds === null ? [] : [seconds]));
+    const worst = Math.max(...seen);
+    const power = { key: `check.screen-lock.${worst === ac ? "powerAc" : "powerBattery"}` };
+    const same = ac === battery;
+    if (worst === Number.POSITIVE_INFINITY) return same ? say.fail("never", "shorten") : say.fail("neverOn", "shorten", { params: { power } });
+    const after = minutes(worst);
+    if (after > settings.maxMinutes) {
+      const params = { minutes: after, limit: settings.maxMinutes };
+      return same ? say.fail("late", "shorten", { params }) : say.fail("lateOn", "shorten", { params: { ...params, power } });
+    }
+    // Only settings for the battery were seen: nothing is known of a PC that is plugged in.
+    if (ac === null) return say.unknown("unseenOn", "unparsed", { params: { power: { key: "check.screen-lock.powerAc" } } });
     if (after > settings.warnMinutes) {
-      return say.fail("slow", "shorten", { params: { minutes: after, recommended: settings.warnMinutes }, minor: true });
+      const params = { minutes: after, recommended: settings.warnMinutes };
+      return same
+        ? say.fail("slow", "shorten", { params, minor: true })
+        : say.fail("slowOn", "shorten", { params: { ...params, power }, minor: true });
     }
     return say.pass("locks", { minutes: after });
   },

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { assertNever } from "../../../shared/assertNever.ts";
 import { defineCheck } from "../check.ts";
-import { carriesEverything, tunnelOwner } from "../companyTunnel.ts";
+import { carriesEverything, leaksNames, officeAnswered, tunnelOwner, weakTunnel } from "../companyTunnel.ts";
+import { isInOffice } from "../networkTrust.ts";
 import { onEveryOs } from "../texts.ts";
 
 /**
@@ -14,6 +15,7 @@ export const vpn = defineCheck({
   kind: "measured",
   risks: ["eavesdropping", "intrusion"],
   needs: ["vpn"],
+  looksAt: ["office-proof"],
   settings: z.strictObject({
     splitTunnel: z
       .enum(["allowed", "caution", "forbidden"])
@@ -23,6 +25,10 @@ export const vpn = defineCheck({
       .enum(["caution", "forbidden"])
       .default("forbidden")
       .describe("when IPv4 goes through the VPN and IPv6 does not, where split tunnels are not allowed"),
+    dnsLeak: z
+      .enum(["caution", "forbidden"])
+      .default("caution")
+      .describe("when everything goes through the VPN except questions to the name servers"),
   }),
   texts: {
     ja: {
@@ -35,6 +41,12 @@ export const vpn = defineCheck({
         partial: "VPN（{{interfaces}}）につながっていますが、VPN を通らない通信があります。",
         ipv6: "IPv6 の通信が VPN（{{interfaces}}）を通っていません。",
         outside: "VPN（{{interfaces}}）につながっていますが、会社あての通信が VPN を通っていません。",
+        dns: "通信は VPN（{{interfaces}}）を通っていますが、接続先の名前の問い合わせ（DNS）が VPN を通っていません。どこに接続するかを、途中で知られたり変えられたりするおそれがあります。",
+        weak: "VPN（{{interfaces}}）は、破られやすい古い方式（{{weak}}）でつながっています。",
+        office: "会社の中のネットワークにいるため、VPN は必要ありません（社内のサーバーを証明書で確認しました）。",
+        clientProved:
+          "{{products}} で会社につながっています（社内のサーバーを証明書で確認しました）。会社あて以外の通信が VPN を通るかどうかは確認できません。",
+        clientOnly: "{{products}} は「接続済み」ですが、通信が VPN を通っているかどうかを確認できません。",
         unrecognised:
           "VPN（{{interfaces}}）につながっていますが、会社の VPN かどうかを確認できません。会社の VPN の名前がポリシーに書かれていないためです。",
         other: "会社のものではない VPN（{{interfaces}}）を通信が通っています。",
@@ -59,6 +71,12 @@ export const vpn = defineCheck({
         partial: "The VPN ({{interfaces}}) is connected, but some traffic does not go through it.",
         ipv6: "IPv6 traffic does not go through the VPN ({{interfaces}}).",
         outside: "The VPN ({{interfaces}}) is connected, but traffic to the company does not go through it.",
+        dns: "Traffic goes through the VPN ({{interfaces}}), but questions for the names of servers (DNS) do not. Others on the way may see or change where you connect to.",
+        weak: "The VPN ({{interfaces}}) uses an old method that can be broken ({{weak}}).",
+        office: "You are on the network inside the company, so no VPN is needed (an inside server proved itself by its certificate).",
+        clientProved:
+          "{{products}} connects you with the company (an inside server proved itself by its certificate). Whether other traffic goes through it cannot be seen.",
+        clientOnly: "{{products}} says that it is connected, but whether traffic goes through it cannot be seen.",
         unrecognised:
           "A VPN ({{interfaces}}) is connected, but whether it is your company's could not be checked: the policy does not name the company's VPN.",
         other: "Traffic goes through a VPN that is not your company's ({{interfaces}}).",
@@ -76,15 +94,26 @@ export const vpn = defineCheck({
       },
     },
   },
-  evaluate({ values: { vpn: value }, settings, network }, say) {
-    const { internetV4, internetV6, company, carrying, idle } = value;
+  evaluate({ values: { vpn: value }, observations, settings, network }, say) {
+    const office = observations["office-proof"];
+    const { internetV4, internetV6, company, carrying, idle, clients } = value;
     if (internetV4 === "none" && internetV6 === "none" && (company === null || company === "none")) return say.unknown("offline", "offline");
     const names = (tunnels: typeof carrying) => tunnels.map((tunnel) => tunnel.interface).join(", ");
     const params = { interfaces: names(carrying) };
-    const owner = tunnelOwner(value, network);
+    const owner = tunnelOwner(value, network, office);
     switch (owner) {
-      case "none":
+      case "none": {
+        if (isInOffice({ kind: "known", value }, office)) return say.pass("office");
+        // Clients that filter packets have no interface. Their own word is a hint; only an inside server that answers proves the way.
+        const connected = clients.filter(({ product, state }) => state === "connected" && network.vpnProducts.includes(product));
+        const products = connected.map(({ product }) => product).join(", ");
+        if (connected.length > 0 && officeAnswered(office, "direct")) {
+          if (settings.splitTunnel === "allowed") return say.pass("clientProved", { products });
+          return say.fail("clientProved", "ask-helpdesk", { params: { products }, minor: settings.splitTunnel === "caution" });
+        }
+        if (connected.length > 0) return say.fail("clientOnly", "ask-helpdesk", { params: { products }, minor: true });
         return idle.length > 0 ? say.fail("idle", "connect", { params: { interfaces: names(idle) } }) : say.fail("down", "connect");
+      }
       case "other":
         return say.fail("other", "connect", { params, subject: params.interfaces });
       case "unrecognised":
@@ -93,6 +122,8 @@ export const vpn = defineCheck({
       default:
         return assertNever(owner);
     }
+    const weak = weakTunnel(value);
+    if (weak) return say.fail("weak", "ask-helpdesk", { params: { ...params, weak: (weak.weak ?? "").toUpperCase() }, subject: weak.interface });
     if (company !== null && company !== "tunnel") return say.fail("outside", "ask-helpdesk", { params });
     if (!carriesEverything(value)) {
       // Only a tunnel that is known to lead to the company may leave the rest outside.
@@ -105,6 +136,9 @@ export const vpn = defineCheck({
       if (settings.splitTunnel === "allowed") return say.pass("split", params);
       if (internetV4 === "tunnel") return say.fail("ipv6", "ask-helpdesk", { params, minor: settings.ipv6Leak === "caution" });
       return say.fail("splitLoose", "ask-helpdesk", { params, minor: settings.splitTunnel === "caution" });
+    }
+    if (leaksNames(value) && (owner === "company" || settings.dnsLeak === "forbidden")) {
+      return say.fail("dns", "ask-helpdesk", { params, minor: settings.dnsLeak === "caution" });
     }
     if (owner === "unrecognised") return say.fail("unrecognised", "ask-helpdesk", { params, minor: true });
     return say.pass("full", params);

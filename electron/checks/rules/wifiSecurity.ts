@@ -15,7 +15,7 @@ export const wifiSecurity = defineCheck({
   kind: "measured",
   risks: ["eavesdropping", "intrusion"],
   needs: ["wifi-link"],
-  looksAt: ["vpn"],
+  looksAt: ["vpn", "office-proof"],
   settings: z.strictObject({
     publicNetworks: z
       .array(z.string().min(1).max(32))
@@ -37,9 +37,21 @@ export const wifiSecurity = defineCheck({
         publicKey: "「{{ssid}}」は公衆 Wi-Fi です。パスワードを多くの人が知っているため、{{security}} でも盗み見されるおそれがあります。",
         publicUnproved: "「{{ssid}}」は公衆 Wi-Fi です。{{security}} で暗号化されていますが、偽の接続先と見分けられません。",
         owe: "「{{ssid}}」は {{security}} です。盗み見は防げますが、偽の接続先と見分けられません。",
+        safeHidden:
+          "Wi-Fi は {{security}} で暗号化されています。位置情報の許可がないため、名前は確認できません。店や施設の共用 Wi-Fi のときは、暗号化されていても会社の VPN を使ってください。",
+        unreadable: "位置情報の許可がないため、Wi-Fi の暗号化を確認できませんでした。",
+        unreadableProtected:
+          "Wi-Fi の暗号化を確認できませんでした。会社の VPN で保護されていますが、できれば安全だと分かっている回線を使ってください。",
         nameHidden: "名前は表示できません",
       },
       remedies: {
+        "allow-location": {
+          windows:
+            "「設定」→「プライバシーとセキュリティ」→「位置情報」を開きます（「ファイル名を指定して実行」に ms-settings:privacy-location と入れても開けます）。\n「位置情報サービス」と「デスクトップ アプリに位置情報へのアクセスを許可する」をオンにします。\nこの項目をもう一度点検します。",
+          macos:
+            "「システム設定」→「プライバシーとセキュリティ」→「位置情報サービス」を開きます。\n「位置情報サービス」と、一覧の「Preflight」をオンにします。\nこの項目をもう一度点検します。",
+          linux: "「設定」→「プライバシー」→「位置情報」を開き、位置情報をオンにします。\nこの項目をもう一度点検します。",
+        },
         safer: onEveryOs(
           "自宅の回線か、自分または会社のスマートフォンのテザリングに切り替えます。\n切り替えられないときは、会社の VPN につなぎます。\nこの項目をもう一度点検します。",
         ),
@@ -58,14 +70,36 @@ export const wifiSecurity = defineCheck({
         publicKey: "“{{ssid}}” is a public Wi-Fi network. Many people know its password, so others may read your traffic in spite of {{security}}.",
         publicUnproved: "“{{ssid}}” is a public Wi-Fi network. It is encrypted with {{security}}, but a fake access point would look the same.",
         owe: "“{{ssid}}” uses {{security}}. Others cannot read along, but a fake access point would look the same.",
+        safeHidden:
+          "The Wi-Fi is encrypted with {{security}}. Its name is hidden because the location permission is missing. If a shop or another place shares it with visitors, use the company VPN all the same.",
+        unreadable: "The encryption of the Wi-Fi could not be checked: the location permission is missing.",
+        unreadableProtected:
+          "The encryption of the Wi-Fi could not be checked. The company VPN protects you, but use a connection that you know to be safe if you can.",
         nameHidden: "name not shown",
       },
       remedies: {
+        "allow-location": {
+          windows:
+            "Open Settings > Privacy & security > Location (or run ms-settings:privacy-location).\nTurn on “Location services” and “Let desktop apps access your location”.\nCheck this item again.",
+          macos:
+            "Open System Settings > Privacy & Security > Location Services.\nTurn on Location Services, and Preflight in the list.\nCheck this item again.",
+          linux: "Open Settings > Privacy > Location Services and turn them on.\nCheck this item again.",
+        },
         safer: onEveryOs(
           "Change to your home network, or to the hotspot of your own or your company's phone.\nIf you cannot, connect to the company VPN.\nCheck this item again.",
         ),
       },
     },
+  },
+  early({ observations, network }, say) {
+    const link = observations["wifi-link"];
+    if (link.kind !== "unknown") return undefined;
+    const hidden = link.reason === "permission-location";
+    // As much as an open Wi-Fi under the same VPN gets, and no more (decision 0071).
+    if (protectsUnsafeLink(observations.vpn, network, observations["office-proof"])) {
+      return say.fail("unreadableProtected", hidden ? "allow-location" : "safer", { subject: "unreadable", minor: true });
+    }
+    return hidden ? say.unknown("unreadable", link.reason, { remedy: "allow-location" }) : undefined;
   },
   evaluate({ values, observations, settings, network }, say) {
     const link = values["wifi-link"];
@@ -73,8 +107,9 @@ export const wifiSecurity = defineCheck({
     const { security } = link;
     const ssid: MessageParam = link.ssid ?? { key: "check.wifi-security.nameHidden" };
     const params = { ssid, security: { key: `wifi.${security}` } };
+    const safe = () => (link.ssid === null ? say.pass("safeHidden", { security: params.security }) : say.pass("safe", params));
     const isPublic = link.ssid !== null && settings.publicNetworks.includes(link.ssid);
-    const isProtected = observations.vpn.kind === "known" && protectsUnsafeLink(observations.vpn.value, network);
+    const isProtected = protectsUnsafeLink(observations.vpn, network, observations["office-proof"]);
     switch (security) {
       case "open":
       case "wep":
@@ -85,10 +120,10 @@ export const wifiSecurity = defineCheck({
         return isProtected ? say.pass("protected", params) : say.fail("owe", "safer", { params, subject: security, minor: true });
       case "wpa2-personal":
       case "wpa2-wpa3-personal":
-        if (!isPublic) return say.pass("safe", params);
+        if (!isPublic) return safe();
         return isProtected ? say.pass("protected", params) : say.fail("publicKey", "safer", { params, subject: security });
       case "wpa3-personal":
-        if (!isPublic) return say.pass("safe", params);
+        if (!isPublic) return safe();
         return isProtected ? say.pass("protected", params) : say.fail("publicUnproved", "safer", { params, subject: security, minor: true });
       case "enterprise":
         return say.pass("enterprise", params);

@@ -106,11 +106,16 @@ export function recall(now: NetworkInUse, remembered: readonly RememberedNetwork
   return candidates.find(({ named }) => named !== null) ?? candidates[0];
 }
 
+/** Telephones that share their line make up a new address each time (second bit of the first octet): another one is no change then. */
+function namesItselfAnew({ named, gateways }: RememberedNetwork): boolean {
+  return named === "tether" && gateways.every((mac) => (Number.parseInt(mac.slice(0, 2), 16) & 2) !== 0);
+}
+
 /** How the network in use differs from what is remembered of it; unknown when there is something to compare and this run does not show it. */
 export function changesSince(now: NetworkInUse, then: RememberedNetwork): Observation<readonly NetworkChange[]> {
   const changes: NetworkChange[] = [];
   if (now.security !== null && then.security !== null && compareSecurity(now.security, then.security) < 0) changes.push("weaker-security");
-  if (then.gateways.length > 0 && !sharesGateway(now, then)) {
+  if (then.gateways.length > 0 && !sharesGateway(now, then) && !namesItselfAnew(then)) {
     const seen = now.gateways.length > 0 || now.virtualGateway;
     if (!seen) return changes.length > 0 ? known(changes) : unknown("failed", "the router's hardware address is not known yet");
     changes.push("other-gateway");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
-import { notApplicable, unknown } from "../../../shared/observation.ts";
+import { notApplicable, type UnknownReason, unknown } from "../../../shared/observation.ts";
 import { fact, knownFact, verdictOf } from "../../support/builders.ts";
 
 type Wifi = Extract<FactValue<"wifi-link">, { connected: true }>;
@@ -57,6 +57,8 @@ it.each([
   ["IPv6 outside the tunnel", { ...companyVpn, internetV6: "direct" }],
   ["only half of the traffic in the tunnel", { ...companyVpn, internetV4: "mixed" }],
   ["the company's traffic outside", { ...companyVpn, company: "direct" }],
+  ["the questions for names outside", { ...companyVpn, dns: "mixed" }],
+  ["a tunnel that others can break", { ...companyVpn, carrying: [{ ...companyVpn.carrying[0], weak: "mschapv2" }] }],
 ] as const)("%s does not make an open Wi-Fi better", (_name, vpn) => {
   expect(short(on("open", vpn as FactValue<"vpn">))).toBe("block");
 });
@@ -82,12 +84,43 @@ it("does not apply without Wi-Fi", () => {
   });
 });
 
-it("a security that could not be read is could not check", () => {
-  const facts = { "wifi-link": fact("wifi-link", unknown("permission-location", "")) };
-  expect(verdictOf("wifi-security", { facts })).toEqual({
-    status: "unknown",
-    reason: "permission-location",
-    message: { key: "unknown.permission-location" },
+describe("a security that could not be read", () => {
+  const unseen = (reason: UnknownReason, vpn: FactValue<"vpn">) =>
+    verdictOf("wifi-security", { facts: { "wifi-link": fact("wifi-link", unknown(reason, "")), ...knownFact("vpn", vpn) } });
+  it("is could not check", () => {
+    expect(unseen("timeout", noVpn)).toEqual({ status: "unknown", reason: "timeout", message: { key: "unknown.timeout" } });
+  });
+  it("says how to grant the permission that is missing", () => {
+    expect(unseen("permission-location", noVpn)).toEqual({
+      status: "unknown",
+      reason: "permission-location",
+      remedy: "allow-location",
+      message: { key: "check.wifi-security.unreadable" },
+    });
+  });
+  it("is amber under the company's VPN that carries everything, as an open Wi-Fi is, and no better", () => {
+    expect(unseen("timeout", companyVpn)).toMatchObject({
+      status: "fail",
+      minor: true,
+      remedy: "safer",
+      message: { key: "check.wifi-security.unreadableProtected" },
+    });
+    expect(unseen("permission-location", companyVpn)).toMatchObject({ status: "fail", minor: true, remedy: "allow-location" });
+    expect(short(unseen("timeout", companyVpn))).toBe(short(on("open", companyVpn)));
+  });
+  it.each([
+    ["leaves out IPv6", { ...companyVpn, internetV6: "direct" }],
+    ["leaves out the questions for names", { ...companyVpn, dns: "direct" }],
+    ["is built in a way that others can break", { ...companyVpn, carrying: [{ ...companyVpn.carrying[0], weak: "pptp" }] }],
+  ] as const)("stays could not check under a VPN that %s", (_name, vpn) => {
+    expect(unseen("timeout", vpn as FactValue<"vpn">).status).toBe("unknown");
+  });
+});
+
+it("a Wi-Fi whose name the OS hides is judged by its encryption, and how to see the name is told", () => {
+  expect(on("wpa2-personal", noVpn, null)).toEqual({
+    status: "pass",
+    message: { key: "check.wifi-security.safeHidden", params: { security: { key: "wifi.wpa2-personal" } } },
   });
 });
 

@@ -2,10 +2,22 @@ import { describe, expect, it } from "vitest";
 import { checks } from "../../../electron/checks/registry.ts";
 import { bundledPolicy } from "../../../electron/services/policy/bundledPolicy.ts";
 import { parsePolicy } from "../../../electron/services/policy/parsePolicy.ts";
-import type { Facts } from "../../../shared/facts/catalogue.ts";
+import type { FactId, Facts, FactValue } from "../../../shared/facts/catalogue.ts";
 import { notApplicable, unknown } from "../../../shared/observation.ts";
 import { informationClassIds, methodIds, riskIds } from "../../../shared/risks.ts";
-import { allDeclared, daysBefore, decideOn, declaration, exception, fact, factsInOrder, knownFact, valuesInOrder } from "../../support/builders.ts";
+import {
+  allDeclared,
+  companyPolicy,
+  daysBefore,
+  decideOn,
+  declaration,
+  exception,
+  fact,
+  factsInOrder,
+  knownFact,
+  valuesInOrder,
+  withRules,
+} from "../../support/builders.ts";
 import { bundledPolicyText } from "../../support/bundledPolicyText.ts";
 
 const { policy } = bundledPolicy(checks);
@@ -37,6 +49,15 @@ const wifi = (security: "open" | "wep" | "owe") =>
 const noVpn = knownFact("vpn", { internetV4: "direct", internetV6: "direct", company: null, dns: null, carrying: [], idle: [], clients: [] });
 const disk = (state: "not-encrypted" | "encrypting") =>
   knownFact("disk-encryption", { volumes: [{ role: "system", mount: "/", state, method: null }] });
+const unseen = <K extends FactId>(id: K) => fact(id, unknown("timeout", ""));
+const history = (changed: Partial<FactValue<"network-history">>) => knownFact("network-history", { ...valuesInOrder["network-history"], ...changed });
+const accounts = (changed: Partial<FactValue<"accounts">>) => factsInOrder(knownFact("accounts", { ...valuesInOrder.accounts, ...changed }));
+const portal = knownFact("connectivity", { level: "portal", sources: [{ source: "test", level: "portal" }] });
+const windowsFirewall = (off: "public" | "domain"): FactValue<"firewall"> => ({
+  active: true,
+  services: (["domain", "private", "public"] as const).map((scope) => ({ name: `Windows ${scope}`, active: scope !== off, scope })),
+  excludedInterfaces: [],
+});
 const only = (id: string) => allDeclared().filter(({ checkId }) => checkId !== id);
 
 describe("what is in it", () => {
@@ -99,6 +120,10 @@ describe("the lights (public, internal ×3, confidential ×3)", () => {
     };
     expect(lights({ facts: factsInOrder(facts) }).all).toBe("go");
   });
+  it("a Windows PC in the office needs no VPN", () => {
+    const proved = knownFact("office-proof", { endpoints: [{ host: "inside.example", port: 443, outcome: "proved", via: "direct" }] });
+    expect(lights({ facts: factsInOrder({ ...noVpn, ...proved, ...history({ remembered: false, named: null }) }) }).all).toBe("go");
+  });
   it("without the VPN public and internal work is green and confidential work is not", () => {
     expect(short({ facts: factsInOrder(noVpn) })).toBe("g ggg sss");
   });
@@ -111,7 +136,73 @@ describe("the lights (public, internal ×3, confidential ×3)", () => {
     ["WEP without VPN", { facts: factsInOrder({ ...wifi("wep"), ...noVpn }) }, "c sss sss"],
     ["open Wi-Fi with the company's VPN", { facts: factsInOrder(wifi("open")) }, "c ccc ccc"],
     ["OWE without VPN", { facts: factsInOrder({ ...wifi("owe"), ...noVpn }) }, "c ccc sss"],
-    ["Wi-Fi that could not be seen", { facts: factsInOrder({ "wifi-link": fact("wifi-link", unknown("tool-missing", "")) }) }, "c sss sss"],
+    ["Wi-Fi that could not be seen under the company's VPN", { facts: factsInOrder({ "wifi-link": unseen("wifi-link") }) }, "c ccc ccc"],
+    ["Wi-Fi that could not be seen, without VPN", { facts: factsInOrder({ "wifi-link": unseen("wifi-link"), ...noVpn }) }, "c sss sss"],
+    ["a sign-in page, without VPN", { facts: factsInOrder({ ...portal, ...noVpn }) }, "c ccc sss"],
+    [
+      "a network that changed to weaker encryption, without VPN",
+      { facts: factsInOrder({ ...history({ changes: ["weaker-security"] }), ...noVpn }) },
+      "c ccc sss",
+    ],
+    ["a network that changed, under the company's VPN", { facts: factsInOrder(history({ changes: ["other-gateway"] })) }, "c ccc ccc"],
+    ["a network without a name, under the company's VPN", { facts: factsInOrder(history({ named: null })) }, "g ggg ggg"],
+    [
+      "a network that history could not tell, under the company's VPN",
+      { facts: factsInOrder({ "network-history": unseen("network-history") }) },
+      "c ccc ccc",
+    ],
+    ["a PC that signs in by itself", { facts: accounts({ autoLogin: true }) }, "c ccc ccc"],
+    ["a guest account that could not be seen", { facts: accounts({ guest: null }) }, "c ccc ccc"],
+    ["passwords of any length", { facts: accounts({ biometrics: false, passwordMinLength: 0 }) }, "c ccc ccc"],
+    ["work as an administrator", { facts: accounts({ administrator: true }) }, "c ccc ccc"],
+    [
+      "a browser that waits for its restart",
+      { facts: factsInOrder(knownFact("browsers", { browsers: [{ name: "edge", version: "142.0", waiting: "143.0" }] })) },
+      "c ccc ccc",
+    ],
+    [
+      "a screen that is shared",
+      { facts: factsInOrder(knownFact("remote-access", { services: [{ kind: "screen-sharing", name: "Screen Sharing", on: true }] })) },
+      "c ccc ccc",
+    ],
+    ["SIP off", { facts: factsInOrder(knownFact("os-protection", { protections: [{ id: "sip", state: "off" }] })) }, "c ccc ccc"],
+    ["a clock that is not set by itself", { facts: factsInOrder(knownFact("clock", { ...valuesInOrder.clock, synchronised: false })) }, "c ccc ccc"],
+    ["no backup: off in this policy", { facts: factsInOrder(knownFact("backup", { sources: [] })) }, "g ggg ggg"],
+    [
+      "a PC that nobody manages: off in this policy",
+      { facts: factsInOrder(knownFact("management", { join: "none", mdm: false, server: null })) },
+      "g ggg ggg",
+    ],
+    ["programs that could not be listed: no list in this policy", { facts: factsInOrder({ "running-apps": unseen("running-apps") }) }, "g ggg ggg"],
+    [
+      "a program of the company's list running",
+      {
+        facts: factsInOrder(knownFact("running-apps", { examined: 90, matched: ["ExampleShare"] })),
+        policy: withRules(companyPolicy(), { "unapproved-apps": { settings: { apps: ["ExampleShare"] } } }),
+      },
+      "c sss sss",
+    ],
+    ["the firewall for public networks off", { facts: factsInOrder(knownFact("firewall", windowsFirewall("public"))) }, "c ccc sss"],
+    ["the firewall for domain networks off", { facts: factsInOrder(knownFact("firewall", windowsFirewall("domain"))) }, "c ccc ccc"],
+    [
+      "a screen that never locks on battery",
+      {
+        facts: factsInOrder(
+          knownFact("screen-lock", {
+            mechanisms: [
+              { source: "x", power: "ac", lockAfterSeconds: 300 },
+              { source: "x", power: "battery", lockAfterSeconds: null },
+            ],
+          }),
+        ),
+      },
+      "c sss sss",
+    ],
+    [
+      "updates paused",
+      { facts: factsInOrder(knownFact("automatic-updates", { enabled: true, mechanism: "x", pausedUntil: daysBefore(-7) })) },
+      "c ccc ccc",
+    ],
     ["a disk without encryption", { facts: factsInOrder(disk("not-encrypted")) }, "c scs ccs"],
     ["a disk that is being encrypted", { facts: factsInOrder(disk("encrypting")) }, "c ccc ccc"],
     [
@@ -137,8 +228,8 @@ describe("the lights (public, internal ×3, confidential ×3)", () => {
     ["rules not accepted", { declarations: only("rules-accepted") }, "c sss sss"],
     ["lessons not taken", { declarations: only("lessons-current") }, "c ccc ccc"],
     ["a place where others can look on", { declarations: [...only("surroundings"), declaration("surroundings", { affirmed: false })] }, "c ccc sss"],
-  ])("%s: %s", (_name, changed, expected) => {
-    expect(short(changed)).toBe(expected);
+  ] as const)("%s", (_name, changed, expected) => {
+    expect(short(changed as Parameters<typeof short>[0])).toBe(expected);
   });
 
   it("security updates and a restart may wait three days, not longer", () => {

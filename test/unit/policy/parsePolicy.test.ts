@@ -61,7 +61,13 @@ describe("bytes that are no policy", () => {
 describe("a policy that says something wrong", () => {
   it.each([
     ["a check that does not exist", "  firewall:\n", "  fire-wall:\n", "rules.fire-wall", "unknown-check"],
-    ["a check that does not exist, in a measure", "checks: [antivirus]", "checks: [anti-virus]", "measures.0.answer.0.checks", "unknown-check"],
+    [
+      "a check that does not exist, in a measure",
+      "checks: [antivirus, os-protection,",
+      "checks: [anti-virus, os-protection,",
+      "measures.0.answer.0.checks",
+      "unknown-check",
+    ],
     ["a setting of the wrong type", "maxMinutes: 15", "maxMinutes: soon", "rules.screen-lock.settings.maxMinutes", "settings"],
     ["a setting out of its limits", "maxMinutes: 15", "maxMinutes: 0", "rules.screen-lock.settings.maxMinutes", "settings"],
     ["a setting that the check does not know", "maxMinutes: 15", "maxminutes: 15", "rules.screen-lock.settings", "settings"],
