@@ -26,7 +26,7 @@ const suites = [
   { name: "unit", needs: [], limit: 3 * minute },
   { name: "property", needs: [], limit: 3 * minute },
   { name: "contract", needs: [], limit: 2 * minute },
-  { name: "integration", needs: ["namespaces"], limit: 4 * minute },
+  { name: "integration", needs: ["namespaces", "tunnels", "networkmanager-mock", "gnome-settings"], limit: 4 * minute },
   { name: "cli", needs: [], limit: 5 * minute },
   { name: "ui", needs: ["chromium"], limit: 5 * minute },
   { name: "electron", needs: ["electron-runtime", "display"], limit: 5 * minute, wrapper: ownDesktop },

@@ -10,11 +10,10 @@ const quietMs = 60;
 const patienceMs = 150;
 /** While somebody else's run is under way. */
 const busyMs = 100;
-/** Between two runs. It doubles while changes go on, so that a loose cable or a Wi-Fi at its edge gives at most 12 runs a minute. */
-const shortestPauseMs = 500;
-const longestPauseMs = 5_000;
-/** After this long without a change the next one counts as the first again. */
-const calmMs = 30_000;
+/** So many runs may follow each other at once; */
+const mostAtOnce = 5;
+/** then one in this time: a loose cable or a Wi-Fi at its edge gives at most 12 runs a minute. */
+const refillMs = 5_000;
 
 /**
  * Looks at the network anew when it has changed: a verdict on a network ends with that network. Only what rests on the network is gathered again.
@@ -25,8 +24,8 @@ export function watchNetwork(host: Pick<Host, "watchNetwork">, service: Pick<Pre
   let ended = false;
   let running = false;
   let firstSign: number | null = null;
-  let pauseMs = shortestPauseMs;
-  let lastRun = Number.NEGATIVE_INFINITY;
+  let left = mostAtOnce;
+  let counted = performance.now();
   let timer: NodeJS.Timeout | undefined;
 
   const runIn = (ms: number) => {
@@ -36,7 +35,9 @@ export function watchNetwork(host: Pick<Host, "watchNetwork">, service: Pick<Pre
   const plan = () => {
     if (firstSign === null || running || ended) return;
     const now = performance.now();
-    runIn(Math.max(0, Math.min(quietMs, firstSign + patienceMs - now), lastRun + pauseMs - now));
+    left = Math.min(mostAtOnce, left + (now - counted) / refillMs);
+    counted = now;
+    runIn(Math.max(0, Math.min(quietMs, firstSign + patienceMs - now), (1 - left) * refillMs));
   };
   const run = async () => {
     const sign = firstSign;
@@ -49,9 +50,7 @@ export function watchNetwork(host: Pick<Host, "watchNetwork">, service: Pick<Pre
       firstSign = sign;
       return runIn(busyMs);
     }
-    const now = performance.now();
-    pauseMs = now - lastRun > calmMs ? shortestPauseMs : Math.min(longestPauseMs, pauseMs * 2);
-    lastRun = now;
+    left -= 1;
     plan();
   };
   const end = host.watchNetwork(() => {

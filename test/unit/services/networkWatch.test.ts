@@ -111,8 +111,8 @@ describe("the watch of the network", () => {
       pc.change();
       await vi.advanceTimersByTimeAsync(50);
     }
-    expect(run.mock.calls.length).toBeGreaterThanOrEqual(10);
-    expect(run.mock.calls.length).toBeLessThanOrEqual(16);
+    expect(run.mock.calls.length).toBeGreaterThanOrEqual(12);
+    expect(run.mock.calls.length).toBeLessThanOrEqual(18);
     const during = run.mock.calls.length;
     await vi.advanceTimersByTimeAsync(40_000);
     // The last change of the flapping is looked at too, and after a calm time the next one is fast again.
@@ -121,6 +121,18 @@ describe("the watch of the network", () => {
     pc.change();
     await vi.advanceTimersByTimeAsync(150);
     expect(run.mock.calls.length).toBe(before + 1);
+  });
+
+  it("is fast again and again for changes that are some seconds apart", async () => {
+    const run = slowRun(100);
+    const pc = machine();
+    watchNetwork(pc.host, { run }, checks);
+    for (let change = 1; change <= 20; change += 1) {
+      pc.change();
+      await vi.advanceTimersByTimeAsync(150);
+      expect(run).toHaveBeenCalledTimes(change);
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
   });
 
   it("does nothing after its end, whatever was pending", async () => {
