@@ -1,10 +1,10 @@
-import { connectivity } from "../commo./ownConnectivity.ts";
+import { connectivity } from "../common/connectivity.ts";
 import { networkHistory } from "../common/networkHistory.ts";
 import { officeProof } from "../common/officeProof.ts";
 import type { NetworkProbes } from "../probe.ts";
-import { ownConnectivity } from "./ownConnectivity.ts";
 import { gateway } from "./gateway.ts";
 import { windowsKindOfInterface } from "./links.ts";
+import { ownConnectivity } from "./ownConnectivity.ts";
 import { proxy } from "./proxy.ts";
 import { resolvers } from "./resolvers.ts";
 import { route } from "./route.ts";
