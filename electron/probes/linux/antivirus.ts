@@ -1,5 +1,6 @@
 import type { Evidence } from "../../../shared/facts/catalogue.ts";
 import { known, notApplicable, unknown } from "../../../shared/observation.ts";
+import { antivirusUnits } from "../../host/commands/linux.ts";
 import { type CommandId, commands } from "../../host/commands.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
@@ -35,13 +36,12 @@ async function ask(host: Host, id: CommandId, parse: (bytes: Uint8Array) => Pars
 
 /** ClamAV guards only while its daemon runs; the scanner alone looks when it is called. */
 async function askClamav(host: Host, signal: AbortSignal): Promise<Answer> {
-  const [version, active] = await Promise.all([host.run("clamav-version", signal), host.run("systemctl-antivirus", signal)]);
+  const [version, active] = await Promise.all([host.run("clamav-version", signal), host.run("systemctl-is-active", signal)]);
   const line = decodeUtf8(version.stdout).trim().slice(0, 200);
-  const units = commands["systemctl-antivirus"].args.slice(1);
-  const states = parseIsActive(active.stdout, units);
-  const seen = evidence(`${commandLine("clamav-version")}; ${commandLine("systemctl-antivirus")}`, [
+  const states = parseIsActive(active.stdout);
+  const seen = evidence(`${commandLine("clamav-version")}; ${commandLine("systemctl-is-active")}`, [
     line,
-    ...(states.ok ? [...states.value].map(([unit, on]) => `${unit}: ${on ? "active" : "not active"}`) : []),
+    ...(states.ok ? antivirusUnits.map((unit) => `${unit}: ${states.value.get(unit) ? "active" : "not active"}`) : []),
   ]);
   const refusal = commandRefusal(version) ?? commandRefusal(active);
   if (refusal) return { refusal, seen };
@@ -49,7 +49,7 @@ async function askClamav(host: Host, signal: AbortSignal): Promise<Answer> {
   const definitionsAt = parseClamavVersion(version.stdout);
   if (!definitionsAt.ok) return { refusal: unknown("unparsed", definitionsAt.detail), seen };
   if (!states.ok) return { refusal: unknown("unparsed", `${states.detail}; ${complaint(active)}`), seen };
-  const state = [...states.value.values()].includes(true) ? "on" : "off";
+  const state = antivirusUnits.some((unit) => states.value.get(unit)) ? "on" : "off";
   return { product: { name: "ClamAV", state, definitionsAt: definitionsAt.value, upToDate: null }, seen };
 }
 
@@ -73,7 +73,7 @@ async function askAll(host: Host, signal: AbortSignal): Promise<readonly Answer[
 export const antivirus: Probe<"antivirus"> = {
   id: "linux.antivirus",
   fact: "antivirus",
-  uses: ["clamav-version", "systemctl-antivirus", "mdatp-health", "bduitool-status"],
+  uses: ["clamav-version", "systemctl-is-active", "mdatp-health", "bduitool-status"],
   validForMs: 600_000,
   async collect(host, _context, signal) {
     const answers = await askAll(host, signal);

@@ -18,3 +18,12 @@ export function parseAptConfig(bytes: Uint8Array): Parsed<ReadonlyMap<string, st
 export function isInterval(value: string | undefined): boolean {
   return value === "always" || (/^\d+[smhd]?$/.test(value ?? "") && Number.parseInt(value ?? "0", 10) > 0);
 }
+
+/** Switched on are the daily work, the renewal of the lists and the installation. https://wiki.debian.org/UnattendedUpgrades */
+export function periodicSwitchedOn(config: ReadonlyMap<string, string>): boolean {
+  return (
+    config.get("apt::periodic::enable") !== "0" &&
+    isInterval(config.get("apt::periodic::update-package-lists")) &&
+    isInterval(config.get("apt::periodic::unattended-upgrade"))
+  );
+}

@@ -2,9 +2,10 @@ import { known, unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
-import { isInterval, parseAptConfig } from "./aptConfigParser.ts";
+import { parseAptConfig, periodicSwitchedOn } from "./aptConfigParser.ts";
 
 const keys = ["APT::Periodic::Enable", "APT::Periodic::Update-Package-Lists", "APT::Periodic::Unattended-Upgrade"] as const;
+const mechanism = "unattended-upgrades";
 const timers = ["apt-daily.timer", "apt-daily-upgrade.timer"] as const;
 
 /** Something starts apt's daily work: its two systemd timers, or without systemd the daily cron job. */
@@ -31,6 +32,13 @@ export const automaticUpdates: Probe<"automatic-updates"> = {
   validForMs: 3_600_000,
   async collect(host, _context, signal) {
     if (!(await isThere(host, "/usr/bin/apt"))) return couldNotSee(unknown("not-supported", "automatic updates are read with apt only"));
+    const [installed, scheduled] = await Promise.all([isThere(host, "/usr/bin/unattended-upgrade"), isScheduled(host)]);
+    const proof = [
+      evidence("/usr/bin/unattended-upgrade", installed ? "installed" : "not installed"),
+      evidence("apt-daily.timer, apt-daily-upgrade.timer, /etc/cron.daily/apt-compat", scheduled ? "scheduled" : "not scheduled"),
+    ];
+    // Whatever apt's switches say, nothing would be installed then: apt need not be asked.
+    if (!installed || !scheduled) return { observation: known({ enabled: false, mechanism, pausedUntil: null }), evidence: proof };
     const result = await host.run("apt-config", signal);
     const refusal = commandRefusal(result);
     if (refusal) return couldNotSee(refusal);
@@ -38,20 +46,14 @@ export const automaticUpdates: Probe<"automatic-updates"> = {
     const config = parseAptConfig(result.stdout);
     if (!config.ok) return couldNotSee(unknown("unparsed", config.detail));
     const value = (key: (typeof keys)[number]) => config.value.get(key.toLowerCase());
-    const [installed, scheduled] = await Promise.all([isThere(host, "/usr/bin/unattended-upgrade"), isScheduled(host)]);
-    const switchedOn =
-      value("APT::Periodic::Enable") !== "0" &&
-      isInterval(value("APT::Periodic::Update-Package-Lists")) &&
-      isInterval(value("APT::Periodic::Unattended-Upgrade"));
     return {
-      observation: known({ enabled: switchedOn && installed && scheduled, mechanism: "unattended-upgrades", pausedUntil: null }),
+      observation: known({ enabled: periodicSwitchedOn(config.value), mechanism, pausedUntil: null }),
       evidence: [
         evidence(
           commandLine("apt-config"),
           keys.map((key) => `${key} ${value(key) ?? "(not set)"}`),
         ),
-        evidence("/usr/bin/unattended-upgrade", installed ? "installed" : "not installed"),
-        evidence("apt-daily.timer, apt-daily-upgrade.timer, /etc/cron.daily/apt-compat", scheduled ? "scheduled" : "not scheduled"),
+        ...proof,
       ],
     };
   },

@@ -1,6 +1,6 @@
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, notApplicable, type Observation, unknown } from "../../../shared/observation.ts";
-import { commands } from "../../host/commands.ts";
+import { firewallUnits as units } from "../../host/commands/linux.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere } from "../common/gather.ts";
@@ -8,7 +8,6 @@ import type { Gathered, Probe } from "../probe.ts";
 import { detectContainer } from "./container.ts";
 import { parseIsActive } from "./systemctlParser.ts";
 
-const units = commands["systemctl-firewalls"].args.slice(1);
 /** Active means only that rules were loaded at start-up. Which ones, and whether they filter anything, only root can read. */
 const loaders = ["nftables", "netfilter-persistent", "iptables", "shorewall", "ferm"] as const;
 const ufwConfig = "/etc/ufw/ufw.conf";
@@ -48,23 +47,23 @@ async function withoutSystemd(host: Host): Promise<Gathered<"firewall">> {
 export const firewall: Probe<"firewall"> = {
   id: "linux.firewall",
   fact: "firewall",
-  uses: ["systemctl-firewalls"],
+  uses: ["systemctl-is-active"],
   validForMs: 600_000,
   async collect(host, _context, signal) {
     const container = await detectContainer(host);
     if (container !== null) return { observation: notApplicable("virtual"), evidence: [evidence("container", container)] };
     // sd_booted(3): this folder is there exactly when systemd runs the system.
     if ((await host.readFolder("/run/systemd/system")).outcome === "missing") return withoutSystemd(host);
-    const [result, config] = await Promise.all([host.run("systemctl-firewalls", signal), host.readFile(ufwConfig)]);
+    const [result, config] = await Promise.all([host.run("systemctl-is-active", signal), host.readFile(ufwConfig)]);
     const refusal = commandRefusal(result);
     if (refusal) return couldNotSee(refusal);
-    const active = parseIsActive(result.stdout, units);
+    const active = parseIsActive(result.stdout);
     if (!active.ok) return couldNotSee(unknown("unparsed", `${active.detail}; ${complaint(result)}`));
     const ufw = config.outcome === "read" ? ufwEnabled(decodeUtf8(config.bytes)) : null;
     const proof = [
       evidence(
-        commandLine("systemctl-firewalls"),
-        [...active.value].map(([unit, state]) => `${unit}: ${state ? "active" : "not active"}`),
+        commandLine("systemctl-is-active"),
+        units.map((unit) => `${unit}: ${active.value.get(unit) ? "active" : "not active"}`),
       ),
       evidence(ufwConfig, config.outcome === "read" ? `ENABLED=${ufw === null ? "(not set)" : ufw ? "yes" : "no"}` : config.outcome),
     ];

@@ -101,10 +101,12 @@ export function parseWifiList(bytes: Uint8Array): Parsed<Connected | null> {
   return parsed(links[0] ?? null);
 }
 
-/** States of the Wi-Fi devices ("connected", "disconnected", "unavailable", "unmanaged", ...) by `nmcli -f DEVICE,TYPE,STATE device`. */
-export function parseWifiDevices(bytes: Uint8Array): Parsed<ReadonlyMap<string, string>> {
-  const list = rows(bytes, 3);
-  if (!list.ok) return list;
-  if (list.value.length === 0) return notParsed("nmcli: no devices at all");
-  return parsed(new Map(list.value.filter(([, type]) => type === "wifi").map(([device = "", , state = ""]) => [device, state] as const)));
+const connectivities = ["none", "portal", "limited", "full", "unknown"] as const;
+export type Connectivity = (typeof connectivities)[number];
+
+/** `nmcli -t -f CONNECTIVITY general`: one word (nmcli(1), NMConnectivityState). */
+export function parseConnectivity(bytes: Uint8Array): Parsed<Connectivity> {
+  const text = decodeUtf8(bytes);
+  const word = connectivities.find((one) => text === `${one}\n`);
+  return word === undefined ? notParsed("nmcli: not a word for the connectivity") : parsed(word);
 }

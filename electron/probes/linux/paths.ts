@@ -1,5 +1,5 @@
 import type { Evidence } from "../../../shared/facts/catalogue.ts";
-import type { RouteLeg } from "../../../shared/facts/network.ts";
+import type { LinkKind, RouteLeg } from "../../../shared/facts/network.ts";
 import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, evidence, outside, type Refusal } from "../common/gather.ts";
 import { askWays, describeWay, legsOf, unansweredWay } from "../common/legs.ts";
@@ -16,6 +16,8 @@ export interface Paths {
   /** The kinds of all interfaces that are up, and of those that carry a leg. */
   readonly kinds: readonly ClassifiedLink[];
   readonly underlay: { readonly interface: string; readonly kind: ClassifiedLink["kind"] } | null;
+  /** Best first, IPv4 before IPv6. */
+  readonly defaults: readonly DefaultRoute[];
   readonly evidence: readonly Evidence[];
   /** A question that the kernel did not answer: nothing may be concluded from the other legs then. */
   readonly failed: string | undefined;
@@ -42,6 +44,12 @@ async function readLinks(host: Host, signal: AbortSignal): Promise<Pick<Paths, "
   };
 }
 
+/** What kind of link an interface is, for those who learn an interface's name in another way (a TLS connection). */
+export async function linuxKindOfInterface(host: Host, context: ProbeContext, signal: AbortSignal): Promise<(name: string | null) => LinkKind> {
+  const { kinds } = await tracePaths(host, context, signal);
+  return (name) => kinds.find((link) => link.name === name)?.kind ?? "unrecognised";
+}
+
 /**
  * Which way traffic leaves, for the internet and for the company's addresses, and what kind of link that is. Asks the kernel itself: the
  * default route of the main table is wrong with wg-quick, Tailscale and every other design with policy rules.
@@ -61,6 +69,7 @@ export async function tracePaths(host: Host, context: ProbeContext, signal: Abor
     links,
     linksRefusal,
     kinds,
+    defaults: routes,
     underlay: below ? { interface: outside(below.name), kind: below.kind } : null,
     evidence: [
       evidence(

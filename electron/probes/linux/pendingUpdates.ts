@@ -4,13 +4,48 @@ import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere } from "../common/gather.ts";
 import type { Gathered, Probe } from "../probe.ts";
 import { parseAptList } from "./aptListParser.ts";
+import { parsePacmanUpgrades } from "./pacmanParser.ts";
 
 const lists = "/var/lib/apt/lists";
 /** Touched after a successful renewal: by update-notifier's hook (Ubuntu) and by apt.systemd.daily (Debian). */
 const stamps = ["/var/lib/apt/periodic/update-success-stamp", "/var/lib/apt/periodic/update-stamp"] as const;
-const otherManagers = ["/usr/bin/dnf", "/usr/bin/dnf5", "/usr/bin/zypper", "/usr/bin/pacman", "/usr/bin/rpm-ostree", "/sbin/apk"] as const;
+const otherManagers = ["/usr/bin/dnf", "/usr/bin/dnf5", "/usr/bin/zypper", "/usr/bin/rpm-ostree", "/sbin/apk"] as const;
 
-async function withoutApt(host: Host): Promise<Gathered<"pending-updates">> {
+const syncDatabases = "/var/lib/pacman/sync";
+
+/** Arch publishes no list of security updates: any update may be one, so all count. The folder changes when a renewed list is put into it. */
+async function withPacman(host: Host, signal: AbortSignal): Promise<Gathered<"pending-updates">> {
+  const folder = await host.readFolder(syncDatabases);
+  if (folder.outcome !== "read") return couldNotSee(unknown(folder.outcome === "denied" ? "denied" : "stale", `${syncDatabases}: ${folder.outcome}`));
+  if (!folder.names.some((name) => name.endsWith(".db"))) return couldNotSee(unknown("stale", `${syncDatabases} holds no package list`));
+  const result = await host.run("pacman-Qu", signal);
+  const proof = [
+    evidence(commandLine("pacman-Qu"), decodeUtf8(result.stdout).slice(0, 3900)),
+    evidence(syncDatabases, `renewed ${folder.modifiedAt}`),
+  ];
+  const refusal = commandRefusal(result);
+  if (refusal) return couldNotSee(refusal, proof);
+  const names = parsePacmanUpgrades(result.stdout, result.stderr, result.code ?? -1);
+  if (!names.ok) return couldNotSee(unknown("unparsed", names.detail), proof);
+  const total = names.value.length;
+  return {
+    observation: known({
+      manager: "pacman",
+      total,
+      security: total,
+      names: [...names.value.slice(0, 20)],
+      listsAt: folder.modifiedAt,
+      lastInstalledAt: null,
+    }),
+    evidence: proof,
+  };
+}
+
+/**
+ * dnf is not read: started by a user it answers from a cache of that user's own, whose age nothing tells, so "no updates" could be half a year old.
+ */
+async function withoutApt(host: Host, signal: AbortSignal): Promise<Gathered<"pending-updates">> {
+  if (await isThere(host, "/usr/bin/pacman")) return withPacman(host, signal);
   for (const path of otherManagers) {
     if (await isThere(host, path)) return couldNotSee(unknown("not-supported", `updates of ${path} are not read`));
   }
@@ -34,11 +69,15 @@ async function listsRenewedAt(host: Host, folderTime: string): Promise<string> {
 export const pendingUpdates: Probe<"pending-updates"> = {
   id: "linux.pending-updates",
   fact: "pending-updates",
-  uses: ["apt-list-upgradable"],
+  uses: ["apt-list-upgradable", "pacman-Qu"],
   validForMs: 3_600_000,
-  // All that apt works its answer out from: what is installed, what there is, and how to choose (apt.conf(5), apt_preferences(5)).
+  // All that apt and pacman work their answer out from: what is installed, what there is, and how to choose (apt.conf(5), apt_preferences(5)).
   witnesses: [
     "/usr/bin/apt",
+    "/usr/bin/pacman",
+    "/etc/pacman.conf",
+    "/var/lib/pacman/local",
+    "/var/lib/pacman/sync",
     "/var/lib/dpkg/status",
     "/var/lib/dpkg/arch",
     lists,
@@ -51,7 +90,7 @@ export const pendingUpdates: Probe<"pending-updates"> = {
     "/etc/apt/sources.list.d",
   ],
   async collect(host, _context, signal) {
-    if (!(await isThere(host, "/usr/bin/apt"))) return withoutApt(host);
+    if (!(await isThere(host, "/usr/bin/apt"))) return withoutApt(host, signal);
     const folder = await host.readFolder(lists);
     if (folder.outcome !== "read") return couldNotSee(unknown(folder.outcome === "denied" ? "denied" : "stale", `${lists}: ${folder.outcome}`));
     const packages = folder.names.filter((name) => /_Packages(\.[a-z0-9]+)?$/.test(name));

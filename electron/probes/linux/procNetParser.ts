@@ -15,10 +15,8 @@ function bytesOf(hex: string): readonly number[] {
 
 const mappedPrefix = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff];
 
-/** "0100007F" → "127.0.0.1". IPv4 addresses inside IPv6 ones (::ffff:a.b.c.d) are written as the IPv4 address that they are. */
-export function addressOf(hex: string): string {
-  const bytes = bytesOf(hex);
-  if (bytes.length === 4) return bytes.join(".");
+/** Sixteen bytes as an IPv6 address; IPv4 addresses inside IPv6 ones (::ffff:a.b.c.d) are written as the IPv4 address that they are. */
+function addressOf6(bytes: readonly number[]): string {
   if (mappedPrefix.every((byte, index) => bytes[index] === byte)) return bytes.slice(12).join(".");
   const groups = Array.from({ length: 8 }, (_, index) => ((bytes[index * 2] ?? 0) * 256 + (bytes[index * 2 + 1] ?? 0)).toString(16));
   // The longest run of zero groups is written "::" (RFC 5952).
@@ -28,6 +26,17 @@ export function addressOf(hex: string): string {
   const text = groups.join(":");
   const from = run.index + (run[0].length - (run[1]?.length ?? 0));
   return `${text.slice(0, from).replace(/:$/, "")}::${text.slice(from + (run[1]?.length ?? 0)).replace(/^:/, "")}`;
+}
+
+/** "0100007F" → "127.0.0.1", and the same for 32 digits. */
+export function addressOf(hex: string): string {
+  const bytes = bytesOf(hex);
+  return bytes.length === 4 ? bytes.join(".") : addressOf6(bytes);
+}
+
+/** 32 digits of /proc/net/ipv6_route, which prints addresses in the order of the network. */
+export function networkOrderAddress(hex: string): string {
+  return addressOf6((hex.match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16)));
 }
 
 const row = /^\s*\d+: ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) ([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4}) ([0-9A-F]{2}) /;

@@ -1,3 +1,102 @@
-import type { Readers } from "../reader.ts";
+import type { FactId } from "../../../shared/facts/catalogue.ts";
+import { known, type Observation, unknown } from "../../../shared/observation.ts";
+import { antivirusUnits, firewallUnits, type linuxCommands } from "../../host/commands/linux.ts";
+import type { CommandId } from "../../host/commands.ts";
+import type { CommandResult } from "../../host/host.ts";
+import { complaint, type Parsed } from "../common/gather.ts";
+import type { Reader, RecordedOutput } from "../reader.ts";
+import { parseBduitool, parseClamavVersion, parseMdatpHealth } from "./antivirusParsers.ts";
+import { parseAptConfig, periodicSwitchedOn } from "./aptConfigParser.ts";
+import { parseAptList } from "./aptListParser.ts";
+import { volumesOf } from "./diskEncryption.ts";
+import { gsettingsReadings } from "./gsettingsReader.ts";
+import { parseIpLink } from "./ipLinkParser.ts";
+import { type Mount, parseLsblk } from "./lsblkParser.ts";
+import { nmcliRefusal } from "./networkManager.ts";
+import { parseConnectivity, parseWifiList } from "./nmcliParser.ts";
+import { parsePacmanUpgrades } from "./pacmanParser.ts";
+import { parseIsActive } from "./systemctlParser.ts";
 
-export const linuxReaders: Readers = {};
+const resultOf = (command: CommandId, output: RecordedOutput): CommandResult => ({ command, outcome: "exited", ...output, durationMs: 0 });
+
+function observed<T>(found: Parsed<T>, value: (found: T) => Observation<unknown> = known): Observation<unknown> {
+  return found.ok ? value(found.value) : unknown("unparsed", found.detail);
+}
+
+/** A reader of a command that ends with 0 when it has spoken. */
+function reader(command: CommandId, fact: FactId, read: (output: RecordedOutput) => Observation<unknown>): Reader {
+  return (output) => [{ fact, observation: output.code === 0 ? read(output) : unknown("failed", complaint(resultOf(command, output))) }];
+}
+
+function nmcliReader(command: CommandId, fact: FactId, read: (output: RecordedOutput) => Observation<unknown>): Reader {
+  return (output) => [{ fact, observation: nmcliRefusal(resultOf(command, output)) ?? read(output) }];
+}
+
+/** The volumes by lsblk alone: swap files, which it does not show, are left out. */
+function volumes(mounts: readonly Mount[]): Observation<unknown> {
+  const partitions = mounts.filter(({ mountPoint, device }) => mountPoint === "[SWAP]" && !/^zram\d+$/.test(device));
+  return volumesOf(
+    mounts,
+    partitions.map(({ device }) => ({ name: device, partition: true })),
+    undefined,
+  );
+}
+
+const lsblk = (command: CommandId) => reader(command, "disk-encryption", ({ stdout }) => observed(parseLsblk(stdout), volumes));
+
+/** What each command of the catalogue says by itself. `systemctl` ends with another code than 0 when any of the services is off. */
+export const linuxReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
+  "apt-list-upgradable": reader("apt-list-upgradable", "pending-updates", ({ stdout, stderr }) =>
+    observed(parseAptList(stdout, stderr), (upgrades) => {
+      const security = upgrades.filter((upgrade) => upgrade.security);
+      return known({ manager: "apt", total: upgrades.length, security: security.length });
+    }),
+  ),
+  "apt-config": reader("apt-config", "automatic-updates", ({ stdout }) =>
+    observed(parseAptConfig(stdout), (config) => known({ switchedOn: periodicSwitchedOn(config), mechanism: "unattended-upgrades" })),
+  ),
+  "pacman-Qu": ({ stdout, stderr, code }) => [
+    {
+      fact: "pending-updates",
+      observation: observed(parsePacmanUpgrades(stdout, stderr, code), (names) =>
+        known({ manager: "pacman", total: names.length, security: names.length }),
+      ),
+    },
+  ],
+  "lsblk-mountpoints": lsblk("lsblk-mountpoints"),
+  "lsblk-mountpoint": lsblk("lsblk-mountpoint"),
+  "ip-link": reader("ip-link", "route", ({ stdout }) =>
+    observed(parseIpLink(stdout), (links) =>
+      known({ links: links.filter(({ up, loopback }) => up && !loopback).map(({ name, kind, master }) => ({ interface: name, kind, master })) }),
+    ),
+  ),
+  "nmcli-wifi-list": nmcliReader("nmcli-wifi-list", "wifi-link", ({ stdout }) =>
+    observed(parseWifiList(stdout), (link) => (link ? known(link) : unknown("unparsed", "nmcli: no access point is marked as active"))),
+  ),
+  // Whether NetworkManager has checked at all, its settings tell: the word alone is handed on as it is.
+  "nmcli-general": nmcliReader("nmcli-general", "connectivity", ({ stdout }) => observed(parseConnectivity(stdout), (word) => known({ word }))),
+  gsettings: (output) =>
+    output.code === 0
+      ? gsettingsReadings(output.stdout)
+      : [{ fact: "screen-lock", observation: unknown("failed", complaint(resultOf("gsettings", output))) }],
+  "systemctl-is-active": (output) => {
+    const states = parseIsActive(output.stdout);
+    const refusal = states.ok ? undefined : unknown("unparsed", `${states.detail}; ${complaint(resultOf("systemctl-is-active", output))}`);
+    const running = (units: readonly string[]) =>
+      refusal ?? known({ services: units.map((name) => ({ name, active: states.ok && states.value.get(name) === true })) });
+    return [
+      { fact: "firewall", observation: running(firewallUnits) },
+      { fact: "antivirus", observation: running(antivirusUnits) },
+    ];
+  },
+  "clamav-version": reader("clamav-version", "antivirus", ({ stdout }) =>
+    observed(parseClamavVersion(stdout), (definitionsAt) => known({ name: "ClamAV", definitionsAt })),
+  ),
+  // Without a clock: a licence that has run out since is for the probe to see.
+  "mdatp-health": reader("mdatp-health", "antivirus", ({ stdout }) =>
+    observed(parseMdatpHealth(stdout, new Date(0)), (product) => known({ products: [product] })),
+  ),
+  "bduitool-status": reader("bduitool-status", "antivirus", ({ stdout }) =>
+    observed(parseBduitool(stdout), (product) => known({ products: [product] })),
+  ),
+};

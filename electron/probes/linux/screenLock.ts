@@ -4,36 +4,19 @@ import type { Host } from "../../host/host.ts";
 import { couldNotSee, evidence, fileRefusal } from "../common/gather.ts";
 import type { Gathered, Probe } from "../probe.ts";
 import { detectContainer } from "./container.ts";
-import { cinnamon, type GsettingsDesktop, gnome, gsettingsDesktops, mate, readGsettingsLock } from "./gsettingsLock.ts";
+import { desktopNames, desktopOf, sessionSettings } from "./desktop.ts";
+import { type GsettingsDesktop, gsettingsDesktops, gsettingsLockAfter, lockSettingsSeen } from "./gsettingsLock.ts";
 import { kdeLockAfter } from "./kscreenlockerParser.ts";
+import { readLoginSession } from "./loginSession.ts";
+import { readXfceLock } from "./xfceLock.ts";
 
-type Desktop = { readonly kind: "gsettings"; readonly desktop: GsettingsDesktop } | { readonly kind: "kde" } | { readonly kind: "other" };
-
-/** Words of XDG_CURRENT_DESKTOP (a list with ":") and XDG_SESSION_DESKTOP, lower case. */
-const gsettingsNames: ReadonlyMap<string, GsettingsDesktop> = new Map([
-  ["gnome", gnome],
-  ["gnome-classic", gnome],
-  ["ubuntu", gnome],
-  ["unity", gnome],
-  ["budgie", gnome],
-  ["budgie-desktop", gnome],
-  ["x-cinnamon", cinnamon],
-  ["cinnamon", cinnamon],
-  ["mate", mate],
-]);
-
-export function desktopOf(names: string): Desktop {
-  const words = names
-    .toLowerCase()
-    .split(":")
-    .filter((word) => word !== "");
-  // The first word is the desktop itself, the others are what it is built on ("Budgie:GNOME", "X-Cinnamon").
-  for (const word of words) {
-    if (word === "kde" || word === "plasma") return { kind: "kde" };
-    const desktop = gsettingsNames.get(word);
-    if (desktop) return { kind: "gsettings", desktop };
-  }
-  return { kind: "other" };
+async function readGsettings(host: Host, desktop: GsettingsDesktop, signal: AbortSignal): Promise<Gathered<"screen-lock">> {
+  const answer = await sessionSettings(host, signal);
+  if ("refusal" in answer) return couldNotSee(answer.refusal);
+  const proof = [evidence(`gsettings (${desktop.name})`, lockSettingsSeen(answer.settings, desktop))];
+  const lockAfter = gsettingsLockAfter(answer.settings, desktop);
+  if (!lockAfter.ok) return couldNotSee(unknown("unparsed", lockAfter.detail), proof);
+  return { observation: known({ mechanisms: [{ source: desktop.name, power: "any", lockAfterSeconds: lockAfter.value }] }), evidence: proof };
 }
 
 async function readKde(host: Host): Promise<Gathered<"screen-lock">> {
@@ -76,27 +59,32 @@ async function withoutDesktop(host: Host): Promise<Gathered<"screen-lock">> {
 }
 
 /**
- * When the desktop locks itself. gsettings answers with the defaults of the schema on a machine without any desktop, so it is only asked when
- * the session names that desktop and has a bus.
+ * When the desktop locks itself. The lock of a session that somebody looks at from elsewhere guards no desk, so it is not asked; only logind's
+ * word counts for that, because our own environment is in the hands of the user.
  */
 export const screenLock: Probe<"screen-lock"> = {
   id: "linux.screen-lock",
   fact: "screen-lock",
-  uses: gsettingsDesktops.flatMap(({ enabled, disabled, idle, delay }) => [...enabled, disabled, idle, delay]),
+  uses: ["gsettings"],
   validForMs: 600_000,
   async collect(host, _context, signal) {
-    const names = host.environment("XDG_CURRENT_DESKTOP") || host.environment("XDG_SESSION_DESKTOP") || "";
-    if (names === "") return withoutDesktop(host);
+    const remote = await readLoginSession(host);
+    if (remote !== null && remote !== "none") {
+      return { observation: notApplicable("remote-session"), evidence: [evidence("/run/systemd/sessions", `the session is remote: ${remote}`)] };
+    }
+    const names = desktopNames(host);
     const desktop = desktopOf(names);
-    switch (desktop.kind) {
+    switch (desktop) {
+      case "none":
+        return withoutDesktop(host);
       case "kde":
         return readKde(host);
+      case "xfce":
+        return readXfceLock(host);
       case "other":
         return couldNotSee(unknown("not-supported", `the lock settings of the desktop ${names.slice(0, 100)} are not read`));
-      case "gsettings":
-        if (!host.environment("DBUS_SESSION_BUS_ADDRESS"))
-          return couldNotSee(unknown("failed", "no session bus: gsettings would answer its defaults"));
-        return readGsettingsLock(host, desktop.desktop, signal);
+      default:
+        return readGsettings(host, gsettingsDesktops[desktop], signal);
     }
   },
 };

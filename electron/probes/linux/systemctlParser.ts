@@ -1,3 +1,4 @@
+import { commands } from "../../host/commands.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import { notParsed, type Parsed, parsed } from "../common/gather.ts";
 
@@ -13,8 +14,11 @@ const states: ReadonlySet<string> = new Set([
   "unknown",
 ]);
 
+/** Every service that the one `systemctl is-active` asks about, in its order. */
+const units = commands["systemctl-is-active"].args.slice(1);
+
 /** `systemctl is-active a b c`: one word a unit, in that order. The exit code only says whether one of them is active. */
-export function parseIsActive(bytes: Uint8Array, units: readonly string[]): Parsed<ReadonlyMap<string, boolean>> {
+export function parseIsActive(bytes: Uint8Array): Parsed<ReadonlyMap<string, boolean>> {
   const words = decodeUtf8(bytes)
     .split("\n")
     .filter((line) => line !== "");

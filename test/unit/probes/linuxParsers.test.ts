@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { meaningful } from "../../../electron/probes/common/systeminformation.ts";
 import { isInterval } from "../../../electron/probes/linux/aptConfigParser.ts";
 import { detectContainer, engineOfControlGroup, rootMount } from "../../../electron/probes/linux/container.ts";
+import { desktopOf } from "../../../electron/probes/linux/desktop.ts";
 import { hypervisorOf } from "../../../electron/probes/linux/dmi.ts";
 import { isExposed, parsePortRange } from "../../../electron/probes/linux/exposedSockets.ts";
 import { ufwEnabled } from "../../../electron/probes/linux/firewall.ts";
 import { newerKernels } from "../../../electron/probes/linux/kernels.ts";
 import { addressOf } from "../../../electron/probes/linux/procNetParser.ts";
-import { desktopOf } from "../../../electron/probes/linux/screenLock.ts";
 import { loadFixture } from "../../support/fixtures.ts";
 import { replayHost } from "../../support/replayHost.ts";
 
@@ -146,15 +146,17 @@ describe("small words", () => {
   });
 
   it.each([
-    ["ubuntu:GNOME", "gsettings"],
-    ["Budgie:GNOME", "gsettings"],
-    ["X-Cinnamon", "gsettings"],
+    ["ubuntu:GNOME", "gnome"],
+    ["Budgie:GNOME", "gnome"],
+    ["X-Cinnamon", "cinnamon"],
+    ["MATE", "mate"],
     ["KDE", "kde"],
     ["plasma", "kde"],
-    ["XFCE", "other"],
+    ["XFCE", "xfce"],
     ["sway", "other"],
-    ["", "other"],
+    ["", "none"],
+    [":", "none"],
   ])("the desktop %j is read as %s", (names, kind) => {
-    expect(desktopOf(names).kind).toBe(kind);
+    expect(desktopOf(names)).toBe(kind);
   });
 });

@@ -1,0 +1,49 @@
+import { decodeUtf8 } from "../../host/decode.ts";
+import type { Host } from "../../host/host.ts";
+import { readHint } from "../common/gather.ts";
+import { lastValue, parseSections } from "./sectionFile.ts";
+
+const folder = "/run/systemd/sessions";
+
+/** How somebody sits at a session, as systemd-logind wrote it down (the file is root's: no environment of ours can change it). */
+export interface LoginSession {
+  readonly id: string;
+  readonly remote: "none" | "remote-desktop" | "ssh" | "other";
+}
+
+/**
+ * One file of /run/systemd/sessions; null for sessions of other users and of services. A graphical session without a seat has no screen of this PC:
+ * somebody looks at it from elsewhere (xrdp, GNOME's remote login, VNC).
+ */
+export function parseLoginSession(id: string, text: string, user: string): LoginSession | null {
+  const file = parseSections(text);
+  const value = (key: string) => lastValue([file], "", key) ?? "";
+  if (value("USER") !== user || !value("CLASS").startsWith("user") || value("STATE") === "closing") return null;
+  const graphical = ["x11", "wayland", "mir"].includes(value("TYPE"));
+  const service = value("SERVICE");
+  if (service === "sshd") return { id, remote: "ssh" };
+  if (/^(xrdp|gdm-remote|gnome-remote)/.test(service)) return { id, remote: "remote-desktop" };
+  if (graphical && value("SEAT") === "") return { id, remote: value("REMOTE") === "1" || /^gdm/.test(service) ? "remote-desktop" : "other" };
+  return { id, remote: value("REMOTE") === "1" ? "other" : "none" };
+}
+
+/** Does the person at this session sit somewhere else? null: logind says nothing of a session of this user. */
+export async function readLoginSession(host: Host): Promise<LoginSession["remote"] | null> {
+  const [listing, control] = await Promise.all([host.readFolder(folder), readHint(host, "/proc/self/cgroup")]);
+  if (listing.outcome !== "read") return null;
+  const ids = listing.names.filter((name) => /^[\w-]+$/.test(name)).slice(0, 64);
+  const files = await Promise.all(ids.map(async (id) => ({ id, file: await host.readFile(`${folder}/${id}`) })));
+  const sessions = files.flatMap(({ id, file }) =>
+    file.outcome === "read" ? (parseLoginSession(id, decodeUtf8(file.bytes), host.userName()) ?? []) : [],
+  );
+  // Programs of a text session live in its own scope; those of a desktop often in the user's manager, which serves all of the user's sessions.
+  const [, own] = /\/session-([\w-]+)\.scope/.exec(control ?? "") ?? [];
+  const mine = sessions.find(({ id }) => id === own);
+  if (mine) return mine.remote;
+  const ways = [...new Set(sessions.map(({ remote }) => remote))];
+  const [only] = ways;
+  if (only === undefined) return null;
+  if (ways.length === 1) return only;
+  // The desk is in use, and somebody is logged in from elsewhere too: which of the two runs this program is not known.
+  return ways.includes("none") ? "none" : "other";
+}
