@@ -55,22 +55,19 @@ function securityFromWords(auth: string, cipher: string): WifiSecurity | null {
 }
 
 /**
- * Method and cipher stand one below the other after the radio type ("802.11ax"). Without encryption both are words of the PC's language
- * ("オープン", "なし"); "open" is only said where they are at that place and look like words.
+ * Method and cipher stand below the radio type ("802.11ax"), and below them how it connected, perhaps the channel, and two rates. Without all of
+ * these nothing is said: a network's name has 32 bytes, so one that holds line breaks cannot forge them. Without encryption both are words of the
+ * PC's language ("オープン", "なし").
  */
 function securityBetween(lines: readonly Line[]): WifiSecurity | null {
-  const ciphers = lines.flatMap(({ value }, index) => (cipherName.test(value) && !radio.test(value) ? [index] : []));
-  const at = lines.findIndex(({ value }) => radio.test(value)) + 1;
-  const named = ciphers.filter((index) => !(index === at && authName.test(lines[index]?.value ?? "")));
-  if (named.length > 1) return null;
-  const [cipher] = named;
-  if (cipher !== undefined) return cipher === 0 ? null : securityFromWords(lines[cipher - 1]?.value ?? "", lines[cipher]?.value ?? "");
-  if (at === 0 || lines.some(({ value }) => authName.test(value))) return null;
-  const [auth, none, ...rest] = lines.slice(at);
-  const word = (line: Line | undefined) => line !== undefined && /^\p{L}[\p{L}\s.'’-]*$/u.test(line.value);
-  // After the two: how it connected, perhaps the channel, and two rates.
-  const rates = rest.slice(-2);
-  return word(auth) && word(none) && rest.length >= 3 && rates.every(({ value }) => /^\d+([.,]\d+)?$/.test(value)) ? "open" : null;
+  const radios = lines.flatMap(({ value }, index) => (radio.test(value) ? [index] : []));
+  const [auth, cipher, ...rest] = lines.slice((radios[0] ?? 0) + 1);
+  if (radios.length !== 1 || auth === undefined || cipher === undefined || rest.length < 3) return null;
+  const rates = rest.slice(-2).every(({ value }) => /^\d+([.,]\d+)?$/.test(value));
+  if (!rates || rest.some(({ value }) => cipherName.test(value))) return null;
+  if (cipherName.test(cipher.value)) return securityFromWords(auth.value, cipher.value);
+  const words = [auth, cipher].every(({ value }) => /^\p{L}[\p{L}\s.'’-]*$/u.test(value));
+  return words && !authName.test(auth.value) ? "open" : null;
 }
 
 /** What one block says; null: not connected. */
