@@ -95,6 +95,11 @@ export const deepRegistryKeys: readonly RegistryKeyId[] = [
  * With a single one also `reg.exe` is asked for it alone.
  */
 export const registryValues: { readonly [K in RegistryKeyId]?: readonly [string, ...string[]] } = {
+  "internet-settings": ["ProxyEnable", "ProxyServer", "AutoConfigURL", "AutoDetect"],
+  "internet-settings-machine": ["ProxyEnable", "ProxyServer", "AutoConfigURL", "AutoDetect"],
+  "internet-settings-policy": ["ProxySettingsPerUser"],
+  "tcpip-parameters": ["SearchList", "Domain", "DhcpDomain"],
+  "dns-client-policy": ["SearchList"],
   "absent-value": ["Preflight Absent"],
   enrollments: ["EnrollmentState", "ProviderID", "DiscoveryServiceFullURL"],
   "power-lock-default": ["AcSettingIndex", "DcSettingIndex"],

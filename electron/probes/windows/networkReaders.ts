@@ -12,7 +12,7 @@ import { levelOf } from "./ownConnectivity.ts";
 import { underlayOf } from "./paths.ts";
 import { type Block, blockOf, parseScriptOutput } from "./powershell.ts";
 import { proxyOfInternetSettings } from "./proxySettings.ts";
-import { registryKeyOf } from "./registry.ts";
+import { keyOfBlock, registrySchema } from "./registry.ts";
 import { parseRegQuery } from "./regQueryParser.ts";
 import { serversOf } from "./resolverServers.ts";
 import { clientsOf, tunnelOf } from "./vpnParts.ts";
@@ -72,13 +72,14 @@ const readPowershell: Reader = (output: RecordedOutput) => {
       macShared: macShared([best], table),
     });
   };
-  const proxy = registryKeyOf(result, "internet-settings");
+  const registry = blockOf(result, "registry", registrySchema);
+  const settings = registry.ok ? keyOfBlock(registry.value, "internet-settings") : undefined;
   const readings: readonly (readonly [boolean, () => Reading])[] = [
     [printed("adapters", "resolvers"), () => reading<unknown>("route", adapters.ok ? adapters : interfaces, () => readLinksAlone(links))],
     [printed("resolvers"), () => reading("resolvers", interfaces, () => readServers(links))],
     [
-      proxy !== undefined,
-      () => reading("proxy", proxy ?? { ok: false, refusal: unknown("unparsed", "registry") }, (key) => known(proxyOfInternetSettings(key))),
+      settings !== undefined,
+      () => ({ fact: "proxy", observation: settings?.ok ? known(proxyOfInternetSettings(settings.key)) : unknown("denied", "internet-settings") }),
     ],
     [printed("connection"), () => reading("wifi-link", connection, (value) => readWifi(value, links))],
     [printed("resolvers"), () => reading("gateway", interfaces, readGateway)],

@@ -3,7 +3,7 @@ import type { EnvironmentName } from "../../host/host.ts";
 import { couldNotSee, evidence } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { proxyOfEnvironment, proxyOfInternetSettings } from "./proxySettings.ts";
-import { readRegistry } from "./registry.ts";
+import { readRegistry, registryCommands } from "./registry.ts";
 
 const variables: readonly EnvironmentName[] = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
 
@@ -11,7 +11,7 @@ const variables: readonly EnvironmentName[] = ["https_proxy", "HTTPS_PROXY", "ht
 export const proxy: Probe<"proxy"> = {
   id: "windows.proxy",
   fact: "proxy",
-  uses: ["powershell", "reg-internet-settings", "reg-internet-settings-machine", "reg-internet-settings-policy"],
+  uses: registryCommands("internet-settings", "internet-settings-machine", "internet-settings-policy"),
   validForMs: 900_000,
   async collect(host, _context, signal) {
     const policy = await readRegistry(host, "internet-settings-policy", signal);
@@ -19,7 +19,7 @@ export const proxy: Probe<"proxy"> = {
     const perMachine = policy.key?.values.get("proxysettingsperuser") === 0;
     const settings = await readRegistry(host, perMachine ? "internet-settings-machine" : "internet-settings", signal);
     if (!settings.ok) return couldNotSee(settings.refusal);
-    const own = proxyOfInternetSettings(settings.key ?? { values: new Map(), subkeys: [], below: new Map(), complete: true });
+    const own = proxyOfInternetSettings(settings.key);
     const fromEnvironment = variables.map((name) => [name, proxyOfEnvironment(host.environment(name))] as const).find(([, value]) => value !== null);
     const [name, other] = fromEnvironment ?? [];
     const used = (own.mode === "none" || own.mode === "auto-detect" ? other : null) ?? own;

@@ -22,10 +22,11 @@ function manualServer(text: string): string {
 }
 
 /**
- * Values of the key "Internet Settings". A script goes before a fixed server, both before looking for a script in the network.
+ * Values of the key "Internet Settings"; null: it is not there. A script goes before a fixed server, both before looking for a script in the network.
  * https://learn.microsoft.com/windows/win32/wininet/option-flags
  */
-export function proxyOfInternetSettings({ values }: RegistryKey): Proxy {
+export function proxyOfInternetSettings(key: Pick<RegistryKey, "values"> | null): Proxy {
+  const values = key?.values ?? new Map<string, string | number>();
   const script = values.get("autoconfigurl");
   if (typeof script === "string" && script.trim() !== "") return { mode: "auto-config", server: withoutSecrets(script) };
   const server = values.get("proxyserver");

@@ -4,7 +4,7 @@ import { decodeConsole } from "../../host/decode.ts";
 import type { CommandResult, Host } from "../../host/host.ts";
 import { type RegistryKeyId, registryKeys, registryValues } from "../../host/windows/registryKeys.ts";
 import { commandRefusal, complaint, type Refusal } from "../common/gather.ts";
-import { type Block, blockOf, readBlock } from "./powershell.ts";
+import { readBlock } from "./powershell.ts";
 import { parseRegQuery, type RegistryKey, type RegistryValues } from "./regQueryParser.ts";
 
 const kinds = ["String", "ExpandString", "DWord", "QWord", "Binary", "MultiString", "None", "Unknown"] as const;
@@ -55,13 +55,6 @@ export function keyOfBlock(block: RegistryBlock, id: RegistryKeyId): RegistryAns
   const below = Object.entries(seen.below).map(([path, values]) => [path.toLowerCase(), readValues(values)] as const);
   const key = { values: readValues(seen.values), subkeys: seen.subkeys, below: new Map(below), complete: seen.missed === 0 };
   return { ok: true, key, source };
-}
-
-/** One key out of the PowerShell's output alone; undefined: the output does not tell of it, or it is not there. */
-export function registryKeyOf(result: CommandResult, id: RegistryKeyId): Block<RegistryKey> | undefined {
-  const block = blockOf(result, "registry", registrySchema);
-  const answer = block.ok ? keyOfBlock(block.value, id) : undefined;
-  return answer?.ok && answer.key !== null ? { ok: true, value: answer.key } : undefined;
 }
 
 const said = ({ stdout, stderr }: CommandResult) => `${decodeConsole(stdout)}${decodeConsole(stderr)}`.trim();

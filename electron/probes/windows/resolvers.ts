@@ -4,7 +4,7 @@ import { couldNotSee, evidence, outside } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { readInterfaces } from "./linkBlocks.ts";
 import { joinLinks } from "./links.ts";
-import { readRegistry } from "./registry.ts";
+import { readRegistry, registryCommands } from "./registry.ts";
 import { serversOf } from "./resolverServers.ts";
 
 /** Suffixes are separated by commas; those of `Domain` and `DhcpDomain` are single. */
@@ -29,7 +29,7 @@ async function searchDomains(host: Host, connectionSuffixes: readonly string[], 
 export const resolvers: Probe<"resolvers"> = {
   id: "windows.resolvers",
   fact: "resolvers",
-  uses: ["powershell", "reg-dns-client-policy", "reg-tcpip-parameters"],
+  uses: registryCommands("dns-client-policy", "tcpip-parameters"),
   validForMs: 900_000,
   async collect(host, _context, signal) {
     const block = await readInterfaces(host, signal);
