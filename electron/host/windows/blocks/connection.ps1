@@ -1,6 +1,8 @@
 # What Windows itself says of its connections (WinRT; needs no location permission). Profiles that carry nothing (level 0) are saved ones.
 # https://learn.microsoft.com/uwp/api/windows.networking.connectivity.networkinformation
-$info='Windows.Networking.Connectivity.NetworkInformation,Windows.Networking.Connectivity,ContentType=WindowsRuntime' -as [type]
+$type='Windows.Networking.Connectivity.NetworkInformation,Windows.Networking.Connectivity,ContentType=WindowsRuntime'
+$info=[Type]::GetType($type)
+if(!$info){$info=$type -as [type]}
 $read={param($p)
 $ssid=$null;$bars=$null;$auth=1;$enc=1;$cost=0;$domain=0
 if($p.IsWlanConnectionProfile){try{$ssid=[string]$p.WlanConnectionProfileDetails.GetConnectedSsid()}catch{}}

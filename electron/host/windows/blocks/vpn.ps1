@@ -1,9 +1,9 @@
 # Windows' own VPN connections (of the user, and of all users, where device tunnels are), and services of other clients. Without a phone book
-# there is no connection, and the slow module is not loaded. https://learn.microsoft.com/powershell/module/vpnclient/get-vpnconnection
+# (Always On VPN has its own in _hiddenPbk) there is no connection, and the slow module is not loaded. https://learn.microsoft.com/powershell/module/vpnclient/get-vpnconnection
 $problem=$null;$found=@()
 foreach($all in $false,$true){
-$book=$(if($all){$env:ProgramData}else{$env:APPDATA})+'\Microsoft\Network\Connections\Pbk\rasphone.pbk'
-if(Test-Path -LiteralPath $book){try{
+$folder=$(if($all){$env:ProgramData}else{$env:APPDATA})+'\Microsoft\Network\Connections\Pbk'
+if(Get-ChildItem -LiteralPath $folder -Filter rasphone.pbk -Recurse -Force -ErrorAction SilentlyContinue){try{
 $found+=@($(if($all){Get-VpnConnection -AllUserConnection}else{Get-VpnConnection})|ForEach-Object{
 @{name=[string]$_.Name;everyone=$all;tunnel=[string]$_.TunnelType;auth=@($_.AuthenticationMethod|ForEach-Object{[string]$_})
 status=[string]$_.ConnectionStatus;split=[bool]$_.SplitTunneling}})
