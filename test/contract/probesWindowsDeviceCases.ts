@@ -56,8 +56,7 @@ export const laptop: Machine = {
     "desktop-user": {
       values: { ScreenSaveActive: "1", ScreenSaverIsSecure: "1", ScreenSaveTimeOut: "540", "SCRNSAVE.EXE": "C:\\Windows\\system32\\scrnsave.scr" },
     },
-    enrollments: { values: {}, below: {} },
-    "file-history": { values: {} },
+    enrollments: { below: { Context: {} } },
     "service-file-history": { values: { Start: 3 } },
     "firewall-domain": profileKey(1),
     "firewall-private": profileKey(1),

@@ -58,8 +58,8 @@ function regExe(id: RegistryKeyId, key: Key | null | undefined): RecordedCommand
   const name = registryKeys[id].replace("HKLM", "HKEY_LOCAL_MACHINE").replace("HKCU", "HKEY_CURRENT_USER");
   const lines = (entries: readonly (readonly [string, Value])[]) =>
     entries.map(([value, data]) => `    ${value}    ${types[kind(data)]}    ${inRegExe(data)}`);
-  const below = Object.entries(key.below ?? {}).flatMap(([path, entries]) => ["", `${name}\\${path}`, ...lines(Object.entries(entries))]);
-  return exited(["", ...(values.length > 0 ? [name, ...lines(values)] : []), ...below, ""].join("\r\n"));
+  const below = Object.entries(key.below ?? {}).flatMap(([path, entries]) => [`${name}\\${path}`, ...lines(Object.entries(entries)), ""]);
+  return exited(["", ...(values.length > 0 ? [name, ...lines(values), ""] : []), ...below, ""].join("\r\n"));
 }
 
 /** How PowerShell ends on the machine. */

@@ -20,7 +20,8 @@ export function enrollmentOf(answer: RegistryAnswer): { readonly mdm: boolean | 
     return values.get("enrollmentstate") === enrolled && (isMicrosoft || String(values.get("discoveryservicefullurl") ?? "") !== "");
   });
   const [entry] = entries;
-  if (entry === undefined) return { mdm: answer.key === null || answer.key.complete ? false : null, server: null };
+  const isWhole = answer.key === null || (answer.key.complete && answer.key.valuesRead);
+  if (entry === undefined) return { mdm: isWhole ? false : null, server: null };
   const url = String(entry.get("discoveryservicefullurl") ?? "");
   const host = /^https?:\/\/([A-Za-z0-9.-]{1,253})(?:[:/]|$)/.exec(url)?.[1];
   return { mdm: true, server: outside(host ?? String(entry.get("providerid") ?? "")) || null };

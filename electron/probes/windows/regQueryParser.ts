@@ -12,6 +12,8 @@ export interface RegistryKey {
   readonly below: ReadonlyMap<string, RegistryValues>;
   /** Everything below could be read. */
   readonly complete: boolean;
+  /** The key's own values could be read; otherwise it is only known to be there. */
+  readonly valuesRead: boolean;
 }
 const line = /^ {4}(.+?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/;
 /** In every language the name of a key's default value stands in brackets; it is stored under the empty name. */
@@ -27,9 +29,10 @@ function fullName(key: string): string {
 }
 
 /**
- * `reg query KEY` and `reg query KEY /s`: a key's line, its values indented by four spaces, then the keys below, each by its whole name. Names
- * of values and types are never translated. A key without values is not always named itself, and an empty one leaves an empty line. A name
- * that comes twice is a line break inside a value, made to look like another value: nothing of such an output counts.
+ * `reg query KEY` and `reg query KEY /s`: a key's line, its values indented by four spaces, an empty line, then the keys below, each by its whole
+ * name. Names of values and types are never translated. A key without values is not always named itself, and one that is empty leaves an empty
+ * line, as does an output that was cut: then only its being there counts. Values without the empty line behind them were cut, and a name that
+ * comes twice is a line break inside a value, made to look like another value: nothing of such an output counts.
  * https://learn.microsoft.com/windows-server/administration/windows-commands/reg-query
  */
 export function parseRegQuery(bytes: Uint8Array, key: string): Parsed<RegistryKey> {
@@ -38,11 +41,16 @@ export function parseRegQuery(bytes: Uint8Array, key: string): Parsed<RegistryKe
   const keys = new Map<string, Map<string, string | number>>();
   const subkeys: string[] = [];
   let current: Map<string, string | number> | undefined;
-  for (const row of text.split(/\r?\n/)) {
+  let isClosed = true;
+  const rows = text.split(/\r?\n/);
+  for (const [index, row] of rows.entries()) {
+    // What stands behind the last line break is no line.
+    if (row.trim() === "" && index < rows.length - 1) isClosed = true;
     if (/^HKEY_/i.test(row)) {
       const name = row.trim().toLowerCase();
       const path = name === own ? "" : name.startsWith(`${own}\\`) ? name.slice(own.length + 1) : null;
       current = path === null ? undefined : (keys.get(path) ?? new Map());
+      isClosed = path !== "";
       if (path === null || current === undefined) continue;
       keys.set(path, current);
       if (path !== "" && !path.includes("\\")) subkeys.push(row.trim().slice(own.length + 1));
@@ -53,10 +61,12 @@ export function parseRegQuery(bytes: Uint8Array, key: string): Parsed<RegistryKe
     const stored = defaultName.test(name) ? "" : name.toLowerCase();
     if (current.has(stored)) return notParsed(`reg: ${name.slice(0, 100)} comes twice in ${key}`);
     current.set(stored, readValue(kind, value ?? ""));
+    isClosed = false;
   }
   const isEmptyKey = text.length > 0 && text.trim() === "";
   if (keys.size === 0 && !isEmptyKey) return notParsed(`reg: no line of ${key}`);
+  if (!isClosed) return notParsed(`reg: ${key} is cut`);
   const values = keys.get("") ?? new Map();
   keys.delete("");
-  return parsed({ values, subkeys, below: keys, complete: true });
+  return parsed({ values, subkeys, below: keys, complete: true, valuesRead: !isEmptyKey });
 }

@@ -53,7 +53,7 @@ export function keyOfBlock(block: RegistryBlock, id: RegistryKeyId): RegistryAns
     return isDenied ? { ok: false, refusal: unknown("denied", `${registryKeys[id]}: ${seen.error.slice(0, 200)}`) } : undefined;
   }
   const below = Object.entries(seen.below).map(([path, values]) => [path.toLowerCase(), readValues(values)] as const);
-  const key = { values: readValues(seen.values), subkeys: seen.subkeys, below: new Map(below), complete: seen.missed === 0 };
+  const key = { values: readValues(seen.values), subkeys: seen.subkeys, below: new Map(below), complete: seen.missed === 0, valuesRead: true };
   return { ok: true, key, source };
 }
 

@@ -12,7 +12,7 @@ import { parseRegQuery } from "./regQueryParser.ts";
 import { remoteDesktop, sharedThings } from "./remoteAccess.ts";
 import { judgeRestartPending } from "./restartPending.ts";
 import { screenSaverLock } from "./screenSaver.ts";
-import { numberOf, type Setting, textOf } from "./settings.ts";
+import { numberOf, refusalOf, type Setting, textOf } from "./settings.ts";
 
 /** What the other keys of a fact stand for when one is read alone. */
 const absent: RegistryAnswer = { ok: true, key: null, source: "" };
@@ -99,10 +99,14 @@ const reads: { readonly [K in RegistryKeyId]?: (key: RegistryAnswer) => readonly
       { kind: "file-sharing", name: "Shared folders", on: folders.ok && folders.value === true },
       { kind: "printer-sharing", name: "Shared printers", on: printers.ok && printers.value === true },
     ];
-    return [{ fact: "remote-access", observation: known({ services }) }];
+    const refusal = refusalOf(folders, printers);
+    return [{ fact: "remote-access", observation: refusal ?? known({ services }) }];
   },
   "update-pause": (key) => [{ fact: "automatic-updates", observation: ofSetting(pausedUntil(key, beginning), (until) => ({ pausedUntil: until })) }],
-  "winlogon-auto": (key) => [{ fact: "accounts", observation: known({ autoLogin: autoLoginOf(key) }) }],
+  "winlogon-auto": (key) => {
+    const autoLogin = autoLoginOf(key);
+    return [{ fact: "accounts", observation: autoLogin === null ? unknown("unparsed", "no AutoAdminLogon") : known({ autoLogin }) }];
+  },
 };
 
 /** reg.exe says 1 for "not there" and for "denied" alike; which of the two, a pasted output alone does not prove. */

@@ -56,6 +56,10 @@ function serviceOn(answer: RegistryAnswer, status: number | null): Setting<boole
 /** A folder or a printer that is shared: names that end with "$" are hidden ones of Windows itself. Each is a list of "Name=value" lines. */
 export function sharedThings(answer: RegistryAnswer): { readonly folders: Setting<boolean>; readonly printers: Setting<boolean> } {
   if (!answer.ok) return { folders: answer, printers: answer };
+  if (answer.key !== null && !answer.key.valuesRead) {
+    const unread = { ok: false, refusal: unknown("unparsed", "reg: an empty line for the shares") } as const;
+    return { folders: unread, printers: unread };
+  }
   const shares = [...(answer.key?.values ?? [])].filter(([name]) => name !== "" && !name.endsWith("$")).map(([, value]) => String(value));
   const isPrinter = (value: string) => /^Type=1$/m.test(value);
   return {

@@ -6,7 +6,10 @@ import type { RegistryAnswer } from "./registry.ts";
 export type Setting<T> = { readonly ok: true; readonly value: T | null } | { readonly ok: false; readonly refusal: Refusal };
 
 function value(answer: RegistryAnswer, name: string): Setting<string | number> {
-  return answer.ok ? { ok: true, value: answer.key?.values.get(name.toLowerCase()) ?? null } : answer;
+  if (!answer.ok) return answer;
+  if (answer.key !== null && !answer.key.valuesRead)
+    return { ok: false, refusal: unknown("unparsed", `${answer.source}: nothing but an empty line`) };
+  return { ok: true, value: answer.key?.values.get(name.toLowerCase()) ?? null };
 }
 
 /** A number, also where it was stored as text ("1"); anything else is not guessed at. */

@@ -51,5 +51,6 @@ export function parseNetstat(bytes: Uint8Array): Parsed<Sockets> {
       kind === protocol && local !== undefined && remote !== undefined && remotes.includes(remote) ? [local] : [],
     );
   const sockets = { tcp: of("TCP", ["0.0.0.0:0", "[::]:0"]), udp: of("UDP", ["*:*"]) };
-  return sockets.tcp.length === 0 ? notParsed("netstat: no listening TCP socket") : parsed(sockets);
+  // UDP stands behind TCP and is always there: without it the list is cut.
+  return sockets.tcp.length === 0 || sockets.udp.length === 0 ? notParsed("netstat: not the whole list") : parsed(sockets);
 }
