@@ -42,7 +42,9 @@ export function parseRoutingTable(bytes: Uint8Array): Parsed<RoutingTable> {
   const defaults: DefaultRoute[] = [];
   const neighbours: Neighbour[] = [];
   let column = -1;
-  for (const line of decodeUtf8(bytes).split("\n")) {
+  const lines = decodeUtf8(bytes).split("\n");
+  if (lines.at(-1) !== "") return notParsed("netstat: ends in the middle of a line");
+  for (const line of lines) {
     const cells = line.trim().split(/\s+/);
     const [destination = "", gateway = "", flags = ""] = cells;
     if (destination === "Destination" && gateway === "Gateway") {

@@ -7,6 +7,8 @@ import type { Probe } from "../probe.ts";
 export function parsePs(bytes: Uint8Array): Parsed<readonly (readonly string[])[]> {
   const [header = "", ...lines] = decodeUtf8(bytes).split("\n");
   if (header.trim() !== "COMM") return notParsed("ps: no heading");
+  // What is missing at the end might be what is looked for.
+  if (lines.at(-1) !== "") return notParsed("ps: ends in the middle of a line");
   const rows = lines.map((line) => line.trim()).filter((line) => line !== "");
   if (rows.length === 0) return notParsed("ps: no program");
   return parsed(rows.map((row) => [row.split("/").at(-1) ?? row, ...[...row.matchAll(/([^/]+)\.app(?=\/)/g)].map(([, name = ""]) => name)]));
