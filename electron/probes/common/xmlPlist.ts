@@ -62,13 +62,19 @@ function body(text: string): string | null {
 
 /** The value of an XML property list, or null when it is not one. No entity but the five of XML is known, nothing outside is looked up. */
 export function readXmlPlist(text: string): PlistValue | null {
-  const source = body(text)?.replaceAll(/<!--[\s\S]*?-->/g, "");
-  if (source === undefined) return null;
+  const source = body(text);
+  if (source === null) return null;
   const open: Container[] = [];
   let position = 0;
   for (let count = 0; count < plistLimits.values; count += 1) {
     const next = source.indexOf("<", position);
     if (next < 0 || source.slice(position, next).trim() !== "") return null;
+    if (source.startsWith("<!--", next)) {
+      const end = source.indexOf("-->", next + 4);
+      if (end < 0) return null;
+      position = end + 3;
+      continue;
+    }
     tag.lastIndex = next;
     const [whole, slash, name = "", empty] = tag.exec(source) ?? [];
     if (whole === undefined) return null;
