@@ -15,7 +15,11 @@ function standingOf(
   now: Date,
 ): { readonly standing: Standing; readonly age: number } {
   const age = definitionsAt === null ? null : ageInDays(definitionsAt, now);
-  if (age === null) return { standing: upToDate === null ? "silent" : upToDate ? "said-current" : "said-old", age: 0 };
+  if (age === null) {
+    // A date from the future is a wrong clock or a broken answer: then its own word is worth no more.
+    if (upToDate === null || (upToDate && definitionsAt !== null)) return { standing: "silent", age: 0 };
+    return { standing: upToDate ? "said-current" : "said-old", age: 0 };
+  }
   if (age <= limits.warnDays) return { standing: upToDate === false ? "aging" : "current", age };
   return { standing: age <= limits.failDays ? "aging" : "outdated", age };
 }

@@ -38,3 +38,18 @@ it("a product that does not tell the age of its definitions warns, and never pas
   expect(on(product("on", -30))).toBe("fail (minor): ageUnknown");
   expect(on(product("on", null), product("on", 1, "Other"))).toBe("pass: current");
 });
+
+it("where the age cannot be seen, its own word on being current counts", () => {
+  const said = (upToDate: boolean, age: number | null = null, name = "Guard") => ({ ...product("on", age, name), upToDate });
+  expect(on(said(true))).toBe("pass: upToDate");
+  expect(on(said(false))).toBe("fail: notUpToDate");
+  expect(on(said(false), said(true, null, "Other"))).toBe("pass: upToDate");
+  expect(on(said(true, -30))).toBe("fail (minor): ageUnknown");
+  expect(on(said(false, -30))).toBe("fail: notUpToDate");
+});
+it("its date goes before its own word, except that one which calls itself old is not current", () => {
+  const said = (upToDate: boolean, age: number) => ({ ...product("on", age), upToDate });
+  expect(on(said(true, 8))).toBe("fail: outdated");
+  expect(on(said(true, 4))).toBe("fail (minor): aging");
+  expect(on(said(false, 1))).toBe("fail (minor): aging");
+});

@@ -28,3 +28,24 @@ it("lists from the future prove nothing, but a clock that is hours apart is no m
   expect(on(0, 0, -2).status).toBe("unknown");
   expect(on(0, 0, -0.5).status).toBe("pass");
 });
+
+it("nothing waiting is not believed when nothing has arrived for long", () => {
+  const idle = (days: number | null, total = 0, security = 0) =>
+    verdictOf("os-patches", {
+      facts: knownFact("pending-updates", {
+        manager: "apt",
+        total,
+        security,
+        names: [],
+        listsAt: daysBefore(1),
+        lastInstalledAt: days === null ? null : daysBefore(days),
+      }),
+      settings: { maxInstallAgeDays: 90 },
+    });
+  expect(idle(90).status).toBe("pass");
+  expect(idle(90.5)).toMatchObject({ status: "fail", minor: true, remedy: "refresh", message: { ...key("longAgo"), params: { days: 90 } } });
+  expect(idle(null).status).toBe("pass");
+  expect(idle(-5).status).toBe("pass");
+  expect(idle(400, 2)).toMatchObject({ message: key("others") });
+  expect(idle(400, 2, 1)).toMatchObject({ message: key("security") });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { notApplicable } from "../../../shared/observation.ts";
 import { daysBefore, fact, knownFact, valuesInOrder, verdictOf } from "../../support/builders.ts";
 
@@ -22,7 +23,60 @@ describe("firewall", () => {
   });
 });
 
+describe("a firewall for each kind of network", () => {
+  const profiles = (off: readonly string[], more: Partial<FactValue<"firewall">> = {}) =>
+    verdictOf("firewall", {
+      facts: knownFact("firewall", {
+        active: true,
+        services: (["domain", "private", "public"] as const).map((scope) => ({ name: `Windows ${scope}`, active: !off.includes(scope), scope })),
+        excludedInterfaces: [],
+        ...more,
+      }),
+    });
+  it("passes with all three on", () => {
+    expect(profiles([]).status).toBe("pass");
+  });
+  it("fails when the one for public networks is off, though another filters now", () => {
+    expect(profiles(["public"])).toMatchObject({
+      status: "fail",
+      subject: "public",
+      message: { key: "check.firewall.publicOff", params: { services: "Windows public" } },
+    });
+    expect(profiles(["public"])).not.toHaveProperty("minor");
+    expect(profiles(["public", "domain"])).toMatchObject({ subject: "domain, public" });
+  });
+  it("warns when one that is not in use is off", () => {
+    expect(profiles(["domain"])).toMatchObject({ status: "fail", minor: true, subject: "domain", message: { key: "check.firewall.someOff" } });
+  });
+  it("a product that filters everywhere makes up for them", () => {
+    const services = [
+      { name: "Windows public", active: false, scope: "public" as const },
+      { name: "Example Firewall", active: true, scope: "all" as const },
+    ];
+    expect(profiles([], { services }).status).toBe("pass");
+  });
+  it("warns of interfaces that it leaves out, and names them in order", () => {
+    expect(profiles([], { excludedInterfaces: ["Wi-Fi", "Ethernet"] })).toMatchObject({
+      status: "fail",
+      minor: true,
+      subject: "Ethernet, Wi-Fi",
+      message: { key: "check.firewall.excluded" },
+    });
+  });
+});
+
 describe("automatic updates", () => {
+  it("paused are not on, whatever the date", () => {
+    for (const pausedUntil of [daysBefore(-7), daysBefore(1)]) {
+      expect(
+        verdictOf("automatic-updates", { facts: knownFact("automatic-updates", { enabled: true, mechanism: "Windows Update", pausedUntil }) }),
+      ).toMatchObject({
+        status: "fail",
+        subject: "paused",
+        message: { key: "check.automatic-updates.paused", params: { date: pausedUntil.slice(0, 10) } },
+      });
+    }
+  });
   it.each([
     [true, "pass", "on"],
     [false, "fail", "off"],
@@ -73,6 +127,44 @@ describe("screen lock", () => {
   });
   it("the soonest of all mechanisms counts", () => {
     expect(on(null, 3600, 300)).toBe("pass: locks");
+  });
+});
+
+describe("screen lock on mains and on battery", () => {
+  type Mechanism = FactValue<"screen-lock">["mechanisms"][number];
+  const on = (...mechanisms: readonly (readonly [Mechanism["power"], number | null])[]) => {
+    const verdict = verdictOf("screen-lock", {
+      facts: knownFact("screen-lock", { mechanisms: mechanisms.map(([power, lockAfterSeconds]) => ({ source: "test", power, lockAfterSeconds })) }),
+      settings: { maxMinutes: 15, warnMinutes: 10 },
+    });
+    const power = verdict.message.params?.["power"];
+    const where = typeof power === "object" ? ` ${power.key.replace("check.screen-lock.", "")}` : "";
+    return `${verdict.status}${verdict.status === "fail" && verdict.minor ? " (minor)" : ""}: ${verdict.message.key.replace("check.screen-lock.", "")}${where}`;
+  };
+  it("the worse of the two decides, and is named", () => {
+    expect(on(["ac", 300], ["battery", 600])).toBe("pass: locks");
+    expect(on(["ac", 300], ["battery", 601])).toBe("fail (minor): slowOn powerBattery");
+    expect(on(["ac", 901], ["battery", 300])).toBe("fail: lateOn powerAc");
+    expect(on(["ac", null], ["battery", 300])).toBe("fail: neverOn powerAc");
+    expect(on(["ac", 300], ["battery", null])).toBe("fail: neverOn powerBattery");
+  });
+  it("what applies always counts for both", () => {
+    expect(on(["any", 600], ["battery", null])).toBe("pass: locks");
+    expect(on(["any", 600], ["ac", 60], ["battery", 60])).toBe("pass: locks");
+    expect(on(["any", null], ["ac", 60], ["battery", null])).toBe("fail: neverOn powerBattery");
+  });
+  it("both alike need no word on the power", () => {
+    expect(on(["ac", 1000], ["battery", 1000])).toBe("fail: late");
+    expect(on(["ac", null], ["battery", null])).toBe("fail: never");
+  });
+  it("a PC without a battery is judged on mains", () => {
+    expect(on(["ac", 300])).toBe("pass: locks");
+    expect(on(["ac", null])).toBe("fail: never");
+  });
+  it("settings for the battery alone say nothing of a PC that is plugged in, unless they are bad already", () => {
+    expect(on(["battery", 300])).toBe("unknown: unseenOn powerAc");
+    expect(on(["battery", null])).toBe("fail: neverOn powerBattery");
+    expect(on(["battery", 901])).toBe("fail: lateOn powerBattery");
   });
 });
 

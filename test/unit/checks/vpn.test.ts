@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FactValue } from "../../../shared/facts/catalogue.ts";
+import type { Facts, FactValue } from "../../../shared/facts/catalogue.ts";
 import { knownFact, verdictOf } from "../../support/builders.ts";
 
 type Vpn = FactValue<"vpn">;
@@ -61,6 +61,87 @@ describe("what goes through it", () => {
   });
   it.each(["direct", "mixed", "none"] as const)("the company's traffic must be inside: %s", (company) => {
     expect(on({ ...full, company })).toBe("fail: outside");
+  });
+});
+
+describe("proofs beyond names", () => {
+  type Proof = FactValue<"office-proof">["endpoints"][number];
+  const proof = (outcome: Proof["outcome"], via: Proof["via"]): Facts =>
+    knownFact("office-proof", { endpoints: [{ host: "inside.example", port: 443, outcome, via }] });
+  const judged = (
+    value: Vpn,
+    network: { vpnInterfaces?: string[]; vpnProducts?: string[] },
+    more: Facts = {},
+    settings?: Record<string, unknown>,
+  ) => {
+    const verdict = verdictOf("vpn", {
+      facts: { ...knownFact("vpn", value), ...more },
+      network: { vpnInterfaces: [], vpnProducts: [], ...network },
+      ...(settings ? { settings } : {}),
+    });
+    return `${verdict.status}${verdict.status === "fail" && verdict.minor ? " (minor)" : ""}: ${verdict.message.key.replace("check.vpn.", "")}`;
+  };
+  const tunnel = (product: string | null, mesh = false) => ({ interface: "utun5", kind: "utun", product, mesh, weak: null });
+  const down: Vpn = { ...full, internetV4: "direct", carrying: [] };
+
+  it("a product of the policy counts while it carries traffic, and only then", () => {
+    const gp = { vpnProducts: ["GlobalProtect"] };
+    expect(judged({ ...full, carrying: [tunnel("GlobalProtect")] }, gp)).toBe("pass: full");
+    expect(judged({ ...full, carrying: [tunnel("Mullvad")] }, gp)).toBe("fail: other");
+    expect(judged({ ...full, carrying: [tunnel(null)] }, gp)).toBe("fail: other");
+    expect(judged({ ...down, idle: [tunnel("GlobalProtect")] }, gp)).toBe("fail: idle");
+  });
+  it("names and products add up: every tunnel that carries must be one of them", () => {
+    expect(judged({ ...full, carrying: [wg, tunnel("GlobalProtect")] }, { vpnInterfaces: ["wg-company"], vpnProducts: ["GlobalProtect"] })).toBe(
+      "pass: full",
+    );
+    expect(judged({ ...full, carrying: [wg, tunnel("Mullvad")] }, { vpnInterfaces: ["wg-company"], vpnProducts: ["GlobalProtect"] })).toBe(
+      "fail: other",
+    );
+  });
+  it("a mesh is never the company's by its product alone", () => {
+    const mesh = { ...split, company: null, carrying: [tunnel("Tailscale", true)] };
+    expect(judged(mesh, { vpnProducts: ["Tailscale"] })).toBe("fail: other");
+    expect(judged({ ...mesh, company: "tunnel" }, { vpnProducts: ["Tailscale"] })).toBe("fail (minor): splitLoose");
+    expect(judged({ ...mesh, company: "tunnel" }, {})).toBe("fail: partial");
+  });
+  it("an inside server that answers through the only tunnel proves whose it is", () => {
+    expect(judged({ ...full, carrying: [tunnel(null)] }, {}, proof("proved", "tunnel"))).toBe("pass: full");
+    expect(judged({ ...full, carrying: [tunnel(null)] }, { vpnInterfaces: ["wg-company"] }, proof("proved", "tunnel"))).toBe("pass: full");
+    for (const wrong of [proof("proved", "direct"), proof("other-certificate", "tunnel"), proof("unreachable", "unrecognised")]) {
+      expect(judged({ ...full, carrying: [tunnel(null)] }, {}, wrong)).toBe("fail (minor): unrecognised");
+    }
+    expect(judged({ ...full, carrying: [tunnel(null), tunnel("Mullvad")] }, { vpnInterfaces: ["wg-company"] }, proof("proved", "tunnel"))).toBe(
+      "fail: other",
+    );
+  });
+  it.each(["pptp", "mschapv2"] as const)("a tunnel by %s is broken, whoever's it is", (weak) => {
+    expect(judged({ ...full, carrying: [{ ...wg, weak }] }, { vpnInterfaces: ["wg-company"] })).toBe("fail: weak");
+    expect(judged({ ...full, carrying: [{ ...wg, weak }] }, {})).toBe("fail: weak");
+  });
+  it.each(["direct", "mixed"] as const)("questions for names that leave %s are a leak, as bad as the policy says", (dns) => {
+    const named = { vpnInterfaces: ["wg-company"] };
+    expect(judged({ ...full, dns }, named)).toBe("fail (minor): dns");
+    expect(judged({ ...full, dns }, named, {}, { dnsLeak: "forbidden" })).toBe("fail: dns");
+    expect(judged({ ...full, dns }, {}, {}, { dnsLeak: "forbidden" })).toBe("fail: dns");
+    expect(judged({ ...full, dns }, {})).toBe("fail (minor): unrecognised");
+  });
+  it.each(["tunnel", "none", null] as const)("questions for names: %s is no leak", (dns) => {
+    expect(judged({ ...full, dns }, { vpnInterfaces: ["wg-company"] })).toBe("pass: full");
+  });
+  it("in the office no VPN is needed", () => {
+    expect(judged(down, {}, proof("proved", "direct"))).toBe("pass: office");
+    expect(judged(down, {}, proof("proved", "unrecognised"))).toBe("fail: down");
+  });
+  it("a client without an interface is a hint; with an inside server that answers it is a way to the company", () => {
+    const zs: Vpn = { ...down, clients: [{ product: "Zscaler", state: "connected" }] };
+    const named = { vpnProducts: ["Zscaler"] };
+    expect(judged(zs, {})).toBe("fail: down");
+    expect(judged(zs, named)).toBe("fail (minor): clientOnly");
+    expect(judged(zs, named, proof("proved", "direct"))).toBe("fail (minor): clientProved");
+    expect(judged(zs, named, proof("proved", "direct"), { splitTunnel: "allowed" })).toBe("pass: clientProved");
+    expect(judged(zs, named, proof("proved", "direct"), { splitTunnel: "forbidden" })).toBe("fail: clientProved");
+    expect(judged({ ...zs, clients: [{ product: "Zscaler", state: "disconnected" }] }, named)).toBe("fail: down");
   });
 });
 
