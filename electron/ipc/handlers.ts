@@ -30,6 +30,7 @@ export function createHandlers({ service, checks, saveReport }: HandlerParts): H
     "exceptions.request": (request) => service.requestException(request),
     "exceptions.revoke": ({ id }) => service.revokeException(id),
     "declarations.set": ({ checkId, affirmed }) => service.declare(checkId, affirmed),
+    "networks.name": ({ named }) => service.nameNetwork(named),
     "report.export": async (options) => {
       const report = await service.report(options);
       return report.ok ? saveReport({ fileName: report.fileName, content: report.content }) : report;

@@ -7,6 +7,7 @@ import { declare } from "./declare.ts";
 import { errorDetail } from "./errorDetail.ts";
 import { exportReport } from "./exportReport.ts";
 import { openFactCache } from "./factCache.ts";
+import { forgetNetwork, nameNetwork } from "./nameNetwork.ts";
 import { bundledPolicy } from "./policy/bundledPolicy.ts";
 import { loadPolicy } from "./policySource.ts";
 import type { PreflightService } from "./preflight.ts";
@@ -15,6 +16,9 @@ import { requestException, revokeException } from "./requestException.ts";
 import { runFacts } from "./runFacts.ts";
 import { type Model, snapshotOf } from "./snapshotOf.ts";
 import { openStateStore } from "./stateStore.ts";
+
+/** The check that rests on what is remembered of networks. */
+const networkCheck = "network-trust";
 
 export interface PreflightOptions {
   readonly host: Host;
@@ -127,6 +131,20 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     async revokeException(id) {
       const answer = await revokeException(id, store);
       if (answer.ok) await judgeAgain();
+      return answer;
+    },
+    async networks() {
+      return (await store.read()).networks.networks;
+    },
+    async nameNetwork(named) {
+      const answer = await nameNetwork(named, { store, facts: model.facts });
+      // The memory is a fact of its own: it is gathered again, not only judged again.
+      if (answer.ok && running === null) await run(model.judgment ? { checks: [networkCheck] } : {});
+      return answer;
+    },
+    async forgetNetwork(id) {
+      const answer = await forgetNetwork(id, store);
+      if (answer.ok && running === null && model.judgment) await run({ checks: [networkCheck] });
       return answer;
     },
     async declare(checkId, affirmed) {

@@ -1,4 +1,4 @@
-export const journalKinds = ["run", "decision", "exception", "declaration", "policy-change", "report-export", "deviation"] as const;
+export const journalKinds = ["run", "decision", "exception", "declaration", "policy-change", "report-export", "network-named", "deviation"] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
 export interface JournalEntry {

@@ -5,8 +5,8 @@ import type { Check } from "../checks/check.ts";
 
 /** Always gathered: which network this is, and which machine the report is about. */
 const always: readonly FactId[] = ["route", "wifi-link", "device-identity"];
-/** A change of network must never be missed by a re-check of something else. */
-const alwaysAnew: readonly FactId[] = ["route", "wifi-link"];
+/** A change of network must never be missed by a re-check of something else: a proof of the office must not outlive the way home. */
+const alwaysAnew: readonly FactId[] = ["route", "wifi-link", "gateway", "connectivity", "office-proof", "network-history"];
 
 /** The checks that the policy asks for. */
 export function liveChecks(checks: readonly Check[], policy: Policy): readonly Check[] {

@@ -1,7 +1,9 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
 import type { CallInput, CallOutput, PersonalField } from "../../shared/ipc/contract.ts";
 import type { Language } from "../../shared/message.ts";
+import type { RememberedNetwork } from "../../shared/networks.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
+import type { Forgotten } from "./nameNetwork.ts";
 
 export type ReportOutcome =
   | { readonly ok: true; readonly fileName: string; readonly content: string }
@@ -17,6 +19,11 @@ export interface PreflightService {
   cancel(): void;
   requestException(request: CallInput<"exceptions.request">): Promise<CallOutput<"exceptions.request">>;
   revokeException(id: string): Promise<CallOutput<"exceptions.revoke">>;
+  /** Networks in which this PC was, the last seen first. */
+  networks(): Promise<readonly RememberedNetwork[]>;
+  /** Keeps what the user calls the network of the last run, then looks at the network again. */
+  nameNetwork(named: RememberedNetwork["named"]): Promise<CallOutput<"networks.name">>;
+  forgetNetwork(id: string): Promise<Forgotten>;
   declare(checkId: CheckId, affirmed: boolean): Promise<CallOutput<"declarations.set">>;
   /** Makes the report of the last run and records the export in the journal. The caller writes the file. */
   report(options: {

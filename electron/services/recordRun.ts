@@ -10,6 +10,7 @@ import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { type Judgment, judgeRun } from "./judgeRun.ts";
 import { networkIdOf } from "./networkId.ts";
+import { networksFile, remember, writeNetworks } from "./networks.ts";
 import type { LoadedPolicy } from "./policySource.ts";
 import { pseudonymWith } from "./secretKey.ts";
 import type { State, StateStore } from "./stateStore.ts";
@@ -100,6 +101,13 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
     });
     return { judgment, state };
   };
+  const keepNetworks = async ({ networks }: State, now: Date) => {
+    // Facts that are only judged again say nothing new of the network.
+    const after = options.lookedAt === null ? networks.networks : remember(networks.networks, facts, now);
+    if (after === networks.networks) return;
+    if (!networks.replaceable) throw new Error("something is in the way");
+    await writeNetworks(store.folder, after);
+  };
   try {
     return await store.exclusively(async () => {
       const state = await store.read();
@@ -114,6 +122,12 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
         await writeHistory(store.folder, { failingSince, highestRevisions: revisions, lastSeenAt: now.toISOString() });
       } catch (error) {
         problems.push({ kind: "state-unwritable", detail: `history.json: ${errorDetail(error)}` });
+        result = judge(state, problems);
+      }
+      try {
+        await keepNetworks(state, now);
+      } catch (error) {
+        problems.push({ kind: "state-unwritable", detail: `${networksFile}: ${errorDetail(error)}` });
         result = judge(state, problems);
       }
       try {

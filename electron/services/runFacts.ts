@@ -58,6 +58,6 @@ export async function runFacts(options: RunFactsOptions): Promise<Facts> {
     done++;
     tell();
   };
-  await collectFacts(gather, { host, probes, context: probeContextOf(policy, []), now, signal, onFact });
+  await collectFacts(gather, { host, probes, context: probeContextOf(policy, state.networks.networks), now, signal, onFact });
   return facts;
 }

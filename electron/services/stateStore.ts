@@ -7,7 +7,8 @@ import { type History, historyFile, historySchema, recallHistory } from "./histo
 import { type JournalWriter, openJournal } from "./journalWriter.ts";
 import { ensureFolder, readJsonFile } from "./jsonFile.ts";
 import { LockError, withLock } from "./lock.ts";
-import { loadSecretKey } from "./secretKey.ts";
+import { type KeptNetworks, readNetworks } from "./networks.ts";
+import { loadSecretKey, pseudonymWith } from "./secretKey.ts";
 
 /** What is kept, as of one moment, and the clock that follows from it. */
 export interface State {
@@ -15,6 +16,7 @@ export interface State {
   readonly historyReplaceable: boolean;
   readonly exceptions: KeptExceptions;
   readonly declarations: KeptDeclarations;
+  readonly networks: KeptNetworks;
   readonly clock: Clock;
   /** Without `clock.issue`. */
   readonly issues: readonly IntegrityIssue[];
@@ -66,17 +68,19 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
       const file = await readJsonFile(folder, historyFile, historySchema, started);
       const history = recallHistory(file, reading);
       const clock = clockSince(readClock, history.lastSeenAt);
-      const [exceptions, declarations] = await Promise.all([
+      const [exceptions, declarations, networks] = await Promise.all([
         readExceptions(folder, reading, clock.now()),
         readDeclarations(folder, reading, clock.now()),
+        readNetworks(folder, reading, pseudonymWith(secret.key), clock.now()),
       ]);
       const here: IntegrityIssue[] = [];
-      for (const { issue, replaceable } of [file, exceptions, declarations]) {
+      for (const { issue, replaceable } of [file, exceptions, declarations, networks]) {
         if (issue && replaceable) lost.set(issue.detail, issue);
         else if (issue) here.push(issue);
       }
-      const issues = [...journalIssue(journal), ...lost.values(), ...here, ...exceptions.unproved, ...declarations.unproved];
-      return { history, historyReplaceable: file.replaceable, exceptions, declarations, clock, issues };
+      const unproved = [exceptions, declarations, networks].flatMap((kept) => kept.unproved);
+      const issues = [...journalIssue(journal), ...lost.values(), ...here, ...unproved];
+      return { history, historyReplaceable: file.replaceable, exceptions, declarations, networks, clock, issues };
     },
     exclusively,
   };

@@ -9,6 +9,7 @@ const callNames: { readonly [C in CallId]: `preflight:${C}` } = {
   "exceptions.request": "preflight:exceptions.request",
   "exceptions.revoke": "preflight:exceptions.revoke",
   "declarations.set": "preflight:declarations.set",
+  "networks.name": "preflight:networks.name",
   "report.export": "preflight:report.export",
 };
 const eventNames: { readonly [E in EventId]: `preflight:event:${E}` } = { snapshot: "preflight:event:snapshot" };

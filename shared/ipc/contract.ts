@@ -44,6 +44,14 @@ export const calls = {
     input: z.strictObject({ checkId: checkIdSchema, affirmed: z.boolean() }),
     output: z.discriminatedUnion("ok", [done, z.strictObject({ ok: z.literal(false), code: z.enum(["unknown-check", "state-unwritable"]) })]),
   },
+  /** What the user calls the network of the last run; null takes the name away. `public-network`: it is certainly shared with strangers. */
+  "networks.name": {
+    input: z.strictObject({ named: z.enum(["home", "tether"]).nullable() }),
+    output: z.discriminatedUnion("ok", [
+      done,
+      z.strictObject({ ok: z.literal(false), code: z.enum(["no-network", "public-network", "state-unwritable"]) }),
+    ]),
+  },
   /**
    * Writes the report of the last run. On the desktop the person chooses the place in the OS's own dialog ("saved"); in the browser the page
    * offers the content as a download ("download").

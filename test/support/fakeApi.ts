@@ -26,6 +26,7 @@ export function createFakeApi(snapshot: Snapshot): FakeApi {
     "exceptions.request": () => ({ ok: false, code: "exceptions.allowed" }),
     "exceptions.revoke": () => ({ ok: true }),
     "declarations.set": () => ({ ok: true }),
+    "networks.name": () => ({ ok: true }),
     "report.export": () => ({ ok: false, code: "no-run" }),
   };
   return {
