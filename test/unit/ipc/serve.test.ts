@@ -46,6 +46,7 @@ describe("the gate", () => {
     ["report.export", { format: "html", language: "ja", readable: [], path: "/etc/passwd" }],
     ["exceptions.request", { checkId: "vpn" }],
     ["declarations.set", "garbage"],
+    ["networks.name", { named: "office" }],
   ])("refuses garbage for %s: %j", async (call, input) => {
     const { gate, service } = openGate();
     expect(await gate.call(call, input, us)).toEqual({ error: "bad-input" });

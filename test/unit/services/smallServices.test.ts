@@ -7,7 +7,8 @@ import { textHider } from "../../../electron/services/report/hideText.ts";
 import { pseudonymWith } from "../../../electron/services/secretKey.ts";
 import { createTranslator } from "../../../electron/services/text.ts";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
-import { factsInOrder, knownFact } from "../../support/builders.ts";
+import { unknown } from "../../../shared/observation.ts";
+import { fact, factsInOrder, knownFact, valuesInOrder } from "../../support/builders.ts";
 import { minutesAfter, start } from "./world.ts";
 
 const pseudonym = pseudonymWith("00".repeat(32));
@@ -43,9 +44,24 @@ describe("the id of a network", () => {
     expect(idWith({ security: "open" })).not.toBe(idWith({}));
     expect(idWith({ ssid: "other" })).not.toBe(idWith({}));
   });
-  test("does not exist where networks cannot be told apart: a cable, a hidden name", () => {
-    expect(networkIdOf(factsInOrder(underlay("cable")), pseudonym)).toBeNull();
+  test("does not exist where networks cannot be told apart: a cable behind routers that share an address, a hidden name", () => {
+    const shared = knownFact("gateway", {
+      ...valuesInOrder.gateway,
+      gateways: [{ interface: "if0", address: "192.168.1.1", mac: "00:00:5e:00:01:01" }],
+    });
+    expect(networkIdOf(factsInOrder({ ...underlay("cable"), ...shared }), pseudonym)).toBeNull();
+    expect(networkIdOf(factsInOrder({ ...underlay("cable"), gateway: fact("gateway", unknown("denied", "")) }), pseudonym)).toBeNull();
     expect(idWith({ ssid: null })).toBeNull();
+  });
+  test("of a cable follows its router and domain", () => {
+    const cable = (mac: string, domain: string | null) => {
+      const gateway = { ...valuesInOrder.gateway, domain, gateways: [{ interface: "if0", address: "192.168.1.1", mac }] };
+      return networkIdOf(factsInOrder({ ...underlay("cable"), ...knownFact("gateway", gateway) }), pseudonym);
+    };
+    expect(cable("a4:12:42:00:53:01", "lan")).toMatch(/^net-/);
+    expect(cable("a4:12:42:00:53:01", "lan")).toBe(cable("A4:12:42:00:53:01", "lan"));
+    expect(cable("a4:12:42:00:53:02", "lan")).not.toBe(cable("a4:12:42:00:53:01", "lan"));
+    expect(cable("a4:12:42:00:53:01", "hotel")).not.toBe(cable("a4:12:42:00:53:01", "lan"));
   });
   test("cannot be guessed from the name without the key", () => {
     const other = networkIdOf(factsInOrder({ ...underlay("wifi"), ...knownFact("wifi-link", wifi) }), pseudonymWith("11".repeat(32)));
