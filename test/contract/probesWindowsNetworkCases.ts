@@ -1,4 +1,4 @@
-import type { Case, Expected } from "./probesLinuxCases.ts";
+import type { Case, Expected } from "./probesLinuxMatrix.ts";
 import {
   adapter,
   anyconnect,
