@@ -100,9 +100,14 @@ export const bytes = (value: string | readonly string[] | undefined): Uint8Array
 /** A recording by its name below test/fixtures, without ".json": "linux/wifi-link/open". */
 export function loadFixture(name: string): Fixture {
   const path = join(root, `${name}.json`);
-  const fixture = fixtureSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+  return readFixture(JSON.parse(readFileSync(path, "utf8")), name, dirname(path));
+}
+
+/** A recorded piece out of its JSON; `folder`: where its files of raw bytes are. */
+export function readFixture(json: unknown, name: string, folder: string): Fixture {
+  const fixture = fixtureSchema.parse(json);
   const recorded = Object.entries(fixture.commands).map(([id, { outcome, code, stdout, stdoutFile, stderr }]) => {
-    const output = stdoutFile === undefined ? bytes(stdout) : new Uint8Array(readFileSync(join(dirname(path), stdoutFile)));
+    const output = stdoutFile === undefined ? bytes(stdout) : new Uint8Array(readFileSync(join(folder, stdoutFile)));
     return [id, { outcome, code: outcome === "exited" ? code : null, stdout: output, stderr: bytes(stderr) }] as const;
   });
   return { ...fixture, name, commands: Object.fromEntries(recorded) };
