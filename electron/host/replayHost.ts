@@ -58,8 +58,6 @@ export function createReplay(recording: Recording, platform: Platform): Replay {
       const answer = own(recording.http, url) ?? refuse(`the page ${url}`);
       return answer.outcome === "answered" ? { ...answer, body: bytesOf(answer.body) } : answer;
     },
-    // A recording stays where it is.
-    watchNetwork: () => () => undefined,
     hostname: () => recording.hostname,
     userName: () => recording.userName,
     groupIds: () => recording.groupIds,

@@ -1,4 +1,5 @@
 import type { Fact, Facts } from "../../../shared/facts/catalogue.ts";
+import type { RememberedNetwork } from "../../../shared/networks.ts";
 import { canonicalJson } from "../../../shared/report/canonicalJson.ts";
 import type { Check } from "../../checks/check.ts";
 import type { Judged } from "../../checks/decide.ts";
@@ -23,14 +24,21 @@ export interface JudgedRecording {
  */
 export async function judgeWithoutState(
   host: Host,
-  { checks, policy, signal }: { readonly checks: readonly Check[]; readonly policy: LoadedPolicy["policy"]; readonly signal: AbortSignal },
+  options: {
+    readonly checks: readonly Check[];
+    readonly policy: LoadedPolicy["policy"];
+    readonly signal: AbortSignal;
+    /** Only where a test plays a PC that remembers; a recording never holds them. */
+    readonly remembered?: readonly RememberedNetwork[];
+  },
 ): Promise<JudgedRecording | null> {
+  const { checks, policy, signal, remembered = [] } = options;
   const gathered = new Map<string, Fact>();
   const { gather } = planRun(liveChecks(checks, policy), undefined, {}, host.now());
   await collectFacts(gather, {
     host: memoHost(host),
     probes: recordableProbesFor(host.platform),
-    context: probeContextOf(policy, []),
+    context: probeContextOf(policy, remembered),
     now: () => host.now(),
     signal,
     onFact: (fact) => gathered.set(fact.id, { ...fact, durationMs: 0 }),
