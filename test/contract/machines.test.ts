@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { checks } from "../../electron/checks/registry.ts";
 import { createReplay } from "../../electron/host/replayHost.ts";
 import { judgeWithoutState } from "../../electron/services/recording/judgeRecording.ts";
-import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import type { Finding } from "../../shared/decision.ts";
+import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import { loadMachine, type Machine, machineNames } from "../support/machines.ts";
 
 const names = machineNames();
@@ -25,7 +25,8 @@ describe.each(names)("%s", (name) => {
     const { facts, judgment, misses } = await judged(machine);
     const { findings, decision } = judgment;
     const { expected } = machine;
-    const by = (...outcomes: readonly Finding["outcome"][]) => findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ checkId }) => checkId);
+    const by = (...outcomes: readonly Finding["outcome"][]) =>
+      findings.filter(({ outcome }) => outcomes.includes(outcome)).map(({ checkId }) => checkId);
     const words = findings.map((finding) => [finding.checkId, wordOf(finding)] as const);
     const found = {
       lights: Object.fromEntries(decision.clearances.map(({ activityId, light }) => [activityId, light])),

@@ -19,7 +19,14 @@ const root = fileURLToPath(new URL("../machines/", import.meta.url));
 
 const registryValue = z.union([z.string(), z.number(), z.array(z.string())]);
 const valuesSchema = z.record(z.string(), registryValue);
-const registryKey = z.union([z.null(), z.strictObject({ values: valuesSchema.default({}), subkeys: z.array(z.string()).default([]), below: z.record(z.string(), valuesSchema).default({}) })]);
+const registryKey = z.union([
+  z.null(),
+  z.strictObject({
+    values: valuesSchema.default({}),
+    subkeys: z.array(z.string()).default([]),
+    below: z.record(z.string(), valuesSchema).default({}),
+  }),
+]);
 
 /** What a machine or a piece of one says beside the parts of a fixture. */
 const partSchema = z.looseObject({
@@ -54,9 +61,9 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Objects are merged key by key, everything else is replaced. */
+/** Objects are merged key by key, everything else is replaced; a block that failed (`error`) replaces one that answered. */
 function merge(below: unknown, above: unknown): unknown {
-  if (!isObject(below) || !isObject(above)) return above;
+  if (!isObject(below) || !isObject(above) || "error" in above) return above;
   const merged = { ...below };
   for (const [key, value] of Object.entries(above)) merged[key] = key in below ? merge(below[key], value) : value;
   return merged;
@@ -70,7 +77,14 @@ interface Composed {
 const nothing: Composed = { fixtures: [], blocks: {}, registry: {} };
 
 function add(before: Composed, part: z.infer<typeof partSchema>, name: string, folder: string): Composed {
-  const { include, blocks, registry, os: _os, remembered: _remembered, ...fixture } = part as z.infer<typeof partSchema> & { os?: unknown; remembered?: unknown };
+  const {
+    include,
+    blocks,
+    registry,
+    os: _os,
+    remembered: _remembered,
+    ...fixture
+  } = part as z.infer<typeof partSchema> & { os?: unknown; remembered?: unknown };
   const composed = include.reduce(addNamed, before);
   return {
     fixtures: [...composed.fixtures, readFixture({ os: "any", source: "synthetic", note: "a part of a machine", ...fixture }, name, folder)],
@@ -87,7 +101,11 @@ function addNamed(before: Composed, name: string): Composed {
 
 type KeyContent = NonNullable<z.infer<typeof registryKey>>;
 const kindOf = (value: z.infer<typeof registryValue>) =>
-  typeof value === "number" ? { kind: value > 0xffffffff ? "QWord" : "DWord", value: String(value) } : Array.isArray(value) ? { kind: "MultiString", value } : { kind: "String", value };
+  typeof value === "number"
+    ? { kind: value > 0xffffffff ? "QWord" : "DWord", value: String(value) }
+    : Array.isArray(value)
+      ? { kind: "MultiString", value }
+      : { kind: "String", value };
 const withKinds = (values: KeyContent["values"]) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, kindOf(value)]));
 
 /** The registry as the script prints it, and as reg.exe prints each key where PowerShell may not run. */
@@ -98,7 +116,12 @@ function registryAnswers(registry: Composed["registry"]) {
   const block = Object.fromEntries(
     keys.map(([id, key]) => [
       id,
-      key && { values: withKinds(key.values), subkeys: key.subkeys, below: Object.fromEntries(Object.entries(key.below).map(([path, values]) => [path, withKinds(values)])), missed: 0 },
+      key && {
+        values: withKinds(key.values),
+        subkeys: key.subkeys,
+        below: Object.fromEntries(Object.entries(key.below).map(([path, values]) => [path, withKinds(values)])),
+        missed: 0,
+      },
     ]),
   );
   const full = (id: string) =>
@@ -113,7 +136,19 @@ function registryAnswers(registry: Composed["registry"]) {
     keys.flatMap(([id, key]) => {
       const name = `reg-${id}`;
       if (!Object.hasOwn(commands, name)) return [];
-      if (key === null) return [[name, { outcome: "exited" as const, code: 1, stdout: "", stderr: "エラー: 指定されたレジストリ キーまたは値が見つかりませんでした。\r\n", durationMs: 20 }]];
+      if (key === null)
+        return [
+          [
+            name,
+            {
+              outcome: "exited" as const,
+              code: 1,
+              stdout: "",
+              stderr: "エラー: 指定されたレジストリ キーまたは値が見つかりませんでした。\r\n",
+              durationMs: 20,
+            },
+          ],
+        ];
       const parts = [
         ["", full(id), ...lines(key.values)],
         ...key.subkeys.filter((sub) => !Object.hasOwn(key.below, sub)).map((sub) => ["", `${full(id)}\\${sub}`]),
