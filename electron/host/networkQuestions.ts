@@ -16,6 +16,7 @@ const unreachable: ReadonlySet<string> = new Set([
   "EADDRNOTAVAIL",
 ]);
 
+/** Also for what Node throws at once: an address or a port that cannot be one. */
 function failure(error: NodeJS.ErrnoException): { readonly outcome: "unreachable" | "failed"; readonly detail: string } {
   return { outcome: unreachable.has(error.code ?? "") ? "unreachable" : "failed", detail: error.code ?? error.message };
 }
@@ -25,7 +26,7 @@ function failure(error: NodeJS.ErrnoException): { readonly outcome: "unreachable
  * seldom have a public one, and the policy's pin is stronger. No application data is sent.
  */
 export function askTlsPeer(server: string, port: number, signal: AbortSignal, interfaceOf: (address: string) => string | null): Promise<TlsResult> {
-  return new Promise((resolve) => {
+  return new Promise<TlsResult>((resolve) => {
     // Certificates are checked against the pin below, not by the list of public authorities.
     const socket = connect({ host: server, port, servername: /^[\d.:]+$/.test(server) ? "" : server, rejectUnauthorized: false });
     const finish = (value: TlsResult) => {
@@ -48,12 +49,12 @@ export function askTlsPeer(server: string, port: number, signal: AbortSignal, in
       const pin = `sha256-${createHash("sha256").update(key).digest("base64")}`;
       finish({ outcome: "answered", pin, localAddress, interface: interfaceOf(localAddress) });
     });
-  });
+  }).catch(failure);
 }
 
 /** One GET without proxy, cookies or redirects; Node's own client, because the browser's would answer from a cache or turn it into https. */
 export function askHttp(url: string, signal: AbortSignal): Promise<HttpResult> {
-  return new Promise((resolve) => {
+  return new Promise<HttpResult>((resolve) => {
     const finish = (value: HttpResult) => {
       clearTimeout(timer);
       signal.removeEventListener("abort", cancel);
@@ -86,5 +87,5 @@ export function askHttp(url: string, signal: AbortSignal): Promise<HttpResult> {
       response.on("end", answer);
       response.on("error", (error) => finish(failure(error)));
     });
-  });
+  }).catch(failure);
 }

@@ -27,10 +27,10 @@ export type ProcessResult = Omit<CommandResult, "command">;
 const interfaceName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
 
 /**
- * The command with the interface's name in its place.
+ * The command with the interface's name in its place. Exported for the tests, like `runProcess`.
  * @throws RangeError when the name is missing, not wanted, or not one that an OS gives: it comes from outside and must never become an option.
  */
-function withSubject(command: Command, subject: string | undefined): Command {
+export function withSubject(command: Command, subject: string | undefined): Command {
   if ((command.subject === undefined) !== (subject === undefined)) throw new RangeError("a command asks about an interface exactly when it says so");
   if (subject === undefined) return command;
   if (!interfaceName.test(subject)) throw new RangeError("not the name of an interface");
