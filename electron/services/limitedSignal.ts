@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 export interface LimitedSignal {
   readonly signal: AbortSignal;
   /** Frees the timer and the tie to the parent; the signal stays as it is. */
@@ -10,6 +12,8 @@ export interface LimitedSignal {
  */
 export function limitedSignal(parent: AbortSignal, ms: number): LimitedSignal {
   const controller = new AbortController();
+  // As many as there are probes and commands listen to one signal: no leak that Node would have to warn of.
+  setMaxListeners(0, controller.signal);
   const fire = () => controller.abort();
   const timer = setTimeout(fire, ms);
   if (parent.aborted) fire();

@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { commands } from "../../../electron/host/commands.ts";
+import type { CommandOutcome, Host } from "../../../electron/host/host.ts";
+import { createNodeHost } from "../../../electron/host/nodeHost.ts";
+import { linuxProbes } from "../../../electron/probes/linux/table.ts";
 import { emptyContext, type Probe } from "../../../electron/probes/probe.ts";
-import { collectFacts } from "../../../electron/services/collect.ts";
+import { collectFacts, collectLimits } from "../../../electron/services/collect.ts";
 import { type Fact, type FactId, factIds } from "../../../shared/facts/catalogue.ts";
 import { known } from "../../../shared/observation.ts";
 import { type Answers, hostAt, probesAnswering, start } from "./world.ts";
 
-const limits = { sideBySide: 6, probeMs: 60, overallMs: 300 };
+const limits = { sideBySide: 6, placeMs: 30, probeMs: 60, overallMs: 300 };
 
 async function gathered(
   answers: Answers,
@@ -98,4 +102,60 @@ test("a run that was given up delivers no more facts", async () => {
   const facts = gathered({ firewall: never }, ["firewall", "route"], controller.signal);
   controller.abort();
   expect(await facts).toEqual([]);
+});
+
+describe("a machine whose commands are bad", () => {
+  /** This machine with another answer to every command; its files are real. */
+  async function withCommands(run: Host["run"]) {
+    const facts: (Fact & { readonly arrivedAfter: number })[] = [];
+    const started = performance.now();
+    await collectFacts(factIds, {
+      host: { ...createNodeHost("linux"), run },
+      probes: linuxProbes,
+      context: emptyContext,
+      now: () => new Date(),
+      signal: new AbortController().signal,
+      limits: { sideBySide: 6, placeMs: 50, probeMs: 1_000, overallMs: 1_000 },
+      onFact: (fact) => facts.push({ ...fact, arrivedAfter: performance.now() - started }),
+    });
+    return { facts, ms: performance.now() - started };
+  }
+
+  test("that hang: the run ends in time, what needed them is a timeout, and nothing else is delayed", async () => {
+    const asked = new Set<string>();
+    const { facts, ms } = await withCommands((command) => {
+      asked.add(command);
+      return new Promise(() => undefined);
+    });
+    expect(ms).toBeLessThan(1_500);
+    expect(facts.map(({ id }) => id).sort()).toEqual([...factIds].sort());
+    const late = facts.filter(({ observation }) => observation.kind === "unknown" && observation.reason === "timeout");
+    expect(late.length).toBeGreaterThanOrEqual(3);
+    // Only probes that asked for a command waited, and those that did not were all there before the first of them was given up.
+    const using = (id: FactId) => linuxProbes[id].uses.some((command) => asked.has(command));
+    for (const { id } of late) expect(using(id), id).toBe(true);
+    for (const { id, arrivedAfter } of facts) if (!late.some((fact) => fact.id === id)) expect(arrivedAfter, id).toBeLessThan(900);
+  });
+
+  test.each<CommandOutcome>(["denied", "missing", "killed", "timeout", "too-much-output", "cancelled", "failed"])(
+    "that are all %s: every fact arrives, and none is known by them",
+    async (outcome) => {
+      const empty = new Uint8Array();
+      const { facts, ms } = await withCommands(async (command) => ({ command, outcome, code: null, stdout: empty, stderr: empty, durationMs: 1 }));
+      expect(facts).toHaveLength(factIds.length);
+      expect(ms).toBeLessThan(1_500);
+      const rests = (id: FactId) => facts.find((fact) => fact.id === id)?.observation.kind;
+      // What cannot be had from files.
+      expect(rests("vpn")).not.toBe("known");
+      expect(rests("disk-encryption")).not.toBe("known");
+    },
+  );
+});
+
+test("the limits that are shipped let a run end within eight seconds", () => {
+  expect(collectLimits.overallMs).toBeLessThanOrEqual(8_000);
+  expect(collectLimits.probeMs).toBeLessThanOrEqual(collectLimits.overallMs);
+  expect(collectLimits.placeMs).toBeLessThan(collectLimits.probeMs);
+  // A command that hangs is given up by its own limit, or with the run: never after it.
+  for (const { timeoutMs } of Object.values(commands)) expect(timeoutMs).toBeLessThanOrEqual(8_000);
 });
