@@ -55,9 +55,9 @@ const situations = {
     active: 1,
   },
   "another PC instead of an access point": { accessPoints: [{ ssid: "ad hoc", mode: 1 }], active: 0 },
-  "not connected": { accessPoints: [safeNeighbour], active: null, state: deviceStates.disconnected },
-  "switched off": { accessPoints: [], active: null, state: deviceStates.unavailable },
-  connecting: { accessPoints: [safeNeighbour], active: null, state: deviceStates.connecting },
+  "not connected": { accessPoints: [safeNeighbour], active: null, state: deviceStates.disconnected, operstate: "down" },
+  "switched off": { accessPoints: [], active: null, state: deviceStates.unavailable, operstate: "down" },
+  connecting: { accessPoints: [safeNeighbour], active: null, state: deviceStates.connecting, operstate: "dormant" },
   "connected to nothing that is listed": { accessPoints: [safeNeighbour], active: null, state: deviceStates.connected },
   "NetworkManager not running": { running: false },
 } satisfies Readonly<Record<string, Situation>>;

@@ -2,7 +2,7 @@
 
 usage: networkManager.py SITUATIONS PROGRAM [ARGUMENT]...
 For each situation of the JSON list the program runs once; a JSON list of what it printed is printed. To be run where /run is a folder of its own.
-A situation: {"connectivity": 0..4, "running": false, "state": NMDeviceState, "active": index or null,
+A situation: {"connectivity": 0..4, "running": false, "state": NMDeviceState, "active": index or null, "operstate": the kernel's word for wlan0,
               "accessPoints": [{"ssid": text or list of bytes, "bssid", "flags", "wpa", "rsn", "mode", "strength"}]}
 """
 
@@ -78,6 +78,9 @@ def mocked(situation):
 version = subprocess.run(["nmcli", "--version"], capture_output=True, text=True, check=True).stdout.split()[-1]
 answers = []
 for one in json.loads(sys.argv[1]):
+    if "accessPoints" in one:
+        with open("/sys/class/net/wlan0/operstate", "w", encoding="utf-8") as operstate:
+            operstate.write(one.get("operstate", "up") + "\n")
     mock = mocked(one) if one.get("running", True) else None
     answers.append(subprocess.run(sys.argv[2:], stdout=subprocess.PIPE, text=True, check=True).stdout)
     if mock is not None:

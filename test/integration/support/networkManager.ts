@@ -19,6 +19,8 @@ export interface Situation {
   readonly running?: boolean;
   /** NMDeviceState of the radio. */
   readonly state?: number;
+  /** What the kernel says of the radio; "up" by default. */
+  readonly operstate?: string;
   readonly accessPoints?: readonly AccessPoint[];
   /** Which of them is in use. */
   readonly active?: number | null;

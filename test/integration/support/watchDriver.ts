@@ -46,7 +46,7 @@ async function watch(steps: readonly Step[]): Promise<readonly StepResult[]> {
     while (performance.now() - started < waitMs && (step.quietMs !== undefined || settled() === undefined)) await pause(5);
     const first = settled();
     // Runs that the same burst brings with it.
-    if (step.quietMs === undefined) await pause(700);
+    if (step.quietMs === undefined) await pause(1_000);
     stop();
     const { facts, decision } = service.snapshot();
     results.push({
