@@ -1,7 +1,7 @@
 import type { Evidence, FactId } from "../../../shared/facts/catalogue.ts";
 import { unknown } from "../../../shared/observation.ts";
 import { type CommandId, commands } from "../../host/commands.ts";
-import { decodeUtf8 } from "../../host/decode.ts";
+import { decodeConsole, decodeUtf8 } from "../../host/decode.ts";
 import type { CommandResult, FileResult, Host } from "../../host/host.ts";
 import type { Gathered } from "../probe.ts";
 
@@ -73,9 +73,10 @@ export function fileRefusal(path: string, { outcome }: FileResult): Refusal | un
   }
 }
 
-/** Exit code and the first line of complaint: enough for the helpdesk. */
+/** Exit code and the first line of complaint, in the code page that the PC's console programs print in: enough for the helpdesk. */
 export function complaint({ command, code, stderr }: CommandResult): string {
-  const line = decodeUtf8(stderr).split("\n", 1)[0] ?? "";
+  const decode = commands[command].platform === "windows" ? decodeConsole : decodeUtf8;
+  const line = decode(stderr).split(/\r?\n/, 1)[0] ?? "";
   return evidence(command, `${command}: exit ${code}${line ? `, ${line}` : ""}`).seen.slice(0, 500);
 }
 
