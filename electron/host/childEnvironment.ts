@@ -1,23 +1,24 @@
 import type { Platform } from "../../shared/platform.ts";
+import { systemRoot } from "./windows/systemRoot.ts";
 
 // What a command needs to find the settings of the person who is logged in. Everything else of our own environment
 // (LD_PRELOAD, GSETTINGS_BACKEND, APT_CONFIG, PATH, ...) could change an answer and is left out.
 const passedOn: Readonly<Record<Platform, readonly string[]>> = {
   linux: ["HOME", "USER", "LOGNAME", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_CURRENT_DESKTOP", "DBUS_SESSION_BUS_ADDRESS"],
   macos: ["HOME", "USER", "LOGNAME", "TMPDIR"],
-  windows: ["SystemRoot", "SystemDrive", "ProgramData", "ProgramFiles", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TEMP", "TMP", "USERNAME"],
+  windows: ["SystemDrive", "ProgramData", "ProgramFiles", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TEMP", "TMP", "USERNAME"],
 };
 
 /** A fixed folder to run in, so that no program of the folder we were started in is ever found. */
 export function childFolder(platform: Platform, environment: NodeJS.ProcessEnv): string {
-  return platform === "windows" ? `${environment["SystemRoot"] ?? "C:\\Windows"}\\System32` : "/";
+  return platform === "windows" ? `${systemRoot(environment)}\\System32` : "/";
 }
 
 function fixed(platform: Platform, environment: NodeJS.ProcessEnv): Readonly<Record<string, string>> {
   switch (platform) {
     case "windows": {
-      const root = environment["SystemRoot"] ?? "C:\\Windows";
-      return { PATH: `${root}\\System32;${root};${root}\\System32\\Wbem` };
+      const root = systemRoot(environment);
+      return { SystemRoot: root, PATH: `${root}\\System32;${root};${root}\\System32\\Wbem` };
     }
     // macOS has no C.UTF-8; plain C leaves the bytes of its tools alone.
     case "macos":

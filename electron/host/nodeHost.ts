@@ -37,14 +37,26 @@ export function withSubject(command: Command, subject: string | undefined): Comm
   return { ...command, args: command.args.map((argument) => (argument === "{interface}" ? subject : argument)) };
 }
 
-/** Signals the whole family of a command. On Windows `taskkill` is the only way to reach the children. */
+/** `taskkill` is the only way to reach the children too. Where it cannot do it, at least the command itself is ended. */
+function endTree(child: ChildProcess, pid: number): void {
+  // Once a process has ended, its number may already be that of somebody else.
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const onlyTheCommand = () => child.kill("SIGKILL");
+  spawn(`${childFolder("windows", process.env)}\\taskkill.exe`, ["/PID", String(pid), "/T", "/F"], {
+    cwd: childFolder("windows", process.env),
+    env: childEnvironment("windows", process.env),
+    stdio: "ignore",
+    windowsHide: true,
+  })
+    .on("error", onlyTheCommand)
+    .on("exit", onlyTheCommand);
+}
+
+/** Signals the whole family of a command. */
 function signalGroup(child: ChildProcess, signal: "SIGTERM" | "SIGKILL", platform: Platform): void {
   if (child.pid === undefined) return;
   if (platform === "windows") {
-    spawn(`${childFolder(platform, process.env)}\\taskkill.exe`, ["/PID", String(child.pid), "/T", "/F"], { stdio: "ignore", windowsHide: true }).on(
-      "error",
-      () => child.kill("SIGKILL"),
-    );
+    endTree(child, child.pid);
     return;
   }
   try {
@@ -111,7 +123,7 @@ export async function runProcess(command: Command, signal: AbortSignal, platform
       child.stderr?.destroy();
       resolve(value);
     };
-    const finishExited = (code: number | null) => finish(result(ended ?? (code === null ? "killed" : "exited"), code));
+    const finishExited = (code: number | null) => finish(ended === undefined ? result(code === null ? "killed" : "exited", code) : result(ended));
     let printed = 0;
     let complained = 0;
     child.stdout?.on("data", (chunk: Buffer) => {

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open, readdir, readlink, stat } from "node:fs/promises";
 import type { FileResult, FolderResult } from "./host.ts";
+import { systemRoot } from "./windows/systemRoot.ts";
 
 const limit = 4 * 1024 * 1024;
 
@@ -70,7 +71,7 @@ export async function readSystemLink(path: string): Promise<string | null> {
 /** The first of these that is there as a file; a folder of that name does not count. `%SystemRoot%` at the beginning is where Windows is. */
 export async function firstExisting(files: readonly string[]): Promise<string | undefined> {
   for (const named of files) {
-    const file = named.replace(/^%SystemRoot%/, process.env["SystemRoot"] ?? "C:\\Windows");
+    const file = named.replace(/^%SystemRoot%/, () => systemRoot(process.env));
     const found = await stat(file).catch(() => undefined);
     if (found?.isFile()) return file;
   }
