@@ -28,6 +28,7 @@ const suites = [
   { name: "contract", needs: [], limit: 2 * minute },
   { name: "integration", needs: ["namespaces", "tunnels", "networkmanager-mock", "gnome-settings"], limit: 4 * minute },
   { name: "cli", needs: [], limit: 5 * minute },
+  { name: "wine", needs: ["wine"], limit: 5 * minute },
   { name: "ui", needs: ["chromium"], limit: 5 * minute },
   { name: "electron", needs: ["electron-runtime", "display"], limit: 5 * minute, wrapper: ownDesktop },
 ];
@@ -49,6 +50,7 @@ function build() {
 function environmentFor({ have }) {
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env; // suites with a window get a display of their own
   if (have.chromium) env.PREFLIGHT_TEST_CHROMIUM = have.chromium;
+  if (have.wine) env.PREFLIGHT_TEST_WINDOWS = have.wine;
   if (have["electron-runtime"]) env.ELECTRON_OVERRIDE_DIST_PATH = have["electron-runtime"];
   return env;
 }

@@ -3,8 +3,8 @@ import path from "node:path";
 import { build } from "vite";
 import { policyAsData } from "../../../../build/policyAsData.ts";
 
-/** Builds the scripts of this folder for plain Node; returns the folder with `<name>.js`. */
-export async function bundleInto(folder: string, names: readonly string[]): Promise<void> {
+/** Builds scripts (of this folder, unless another is named) for plain Node as `<name>.mjs`. */
+export async function bundleInto(folder: string, names: readonly string[], from: string = import.meta.dirname): Promise<void> {
   await build({
     configFile: false,
     plugins: [policyAsData()],
@@ -14,7 +14,7 @@ export async function bundleInto(folder: string, names: readonly string[]): Prom
       outDir: folder,
       target: "node20",
       rollupOptions: {
-        input: Object.fromEntries(names.map((name) => [name, path.join(import.meta.dirname, `${name}.ts`)])),
+        input: Object.fromEntries(names.map((name) => [name, path.join(from, `${name}.ts`)])),
         output: { format: "es", entryFileNames: "[name].mjs" },
       },
     },
