@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { link, open, rename, rm } from "node:fs/promises";
+import { link, open, rm } from "node:fs/promises";
 import path from "node:path";
+import { replaceFile } from "../services/replaceFile.ts";
 
 /**
  * Writes a file in one step: a draft beside it, on disk, then renamed. Readers see the old file or the new one, never half of one.
@@ -18,7 +19,7 @@ export async function writeWhole(file: string, content: string, options: { reado
       await handle.close();
     }
     // link fails when the name exists, rename replaces.
-    if (options.replace) await rename(draft, file);
+    if (options.replace) await replaceFile(draft, file);
     else await link(draft, file);
   } finally {
     await rm(draft, { force: true });

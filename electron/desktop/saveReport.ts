@@ -1,7 +1,8 @@
-import { rename, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
 import type { SaveReport } from "../ipc/handlers.ts";
+import { replaceFile } from "../services/replaceFile.ts";
 import type { DesktopText } from "./desktopText.ts";
 
 /** Writes beside the target first, so that a full disk leaves no half report and an older file as it was. */
@@ -9,7 +10,7 @@ async function writeWhole(path: string, content: string): Promise<void> {
   const partial = `${path}.${process.pid}.part`;
   try {
     await writeFile(partial, content, { mode: 0o600 });
-    await rename(partial, path);
+    await replaceFile(partial, path);
   } catch (cause) {
     await rm(partial, { force: true });
     throw new Error("the report could not be written", { cause });

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { errorCode, errorDetail } from "./errorDetail.ts";
 import { type HeadFile, journalHeadSchema, type Scan, scanJournal } from "./journalChain.ts";
 import type { JournalReading, JournalVerification } from "./journalEntry.ts";
+import { whileOthersLook } from "./patience.ts";
 
 export const journalFile = "journal.jsonl";
 export const journalHeadFile = "journal.head.json";
@@ -11,7 +12,7 @@ export const journalHeadFile = "journal.head.json";
 async function readHead(folder: string): Promise<HeadFile> {
   let text: string;
   try {
-    text = await readFile(path.join(folder, journalHeadFile), "utf8");
+    text = await whileOthersLook(() => readFile(path.join(folder, journalHeadFile), "utf8"));
   } catch (error) {
     const code = errorCode(error);
     return code === "ENOENT" || code === "ENOTDIR" ? "absent" : "unreadable";
@@ -26,7 +27,7 @@ async function readHead(folder: string): Promise<HeadFile> {
 
 async function readBytes(folder: string): Promise<Buffer> {
   try {
-    const handle = await open(path.join(folder, journalFile), "r");
+    const handle = await whileOthersLook(() => open(path.join(folder, journalFile), "r"));
     try {
       return await handle.readFile();
     } finally {

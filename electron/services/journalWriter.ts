@@ -4,6 +4,7 @@ import { type JournalScan, journalFile, journalHeadFile, scanFolder } from "./jo
 import { genesis, lineOf, nextEntry, restartMarker } from "./journalChain.ts";
 import type { JournalEntry, JournalHead, JournalKind, JournalReading } from "./journalEntry.ts";
 import { timeInName, writeJsonFile } from "./jsonFile.ts";
+import { whileOthersLook } from "./patience.ts";
 
 export interface JournalRecord {
   readonly kind: JournalKind;
@@ -38,7 +39,7 @@ async function writeHead(folder: string, head: JournalHead | null): Promise<void
 
 /** All or nothing, as far as the disk lets us: what was written of a text that did not fit is cut off again. */
 async function appendText(file: string, text: string): Promise<void> {
-  const handle = await open(file, flags, 0o600);
+  const handle = await whileOthersLook(() => open(file, flags, 0o600));
   try {
     const { size } = await handle.stat();
     try {

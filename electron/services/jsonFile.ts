@@ -4,6 +4,8 @@ import path from "node:path";
 import type { z } from "zod";
 import type { IntegrityIssue } from "../../shared/decision.ts";
 import { errorCode, errorDetail } from "./errorDetail.ts";
+import { whileOthersLook } from "./patience.ts";
+import { replaceFile } from "./replaceFile.ts";
 
 const maxBytes = 8 * 1024 * 1024;
 
@@ -45,7 +47,7 @@ export async function readJsonFile<S extends z.ZodType>(folder: string, name: st
   const file = path.join(folder, name);
   let text: string;
   try {
-    text = await readBounded(file);
+    text = await whileOthersLook(() => readBounded(file));
   } catch (error) {
     if (errorCode(error) === "ENOENT") return { value: null, issue: null, replaceable: true };
     return { value: null, issue: { kind: "state-unreadable", detail: `${name}: ${errorDetail(error)}` }, replaceable: false };
@@ -60,7 +62,7 @@ export async function readJsonFile<S extends z.ZodType>(folder: string, name: st
     problem = "not JSON";
   }
   const aside = `${name}.corrupt-${timeInName(now)}`;
-  const replaceable = await rename(file, path.join(folder, aside)).then(
+  const replaceable = await whileOthersLook(() => rename(file, path.join(folder, aside))).then(
     () => true,
     () => false,
   );
@@ -82,7 +84,7 @@ export async function writeFileAtomically(folder: string, name: string, text: st
     } finally {
       await handle.close();
     }
-    await rename(draft, path.join(folder, name));
+    await replaceFile(draft, path.join(folder, name));
   } catch (error) {
     await rm(draft, { force: true }).catch(() => undefined);
     throw error;

@@ -3,6 +3,7 @@ import { link, readdir, readFile, rm, truncate, writeFile } from "node:fs/promis
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { errorCode, errorDetail } from "./errorDetail.ts";
+import { whileOthersLook } from "./patience.ts";
 import { isAlive, processStart } from "./processLife.ts";
 
 /** The lock could not be had in time, or the folder cannot be written. */
@@ -30,7 +31,7 @@ async function newestTicket(folder: string): Promise<Ticket | null> {
 async function isHeld(ticket: Ticket): Promise<boolean> {
   let text: string;
   try {
-    text = await readFile(ticket.file, "utf8");
+    text = await whileOthersLook(() => readFile(ticket.file, "utf8"));
   } catch (error) {
     // Removed meanwhile because somebody took a newer one.
     if (errorCode(error) === "ENOENT") return true;
@@ -44,7 +45,7 @@ async function isHeld(ticket: Ticket): Promise<boolean> {
 async function sweep(folder: string, newest: number): Promise<void> {
   for (const name of await readdir(folder)) {
     const match = /^lock-(\d{1,15})$/.exec(name);
-    if (match && Number(match[1]) < newest) await rm(path.join(folder, name), { force: true });
+    if (match && Number(match[1]) < newest) await whileOthersLook(() => rm(path.join(folder, name), { force: true }));
   }
 }
 
@@ -66,11 +67,11 @@ async function tryTake(folder: string, content: string): Promise<Ticket | null> 
     if (errorCode(error) === "EEXIST") return null;
     throw error;
   } finally {
-    await rm(draft, { force: true });
+    await whileOthersLook(() => rm(draft, { force: true }));
   }
   const now = await newestTicket(folder);
   if (now === null || now.generation !== generation) {
-    await rm(file, { force: true });
+    await whileOthersLook(() => rm(file, { force: true }));
     return null;
   }
   await sweep(folder, generation);
@@ -100,6 +101,7 @@ export async function withLock<T>(folder: string, work: () => Promise<T>): Promi
     return await work();
   } finally {
     // Emptied, not removed. On failure the ticket counts as given back when this process ends.
-    await truncate(ticket.file, 0).catch(() => undefined);
+    const { file } = ticket;
+    await whileOthersLook(() => truncate(file, 0)).catch(() => undefined);
   }
 }

@@ -127,9 +127,12 @@ export function startWindows(): Windows {
     return run(path.join(folder, "node.exe"), plain ? [script, ...args] : [onDriveZ(path.join(home, "launch.mjs")), setting]);
   };
 
+  const server = ["wineserver64", "wineserver"].map((name) => path.join(path.dirname(wine), name)).find(existsSync) ?? "wineserver";
+  // It would end with the last process, in the very moment in which the next one may want it.
+  const kept = spawnSync(server, ["--persistent"], { env, stdio: "ignore", timeout: limitMs });
+  if (kept.status !== 0) throw new Error("wineserver does not start");
   afterAll(() => {
-    const server = ["wineserver64", "wineserver"].map((name) => path.join(path.dirname(wine), name)).find(existsSync) ?? "wineserver";
-    spawnSync(server, ["--kill", "--wait"], { env });
+    spawnSync(server, ["--kill"], { env, stdio: "ignore", timeout: limitMs });
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   });
 
