@@ -3,6 +3,7 @@ import { createSocket } from "node:dgram";
 import { isIP } from "node:net";
 import { hostname, networkInterfaces, userInfo } from "node:os";
 import type { Platform } from "../../shared/platform.ts";
+import { atOnce } from "./atOnce.ts";
 import { childEnvironment, childFolder } from "./childEnvironment.ts";
 import type { Command } from "./commands/command.ts";
 import { type CommandId, commands } from "./commands.ts";
@@ -21,6 +22,8 @@ const drainMs = 150;
 /** After this long we stop waiting even for a command that cannot be ended (it hangs inside the kernel). */
 const giveUpMs = 1000;
 const egressLimitMs = 1000;
+/** Where PowerShell may not run, dozens of reg.exe want to start in the same moment and each would hold up all others until its time is over. */
+const processesAtOnce = 8;
 
 export type ProcessResult = Omit<CommandResult, "command">;
 
@@ -222,10 +225,12 @@ function loginName(): string {
 
 /** The real machine. */
 export function createNodeHost(platform: Platform): Host {
+  const inTurn = atOnce(processesAtOnce);
   const host: Host = {
     platform,
     async run(command: CommandId, signal: AbortSignal, subject?: string): Promise<CommandResult> {
-      return { command, ...(await runProcess(withSubject(commands[command], subject), signal, platform)) };
+      const asked = withSubject(commands[command], subject);
+      return { command, ...(await inTurn(() => runProcess(asked, signal, platform), signal)) };
     },
     readFile: readSystemFile,
     readFolder: readSystemFolder,
