@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { atOnce } from "../../../electron/host/atOnce.ts";
 
-const never = new AbortController().signal;
+const never = () => new AbortController().signal;
 
 it("runs no more than the limit at once, and all of them in their order", async () => {
   const inTurn = atOnce(3);
@@ -17,27 +17,27 @@ it("runs no more than the limit at once, and all of them in their order", async 
     return number;
   };
   const all = Array.from({ length: 20 }, (_, number) => number);
-  expect(await Promise.all(all.map((number) => inTurn(work(number), never)))).toEqual(all);
+  expect(await Promise.all(all.map((number) => inTurn(work(number), never())))).toEqual(all);
   expect(most).toBe(3);
   expect(done).toEqual(all);
 });
 
 it("goes on after work that failed", async () => {
   const inTurn = atOnce(1);
-  const failing = inTurn(() => Promise.reject(new Error("no")), never);
-  const next = inTurn(async () => "yes", never);
+  const failing = inTurn(() => Promise.reject(new Error("no")), never());
+  const next = inTurn(async () => "yes", never());
   await expect(failing).rejects.toThrow("no");
   expect(await next).toBe("yes");
 });
 
 it("lets whoever gives up through at once, and nobody else with him", async () => {
   const inTurn = atOnce(1);
-  let release = () => {};
-  const first = inTurn(() => new Promise<void>((resolve) => (release = resolve)), never);
+  let release: () => void = () => undefined;
+  const first = inTurn(() => new Promise<void>((resolve) => (release = resolve)), never());
   const controller = new AbortController();
   const started: string[] = [];
   const second = inTurn(async () => started.push("second"), controller.signal);
-  const third = inTurn(async () => started.push("third"), never);
+  const third = inTurn(async () => started.push("third"), never());
   await sleep(1);
   expect(started).toEqual([]);
   controller.abort();
