@@ -563,7 +563,8 @@ export const resolvers: readonly WindowsCase<"resolvers">[] = [
   { title: "PowerShell in Constrained Language", kind: "other", machine: blocked, expected: "unknown:policy-blocked" },
 ];
 
-const regText = (path: string, ...lines: readonly string[]) => ["", path, ...lines.map((line) => `    ${line}`), ""].join("\r\n");
+/** As reg.exe prints it, with the empty line that closes a key. */
+const regText = (path: string, ...lines: readonly string[]) => ["", path, ...lines.map((line) => `    ${line}`), "", ""].join("\r\n");
 const settingsPath = "HKEY_CURRENT_USER\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings";
 export const proxy: readonly WindowsCase<"proxy">[] = [
   { title: "none", kind: "secure", machine: home, expected: { mode: "none", server: null } },
