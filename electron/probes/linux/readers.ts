@@ -2,6 +2,7 @@ import type { FactId } from "../../../shared/facts/catalogue.ts";
 import { known, type Observation, unknown } from "../../../shared/observation.ts";
 import { antivirusUnits, firewallUnits, type linuxCommands } from "../../host/commands/linux.ts";
 import type { CommandId } from "../../host/commands.ts";
+import { decodeUtf8 } from "../../host/decode.ts";
 import type { CommandResult } from "../../host/host.ts";
 import { complaint, type Parsed } from "../common/gather.ts";
 import type { Reader, RecordedOutput } from "../reader.ts";
@@ -44,8 +45,18 @@ function volumes(mounts: readonly Mount[]): Observation<unknown> {
 
 const lsblk = (command: CommandId) => reader(command, "disk-encryption", ({ stdout }) => observed(parseLsblk(stdout), volumes));
 
+const prompt = /^[\w.@:~/-]{0,64}[$#] [^\n]*\n/;
+
+/** A person who pastes an output often pastes the line with the command too: it stands first, behind the prompt of the shell. */
+function withoutPrompt(read: Reader): Reader {
+  return (output) => {
+    const [line] = prompt.exec(decodeUtf8(output.stdout.subarray(0, 1024))) ?? [];
+    return read(line === undefined ? output : { ...output, stdout: output.stdout.subarray(new TextEncoder().encode(line).length) });
+  };
+}
+
 /** What each command of the catalogue says by itself. `systemctl` ends with another code than 0 when any of the services is off. */
-export const linuxReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
+const bareReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
   "apt-list-upgradable": reader("apt-list-upgradable", "pending-updates", ({ stdout, stderr }) =>
     observed(parseAptList(stdout, stderr), (upgrades) => {
       const security = upgrades.filter((upgrade) => upgrade.security);
@@ -100,3 +111,5 @@ export const linuxReaders: { readonly [C in keyof typeof linuxCommands]: Reader 
     observed(parseBduitool(stdout), (product) => known({ products: [product] })),
   ),
 };
+
+export const linuxReaders = Object.fromEntries(Object.entries(bareReaders).map(([id, read]) => [id, withoutPrompt(read)])) as typeof bareReaders;
