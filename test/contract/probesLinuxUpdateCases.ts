@@ -100,6 +100,10 @@ export const automaticUpdates: Matrix<"automatic-updates"> = {
   cases: [
     { title: "on", kind: "secure", fixtures: automatic("on"), expected: unattended(true) },
     { title: "on through cron", kind: "secure", fixtures: automatic("cron"), expected: unattended(true) },
+    { title: "plain files need no apt", kind: "secure", fixtures: automatic("plain-files"), expected: unattended(true) },
+    { title: "plain files, switched off by a later one", kind: "insecure", fixtures: automatic("plain-files-off"), expected: unattended(false) },
+    { title: "files with a block: apt is asked", kind: "insecure", fixtures: automatic("nested-files"), expected: unattended(false) },
+    { title: "files that take a statement back: apt is asked", kind: "insecure", fixtures: automatic("cleared-files"), expected: unattended(false) },
     { title: "switched off by a later file", kind: "insecure", fixtures: automatic("switched-off"), expected: unattended(false) },
     { title: "never set", kind: "insecure", fixtures: automatic("not-set"), expected: unattended(false) },
     { title: "all periodic work is off", kind: "insecure", fixtures: automatic("periodic-disabled"), expected: unattended(false) },

@@ -1,8 +1,9 @@
 import { known, unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
-import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere } from "../common/gather.ts";
+import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere, type Refusal } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { parseAptConfig, periodicSwitchedOn } from "./aptConfigParser.ts";
+import { readPeriodicFiles } from "./aptPeriodicFiles.ts";
 
 const keys = ["APT::Periodic::Enable", "APT::Periodic::Update-Package-Lists", "APT::Periodic::Unattended-Upgrade"] as const;
 const mechanism = "unattended-upgrades";
@@ -24,6 +25,23 @@ async function isScheduled(host: Host): Promise<boolean> {
   return job && ((await isThere(host, "/usr/sbin/cron")) || (await isThere(host, "/usr/sbin/anacron")));
 }
 
+type Switches = { readonly switches: ReadonlyMap<string, string>; readonly source: string };
+
+async function readSwitches(host: Host): Promise<Switches | null> {
+  const files = await readPeriodicFiles(host);
+  return files === null ? null : { switches: files.switches, source: files.paths.join(", ") || "/etc/apt/apt.conf.d" };
+}
+
+/** When the files are not plain, apt itself has to work them out. */
+async function askApt(host: Host, signal: AbortSignal): Promise<Switches | { readonly refusal: Refusal }> {
+  const result = await host.run("apt-config", signal);
+  const refusal = commandRefusal(result);
+  if (refusal) return { refusal };
+  if (result.code !== 0) return { refusal: unknown("failed", complaint(result)) };
+  const config = parseAptConfig(result.stdout);
+  return config.ok ? { switches: config.value, source: commandLine("apt-config") } : { refusal: unknown("unparsed", config.detail) };
+}
+
 /** Unattended upgrades of apt: switched on, installed and started by something. https://wiki.debian.org/UnattendedUpgrades */
 export const automaticUpdates: Probe<"automatic-updates"> = {
   id: "linux.automatic-updates",
@@ -39,19 +57,15 @@ export const automaticUpdates: Probe<"automatic-updates"> = {
     ];
     // Whatever apt's switches say, nothing would be installed then: apt need not be asked.
     if (!installed || !scheduled) return { observation: known({ enabled: false, mechanism, pausedUntil: null }), evidence: proof };
-    const result = await host.run("apt-config", signal);
-    const refusal = commandRefusal(result);
-    if (refusal) return couldNotSee(refusal);
-    if (result.code !== 0) return couldNotSee(unknown("failed", complaint(result)));
-    const config = parseAptConfig(result.stdout);
-    if (!config.ok) return couldNotSee(unknown("unparsed", config.detail));
-    const value = (key: (typeof keys)[number]) => config.value.get(key.toLowerCase());
+    const answer = (await readSwitches(host)) ?? (await askApt(host, signal));
+    if ("refusal" in answer) return couldNotSee(answer.refusal);
+    const { switches, source } = answer;
     return {
-      observation: known({ enabled: periodicSwitchedOn(config.value), mechanism, pausedUntil: null }),
+      observation: known({ enabled: periodicSwitchedOn(switches), mechanism, pausedUntil: null }),
       evidence: [
         evidence(
-          commandLine("apt-config"),
-          keys.map((key) => `${key} ${value(key) ?? "(not set)"}`),
+          source,
+          keys.map((key) => `${key} ${switches.get(key.toLowerCase()) ?? "(not set)"}`),
         ),
         ...proof,
       ],
