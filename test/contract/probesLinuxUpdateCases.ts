@@ -209,10 +209,10 @@ const time = (name: string) => [`linux/clock/${name}`];
 export const clock: Matrix<"clock"> = {
   cases: [
     {
-      title: "kept; the newest file that the clock of this PC did not date",
+      title: "kept; the newest moment that does not come from the clock of this PC",
       kind: "secure",
       fixtures: time("kept"),
-      expected: { timeZone: "Asia/Tokyo", synchronised: true, notBefore: "2026-11-22T20:05:00Z" },
+      expected: { timeZone: "Asia/Tokyo", synchronised: true, notBefore: "2026-11-22T20:05:00.000Z" },
     },
     { title: "not kept", kind: "insecure", fixtures: time("not-kept"), expected: { synchronised: false, notBefore: "2026-05-10T09:00:00Z" } },
     { title: "another service", kind: "absent", fixtures: time("no-timesyncd"), expected: { synchronised: null, notBefore: "2026-11-23T01:00:00Z" } },

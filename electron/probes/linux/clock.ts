@@ -1,35 +1,48 @@
 import { known } from "../../../shared/observation.ts";
+import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
 import { evidence } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 
 const lists = "/var/lib/apt/lists";
-const syncDatabases = "/var/lib/pacman/sync";
 /** Their time is that of the day on which the distribution built the package. */
 const packaged = ["/usr/lib/os-release", "/usr/share/zoneinfo/tzdata.zi"] as const;
 const most = 24;
 
+interface Dated {
+  readonly path: string;
+  readonly at: string;
+}
+
+/** The day on which the archive itself signed this list, in the words of the archive; null when it does not say. */
+export function releaseDate(text: string): string | null {
+  const [, date] = /^Date: ([A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2}) (?:UTC|GMT|\+0000)$/m.exec(text) ?? [];
+  const time = date === undefined ? Number.NaN : Date.parse(`${date} UTC`);
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
+}
+
+async function readRelease(host: Host, path: string): Promise<readonly Dated[]> {
+  const file = await host.readFile(path);
+  const at = file.outcome === "read" ? releaseDate(decodeUtf8(file.bytes)) : null;
+  return at === null ? [] : [{ path, at }];
+}
+
 /**
- * Files whose time does not come from this PC's clock: those of packages have the time of the build, lists of packages that of the server. The times of
- * /var/lib/dpkg/status and of folders are the PC's own: after a day with a wrong clock they would make the right time look wrong.
+ * Moments that do not come from this PC's clock: of packages the time of the build, of package lists the day that the archive wrote into them. The
+ * times of /var/lib/dpkg/status and of folders are the PC's own, and those of downloaded files may be: after a day with a wrong clock they would make
+ * the right time look wrong.
  */
-async function datedFiles(host: Host): Promise<readonly string[]> {
-  const [apt, pacman] = await Promise.all([host.readFolder(lists), host.readFolder(syncDatabases)]);
-  return [
-    ...packaged,
-    ...(apt.outcome === "read"
-      ? apt.names
-          .filter((name) => name.endsWith("_InRelease"))
-          .slice(0, most)
-          .map((name) => `${lists}/${name}`)
-      : []),
-    ...(pacman.outcome === "read"
-      ? pacman.names
-          .filter((name) => name.endsWith(".db"))
-          .slice(0, most)
-          .map((name) => `${syncDatabases}/${name}`)
-      : []),
-  ];
+async function datedFiles(host: Host): Promise<readonly Dated[]> {
+  const listing = await host.readFolder(lists);
+  const names = listing.outcome === "read" ? listing.names.filter((name) => name.endsWith("_InRelease")).slice(0, most) : [];
+  const found = await Promise.all([
+    ...packaged.map(async (path): Promise<readonly Dated[]> => {
+      const file = await host.readFile(path);
+      return file.outcome === "read" ? [{ path, at: file.modifiedAt }] : [];
+    }),
+    ...names.map((name) => readRelease(host, `${lists}/${name}`)),
+  ]);
+  return found.flat();
 }
 
 /** systemd-timesyncd touches this file after each answer of a time server (systemd-timesyncd.service(8)). Other services leave no sign that a user can read. */
@@ -44,13 +57,8 @@ export const clock: Probe<"clock"> = {
   uses: [],
   validForMs: 900_000,
   async collect(host) {
-    const [synchronised, paths] = await Promise.all([isSynchronised(host), datedFiles(host)]);
-    const files = await Promise.all(paths.map(async (path) => ({ path, file: await host.readFile(path) })));
-    const dated = files.flatMap(({ path, file }) => (file.outcome === "read" ? [{ path, at: file.modifiedAt }] : []));
-    const newest = dated.reduce<(typeof dated)[number] | null>(
-      (best, one) => (best === null || Date.parse(one.at) > Date.parse(best.at) ? one : best),
-      null,
-    );
+    const [synchronised, dated] = await Promise.all([isSynchronised(host), datedFiles(host)]);
+    const newest = dated.reduce<Dated | null>((best, one) => (best === null || Date.parse(one.at) > Date.parse(best.at) ? one : best), null);
     const timeZone = host.timeZone();
     return {
       observation: known({ timeZone, synchronised, notBefore: newest?.at ?? null }),
