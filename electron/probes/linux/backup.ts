@@ -14,13 +14,13 @@ const timeshiftFile = "/etc/timeshift/timeshift.json";
 /** Units of programs that copy a user's files; dpkg's own copy of its database is no backup of these. */
 const products = /^(borg|borgmatic|restic|duplicity|rsnapshot|kopia|backintime|vorta|pika-backup)[\w@.-]*\.timer$/;
 
-/** Déjà Dup's settings: "periodic" and "last-backup" (ISO 8601, '' before the first one; only backups that ended well are written there). */
+/** Déjà Dup's settings: "periodic" and "last-backup" (ISO 8601, '' before the first one; GLib writes whole hours of a time zone as "+09"; only backups that ended well are written there). */
 export function readDejaDup(settings: Settings, now: Date): Parsed<Source> {
   const periodic = flagOf(settings, "org.gnome.DejaDup periodic");
   const last = textOf(settings, "org.gnome.DejaDup last-backup");
   if (!periodic.ok) return periodic;
   if (!last.ok) return last;
-  const at = /^\d{4}-\d{2}-\d{2}T/.test(last.value) ? Date.parse(last.value) : Number.NaN;
+  const at = /^\d{4}-\d{2}-\d{2}T/.test(last.value) ? Date.parse(last.value.replace(/([+-]\d{2})$/, "$1:00")) : Number.NaN;
   if (last.value !== "" && Number.isNaN(at)) return notParsed("deja-dup: last-backup is no time");
   // A backup in the future says nothing of the past.
   const lastAt = Number.isNaN(at) || at > now.getTime() + 86_400_000 ? null : new Date(at).toISOString();

@@ -14,7 +14,7 @@ export function parseGsettings(bytes: Uint8Array): Parsed<Settings> {
   if (lines.at(-1) !== "") return notParsed("gsettings: the output ends in the middle of a line");
   const found = new Map<string, string | null>();
   for (const line of lines) {
-    const [, schema, key, value] = /^([A-Za-z][\w.-]*) ([a-z][a-z0-9-]*) (\S.*)$/.exec(line) ?? [];
+    const [, schema, key, value] = /^([A-Za-z][\w-]*(?:\.[\w-]+)+) ([a-z][a-z0-9-]*) (\S.*)$/.exec(line) ?? [];
     if (schema === undefined || key === undefined || value === undefined) continue;
     const name = `${schema} ${key}`;
     found.set(name, found.has(name) && found.get(name) !== value ? null : value);
