@@ -109,6 +109,18 @@ export const route: readonly WindowsCase<"route">[] = [
     expected: { legs: [...internet(cable), leg("10.20.0.5", cable)], underlay: cable },
   },
   { title: "everything through a tunnel", kind: "secure", machine: tunnelled, expected: { legs: internet(cisco), underlay: wifi } },
+  {
+    title: "a tunnel with a router of its own: the link below it is the one that counts",
+    kind: "secure",
+    machine: withBlocks(tunnelled, { resolvers: { interfaces: [{ ...anyconnectNet, gateways: ["10.9.0.1"] }, wifiNet] } }),
+    expected: { underlay: wifi },
+  },
+  {
+    title: "below a tunnel, without .NET's list of routers",
+    kind: "other",
+    machine: withBlocks(tunnelled, { resolvers: denied }),
+    expected: "unknown:denied",
+  },
   { title: "no connection at all", kind: "absent", machine: offline, expected: { legs: internet(null), underlay: null } },
   {
     title: "no connection, and PowerShell may not run: offline is known all the same",
@@ -301,6 +313,45 @@ export const vpn: readonly WindowsCase<"vpn">[] = [
     expected: { dns: null },
   },
   {
+    title: "one name server on this PC, the other behind the tunnel: the first is not seen",
+    kind: "other",
+    machine: withBlocks(tunnelled, { resolvers: { interfaces: [{ ...wifiNet, dns: ["127.0.0.1"] }, anyconnectNet] } }),
+    expected: { dns: null },
+  },
+  {
+    title: "one name server on this PC, the other past the tunnel: that one leaks",
+    kind: "insecure",
+    machine: withBlocks(tunnelled, { resolvers: { interfaces: [wifiNet, { ...anyconnectNet, dns: ["127.0.0.1"] }] } }),
+    expected: { dns: "direct" },
+  },
+  {
+    title: "what is left over of a cable that was pulled is not asked",
+    kind: "insecure",
+    machine: withBlocks(home, { resolvers: { interfaces: [wifiNet, { ...cableNet, status: 2 }] } }),
+    expected: { dns: "direct" },
+  },
+  {
+    title: "of two services one runs",
+    kind: "other",
+    machine: withBlocks(home, {
+      vpn: {
+        ...noVpn,
+        services: [
+          { name: "csc_vpnagent", status: 1 },
+          { name: "vpnagent", status: 4 },
+          { name: "zsaservice", status: 4 },
+          { name: "zsatunnel", status: 1 },
+        ],
+      },
+    }),
+    expected: {
+      clients: [
+        { product: "Cisco Secure Client", state: "unrecognised" },
+        { product: "Zscaler Client Connector", state: "unrecognised" },
+      ],
+    },
+  },
+  {
     title: "an adapter that nobody knows carries everything",
     kind: "other",
     machine: withBlocks(home, { adapters: { adapters: [wifiCard, stranger] } }, { v4: "イーサネット 7" }),
@@ -369,6 +420,12 @@ export const wifiLink: readonly WindowsCase<"wifi-link">[] = [
     expected: "not-applicable:no-hardware",
   },
   { title: "Wi-Fi is there and not connected", kind: "absent", machine: office, expected: { connected: false } },
+  {
+    title: "a connection without any traffic is a saved one",
+    kind: "absent",
+    machine: withBlocks(office, { connection: { profiles: [], internet: wlan({ level: 0, auth: 2, enc: 0 }) } }),
+    expected: { connected: false },
+  },
   {
     title: "the virtual adapter of Wi-Fi Direct is no Wi-Fi",
     kind: "absent",
@@ -511,6 +568,12 @@ export const connectivity: readonly WindowsCase<"connectivity">[] = [
     title: "a sign-in page, and no connection is used for the internet",
     kind: "insecure",
     machine: withBlocks(home, { connection: { profiles: [profile(9, { level: 1 }), wlan({ level: 2 })], internet: null } }),
+    expected: { level: "portal" },
+  },
+  {
+    title: "a sign-in page on one of two connections, and none is used for the internet",
+    kind: "insecure",
+    machine: withBlocks(home, { connection: { profiles: [profile(9), wlan({ level: 2 })], internet: null } }),
     expected: { level: "portal" },
   },
   { title: "only the local network", kind: "other", machine: wifiBlocks([wlan({ level: 1 })]), expected: { level: "local" } },

@@ -64,9 +64,8 @@ function ofType({ type, medium, hardware, driver, device }: LinkSigns): Kind {
   if (type === 71 || medium === mediumWifi) return is("wifi", `ifType ${type}`);
   if (type === 243 || type === 244 || medium === mediumCellular) return is("cellular", `ifType ${type}`);
   if (type === 53 || type === 131) return is("tunnel", `ifType ${type}`);
-  // PPP also carries plain lines (PPPoE, a modem): without a VPN connection of that name it is not known which.
-  if (type === 23) return is("unrecognised", "PPP that is no known VPN connection");
   if (type === 6 && hardware === true && !madeUp.test(device)) return is("cable", `ifType 6, ${device.split("\\", 1)[0] ?? "?"}`);
+  // Also PPP (23): it carries plain lines (PPPoE, a modem) as well, and without a VPN connection of that name it is not known which.
   return is("unrecognised", `ifType ${type}, ${driver.split("\\").at(-1) || "no driver known"}`);
 }
 

@@ -91,8 +91,7 @@ function readBlock(block: readonly Line[]): Parsed<Connected | null> {
   // The profile's name stands below the signal, or below the RSSI that newer builds print between; it may look like a percentage.
   const profileAt = /^-?\d+$/.test(body[signalAt + 1]?.value ?? "") ? signalAt + 2 : signalAt + 1;
   const others = addresses.filter((index) => index !== profileAt);
-  if (others.length > 2 || (others.length === 2 && others[1] !== bssidAt) || signals.some((index) => index !== signalAt && index !== profileAt))
-    return notParsed("netsh: a block with lines that do not belong there");
+  if (others.length > 2 || (others.length === 2 && others[1] !== bssidAt)) return notParsed("netsh: a block with lines that do not belong there");
   const between = body.slice(bssidAt + 1, signalAt);
   const after = body.slice(signalAt + 1).filter((_, index) => signalAt + 1 + index !== profileAt);
   const security = after.some(({ value }) => cipherName.test(value)) ? null : securityBetween(between);
