@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Host } from "../../electron/host/host.ts";
+import { memoHost } from "../../electron/host/memoHost.ts";
 import { emptyContext, type Probe } from "../../electron/probes/probe.ts";
 import { networkProbes } from "../../electron/probes/windows/networkProbes.ts";
 import { evidenceSchema, type FactId, factValueSchemas } from "../../shared/facts/catalogue.ts";
 import { observationSchema } from "../../shared/observation.ts";
 import { replayHost } from "../support/replayHost.ts";
 import { type Spoiling, spoil, spoilings } from "../support/spoil.ts";
-import { badDay, connectivity, gateway, proxy, resolvers, route, vpn, type WindowsCase, wifiLink } from "./probesWindowsNetworkCases.ts";
+import { badDay, connectivity, gateway, home, proxy, resolvers, route, vpn, type WindowsCase, wifiLink } from "./probesWindowsNetworkCases.ts";
 import { type Machine, machine } from "./probesWindowsNetworkMachines.ts";
 
 type Fact = "route" | "resolvers" | "proxy" | "wifi-link" | "gateway" | "connectivity" | "vpn";
@@ -98,6 +99,32 @@ describe.each(facts)("the Windows probe of %s", (fact) => {
     expect(networkProbes[fact].fact).toBe(fact);
     expect(networkProbes[fact].id).toBe(`windows.${fact}`);
     expect(networkProbes[fact].validForMs).toBeGreaterThan(0);
+  });
+});
+
+describe("a whole run on Windows", () => {
+  const processes = async (parts: Machine) => {
+    const ran: string[] = [];
+    const real = hostOf("all facts", parts);
+    const host = memoHost({
+      ...real,
+      run: (command, signal, subject) => {
+        ran.push(command);
+        return real.run(command, signal, subject);
+      },
+    });
+    await Promise.all(facts.map((fact) => networkProbes[fact].collect(host, emptyContext, new AbortController().signal)));
+    return ran.sort();
+  };
+
+  it("starts one process for all network facts", async () => {
+    expect(await processes(home)).toEqual(["powershell"]);
+  });
+
+  it("starts six at most where PowerShell may not run", async () => {
+    const ran = await processes({ ...badDay, blocks: {}, printed: "<<preflight-mode:ConstrainedLanguage>>" });
+    expect(ran).toContain("netsh-wlan-show-interfaces");
+    expect(ran.length).toBeLessThanOrEqual(6);
   });
 });
 

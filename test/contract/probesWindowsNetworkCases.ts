@@ -24,7 +24,8 @@ export interface WindowsCase<K extends NetworkFact> extends Omit<Case<K>, "fixtu
   readonly expected: Expected<K>;
 }
 
-const home: Machine = {
+/** Wi-Fi at home, no VPN. */
+export const home: Machine = {
   v4: "Wi-Fi",
   others: { "192.168.24.1": "Wi-Fi" },
   blocks: {

@@ -6,7 +6,7 @@ import { meteredOfCost, plainMac } from "../../../electron/probes/windows/gatewa
 import { joinLinks, kindByName } from "../../../electron/probes/windows/links.ts";
 import { connectivityOfLevel } from "../../../electron/probes/windows/ownConnectivity.ts";
 import { proxyOfEnvironment, proxyOfInternetSettings } from "../../../electron/probes/windows/proxySettings.ts";
-import { clientsOf, weaknessOf } from "../../../electron/probes/windows/vpnParts.ts";
+import { clientsOf, tunnelOf, weaknessOf } from "../../../electron/probes/windows/vpnParts.ts";
 import { authenticationNames, encryptionNames, securityOf } from "../../../electron/probes/windows/wifiSecurity.ts";
 import { parseWlanInterfaces } from "../../../electron/probes/windows/wlanInterfacesParser.ts";
 import { encode } from "../../support/encode.ts";
@@ -168,6 +168,18 @@ describe("the table of VPN products", () => {
   it("knows services of tunnels by their beginning, and others whole", () => {
     expect(matchVpn({ service: "WireGuardTunnel$corp" })).toMatchObject({ product: { product: "WireGuard" } });
     expect(matchVpn({ service: "PanGPSx" })).toEqual({ kind: "none" });
+  });
+
+  it("takes the weakness of a connection that is connected, not of another with its name", () => {
+    const link = joinLinks(
+      [],
+      [{ id: "x", name: "VPN", description: "VPN", type: 131, status: 1, suffix: "", dns: [], gateways: [], addresses: [] }],
+      [],
+    )[0];
+    const entry = { name: "vpn", everyone: false, tunnel: "Pptp", auth: ["MSChapv2"], status: "Disconnected", split: false };
+    if (!link) throw new Error("no link");
+    expect(tunnelOf(link, [entry])).toMatchObject({ product: null, weak: null });
+    expect(tunnelOf(link, [{ ...entry, status: "Connected" }])).toMatchObject({ product: "Windows", weak: "pptp" });
   });
 
   it("counts PPTP, PAP, CHAP and MSCHAPv2 as weak, EAP and certificates not", () => {
