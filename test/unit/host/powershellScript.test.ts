@@ -5,15 +5,13 @@ import { commands } from "../../../electron/host/commands.ts";
 import { powershellBlocks, powershellScript } from "../../../electron/host/windows/powershellScript.ts";
 import { vpnProducts } from "../../../electron/probes/common/vpnProducts.ts";
 
+const require = createRequire(import.meta.url);
 const parser = { current: null as Parser | null };
 
 beforeAll(async () => {
   await Parser.init();
-  const folder = createRequire(import.meta.url)
-    .resolve("tree-sitter-powershell/package.json")
-    .replace("package.json", "");
   parser.current = new Parser();
-  parser.current.setLanguage(await Language.load(`${folder}tree-sitter-powershell.wasm`));
+  parser.current.setLanguage(await Language.load(require.resolve("tree-sitter-powershell/tree-sitter-powershell.wasm")));
 });
 
 /** Lines of the script that the grammar does not understand. */
