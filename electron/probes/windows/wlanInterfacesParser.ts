@@ -26,9 +26,13 @@ const cipherName = /(?<![A-Za-z])(CCMP|GCMP|TKIP|WEP)/;
 const authName = /WPA|WEP|OWE|802\.1X|RSN|SAE/;
 const radio = /^802\.11/;
 
+/** A name has 32 bytes and a description 256 letters; the expressions below take long for longer lines. */
+const longestLine = 400;
+
 /** The label ends at the first colon: values may hold more of them. A line without one, far to the right, belongs to the line above: label "". */
 function linesOf(text: string): readonly Line[] {
   return text.split(/\r?\n/).flatMap((line) => {
+    if (line.length > longestLine) return [];
     const [, label, value] = /^\s+(.*?)\s*[:：]\s?(.*)$/.exec(line) ?? [];
     if (label !== undefined && label !== "" && value !== undefined) return [{ label, value: value.trim() }];
     return /^\s{12,}[^\s:：]/.test(line) ? [{ label: "", value: line.trim() }] : [];

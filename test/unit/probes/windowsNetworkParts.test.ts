@@ -253,6 +253,13 @@ describe("netsh's list of interfaces", () => {
     }
   });
 
+  it.each([" ", " :", "a\n", "\0", "：", "    GUID : x\n"])("is not kept busy by a mebibyte of %j", (piece) => {
+    const noise = new TextEncoder().encode(piece.repeat(Math.ceil(2 ** 20 / piece.length)));
+    const started = performance.now();
+    expect(parseWlanInterfaces(noise, 0).ok).toBe(false);
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   it("believes no block of a command that failed", () => {
     const [good] = all.filter(({ name }) => name.endsWith("win11-en-ap-bssid"));
     expect(parseWlanInterfaces(new TextEncoder().encode(good?.text ?? ""), 1)).toMatchObject({ ok: false });
