@@ -53,7 +53,10 @@ export function parseSleepStates(bytes: Uint8Array): Parsed<{ readonly modernSta
   const [have = [], lack = []] = lists;
   const depth = (line: string) => line.replaceAll("\t", "        ").search(/\S/);
   const reasons = (list: readonly string[]) => list.some((line) => depth(line) > depth(list[0] ?? ""));
-  if (lists.length > 2 || have.length === 0) return notParsed("powercfg: not the two lists of kinds of sleep");
+  const entry = (word: RegExp) => lists.flat().some((line) => word.test(line));
+  // Both are always listed, in one list or the other.
+  if (lists.length > 2 || have.length === 0 || !entry(/[(（]\s*S0\b/) || !entry(/[(（]\s*S3\b/))
+    return notParsed("powercfg: not the two lists of kinds of sleep");
   if (lists.length === 1) return reasons(have) ? parsed({ modernStandby: false }) : notParsed("powercfg: the second list is missing");
   if (reasons(have) || !reasons(lack)) return notParsed("powercfg: not the two lists of kinds of sleep");
   return parsed({ modernStandby: have.some((line) => /[(（]\s*S0\b/.test(line)) });
