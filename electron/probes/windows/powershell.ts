@@ -17,15 +17,31 @@ export interface ScriptOutput {
   readonly blocks: ReadonlyMap<string, BlockAnswer>;
 }
 
+const modeLine = /<<preflight-mode:([A-Za-z]+)>>/;
+
+/** Block by block what was printed between other text, not yet decoded. */
+function printedLines(text: string): readonly (readonly [name: string, base64: string])[] {
+  return [...text.matchAll(/<<preflight:([a-z-]+):([A-Za-z0-9+/]+={0,2})>>/g)].map(([, name = "", base64 = ""]) => [name, base64]);
+}
+
 /** Reads the lines that the script prints between other text. Never throws: a line that is cut or damaged is no answer. */
 export function parseScriptOutput(bytes: Uint8Array): ScriptOutput {
   const text = decodeUtf8(bytes);
-  const blocks = new Map<string, BlockAnswer>();
-  for (const [, name = "", base64 = ""] of text.matchAll(/<<preflight:([a-z-]+):([A-Za-z0-9+/]+={0,2})>>/g)) {
+  const answers = printedLines(text).flatMap(([name, base64]): [string, BlockAnswer][] => {
     const answer = decodeAnswer(base64);
-    if (answer) blocks.set(name, answer);
+    return answer ? [[name, answer]] : [];
+  });
+  return { mode: modeLine.exec(text)?.[1] ?? null, blocks: new Map(answers) };
+}
+
+/** The last answer of one block alone: many facts ask, and the whole output is long. */
+function lastAnswer(text: string, wanted: string): BlockAnswer | undefined {
+  const lines = printedLines(text).filter(([name]) => name === wanted);
+  for (const [, base64] of lines.reverse()) {
+    const answer = decodeAnswer(base64);
+    if (answer) return answer;
   }
-  return { mode: /<<preflight-mode:([A-Za-z]+)>>/.exec(text)?.[1] ?? null, blocks };
+  return undefined;
 }
 
 function decodeAnswer(base64: string): BlockAnswer | null {
@@ -77,9 +93,9 @@ export async function readBlock<S extends z.ZodType>(
 
 /** The same for output that is there already. */
 export function blockOf<S extends z.ZodType>(result: CommandResult, name: PowershellBlockId, schema: S): Block<z.infer<S>> {
-  const { mode, blocks } = parseScriptOutput(result.stdout);
-  const answer = blocks.get(name);
-  if (answer === undefined) return { ok: false, refusal: missingBlock(name, result, mode) };
+  const text = decodeUtf8(result.stdout);
+  const answer = lastAnswer(text, name);
+  if (answer === undefined) return { ok: false, refusal: missingBlock(name, result, modeLine.exec(text)?.[1] ?? null) };
   if (!answer.ok) return { ok: false, refusal: exceptionRefusal(name, answer) };
   const parsed = schema.safeParse(answer.value);
   if (parsed.success) return { ok: true, value: parsed.data };
