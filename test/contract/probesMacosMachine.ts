@@ -195,7 +195,8 @@ const laptop: Required<Changes> = {
     "spctl-status": "assessments enabled\n",
     "launchctl-print-disabled": "\tdisabled services = {\n\t}\n",
     "ps-comm": "COMM\n/sbin/launchd\n/Applications/Safari.app/Contents/MacOS/Safari\n",
-    "networksetup-listallhardwareports": "\nHardware Port: Wi-Fi\nDevice: en0\nEthernet Address: 02:00:5e:00:53:77\n",
+    "networksetup-listallhardwareports":
+      "\nHardware Port: Wi-Fi\nDevice: en0\nEthernet Address: 02:00:5e:00:53:77\n\nVLAN Configurations\n===================\n",
     "system_profiler-SPAirPortDataType-json": { outcome: "missing" },
   },
   interfaces: atHome,

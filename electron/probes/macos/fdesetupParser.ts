@@ -15,7 +15,9 @@ const addition = /^(?:FileVault master keychain appears to be installed\.|Deferr
 
 /** `fdesetup status`, English in every language. A line that is not known makes the whole answer count for nothing: it may say "decrypting". */
 export function parseFdesetup(bytes: Uint8Array): Parsed<State> {
-  const lines = decodeUtf8(bytes)
+  const text = decodeUtf8(bytes);
+  if (!text.endsWith("\n")) return notParsed("fdesetup: ends in the middle of a line");
+  const lines = text
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");

@@ -93,6 +93,6 @@ export function parseGetsummary(bytes: Uint8Array, name: string): Parsed<Summary
 
 /** The domain that DHCP handed out: said by the network, so a hint. Absent, repeated or odd: null. */
 export function dhcpDomain(bytes: Uint8Array): string | null {
-  const found = [...decodeUtf8(bytes).matchAll(/^domain_name \(string\): ([A-Za-z0-9.-]{1,253})$/gm)].map(([, domain]) => domain ?? null);
+  const found = [...decodeUtf8(bytes).matchAll(/^domain_name \(string\): ([A-Za-z0-9.-]{1,253})\n/gm)].map(([, domain]) => domain ?? null);
   return found.length === 1 ? (found[0] ?? null) : null;
 }

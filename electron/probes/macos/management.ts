@@ -12,6 +12,7 @@ export interface Enrollment {
 /** `profiles status -type enrollment`: "MDM enrollment: Yes (User Approved)", "Yes" or "No", English in every language. */
 export function parseEnrollment(bytes: Uint8Array): Parsed<Enrollment> {
   const text = decodeUtf8(bytes);
+  if (!text.endsWith("\n")) return notParsed("profiles: ends in the middle of a line");
   const [match, ...others] = [...text.matchAll(/^MDM enrollment: (Yes|No)(?: \(User Approved\))?\s*$/gm)];
   if (match === undefined || others.length > 0 || !/^Enrolled via DEP: (?:Yes|No)\s*$/m.test(text))
     return notParsed("profiles: no state of enrolment");

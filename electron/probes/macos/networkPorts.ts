@@ -67,7 +67,9 @@ function kindByName(name: string): LinkKind {
  * English in every language.
  */
 export function parseHardwarePorts(bytes: Uint8Array): Parsed<NetworkPorts> {
-  const [text = ""] = decodeUtf8(bytes).split(/^VLAN Configurations$/m);
+  // The part about VLANs follows always: without it the list is not whole.
+  const [text = "", rest] = decodeUtf8(bytes).split(/^VLAN Configurations$/m);
+  if (rest === undefined) return notParsed("networksetup: not the whole list");
   const found = [...text.matchAll(/^Hardware Port: (.+)\nDevice: ([a-z][a-z0-9]{1,15})$/gm)];
   if (found.length === 0) return notParsed("networksetup: no hardware port");
   return parsed(new Map(found.map(([, name = "", device = ""]) => [device, kindByName(name)])));

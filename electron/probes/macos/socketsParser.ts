@@ -29,8 +29,10 @@ export function parseSockets(bytes: Uint8Array): Parsed<readonly Socket[]> {
   if (!/^Active Internet connections \(including servers\)/.test(lines[0] ?? "")) return notParsed("netstat: no list of sockets");
   if (lines.at(-1) !== "") return notParsed("netstat: ends in the middle of a line");
   const after = lines.slice(1);
+  // The sockets of this Mac's own programs follow always: without their heading the list is not whole.
   const end = after.findIndex((line) => /^Active /.test(line));
-  const rows = end < 0 ? after : after.slice(0, end);
+  if (end < 0) return notParsed("netstat: not the whole list");
+  const rows = after.slice(0, end);
   if (!/^Proto\s+Recv-Q\s+Send-Q\s+Local Address\s/.test(rows[0] ?? "")) return notParsed("netstat: no heading of the list");
   const sockets: Socket[] = [];
   for (const row of rows.slice(1)) {
