@@ -74,7 +74,7 @@ export function parseGetsummary(bytes: Uint8Array, name: string): Parsed<Summary
   const active = top.value.get("LinkStatusActive");
   if (active === "FALSE") return parsed({ link: { connected: false }, nameHidden: false });
   if (active !== "TRUE") return notParsed("ipconfig: whether the link is active is not said");
-  if (!/\n\}\s*$/.test(text)) return notParsed("ipconfig: ends in the middle");
+  if (!text.endsWith("\n}\n")) return notParsed("ipconfig: ends in the middle");
   const word = top.value.get("Security") ?? "";
   if (!Object.hasOwn(securities, word)) return notParsed(`ipconfig: security "${word.slice(0, 40)}" is not known`);
   const ssid = top.value.get("SSID");

@@ -18,6 +18,7 @@ const row = /^[* ] \(([A-Za-z ]+)\)\s+[0-9A-F]{8}(?:-[0-9A-F]{4}){3}-[0-9A-F]{12
 export function parseNcList(bytes: Uint8Array): Parsed<readonly ConnectionService[]> {
   const [first = "", ...lines] = decodeUtf8(bytes).split("\n");
   if (!header.test(first)) return notParsed("scutil: not a list of connection services");
+  if (lines.at(-1) !== "") return notParsed("scutil: ends in the middle of a line");
   const services = lines.flatMap((line) => {
     const [, state, type] = row.exec(line) ?? [];
     return state === undefined || type === undefined || type === "PPP:Modem" ? [] : [{ connected: state === "Connected", type }];

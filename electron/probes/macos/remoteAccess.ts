@@ -30,9 +30,9 @@ const natFile = "/Library/Preferences/SystemConfiguration/com.apple.nat.plist";
 /** Labels that were switched on or off by hand; a label that is not in the list has its default. */
 export function parsePrintDisabled(bytes: Uint8Array): Parsed<ReadonlyMap<string, boolean>> {
   const text = decodeUtf8(bytes);
-  const [, body] = /^\s*disabled services = \{\n([\s\S]*?)^\s*\}/m.exec(text) ?? [];
+  const [, body] = /^[\t ]*disabled services = \{\n([\s\S]*?)^[\t ]*\}/m.exec(text) ?? [];
   if (body === undefined) return notParsed("launchctl: no list of disabled services");
-  const states = [...body.matchAll(/^\s*"([\w.@-]+)" => (disabled|enabled|true|false)\s*$/gm)];
+  const states = [...body.matchAll(/^[\t ]*"([\w.@-]+)" => (disabled|enabled|true|false)[\t ]*$/gm)];
   // Older versions say whether the label is disabled: true is off.
   return parsed(new Map(states.map(([, label = "", word]) => [label, word === "enabled" || word === "false"])));
 }

@@ -11,7 +11,13 @@ export function parsePs(bytes: Uint8Array): Parsed<readonly (readonly string[])[
   if (lines.at(-1) !== "") return notParsed("ps: ends in the middle of a line");
   const rows = lines.map((line) => line.trim()).filter((line) => line !== "");
   if (rows.length === 0) return notParsed("ps: no program");
-  return parsed(rows.map((row) => [row.split("/").at(-1) ?? row, ...[...row.matchAll(/([^/]+)\.app(?=\/)/g)].map(([, name = ""]) => name)]));
+  return parsed(
+    rows.map((row) => {
+      const parts = row.split("/");
+      const bundles = parts.slice(0, -1).filter((part) => part.endsWith(".app"));
+      return [parts.at(-1) ?? row, ...bundles.map((part) => part.slice(0, -".app".length))];
+    }),
+  );
 }
 
 /** Names are compared without regard to case and to the endings that systems give to programs. */
