@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CommandId } from "../../../electron/host/commands.ts";
+import { vpnProducts } from "../../../electron/probes/common/vpnProducts.ts";
 import { currentServices } from "../../../electron/probes/macos/networkSettings.ts";
 import { macosReaders } from "../../../electron/probes/macos/readers.ts";
 import { normalMac } from "../../../electron/probes/macos/routingTableParser.ts";
 import { lockMechanisms } from "../../../electron/probes/macos/screenLock.ts";
+import { isMesh, macosVpnProducts } from "../../../electron/probes/macos/tunnelProducts.ts";
 import type { Reading } from "../../../electron/probes/reader.ts";
 import { samples } from "../../support/samples.ts";
 
@@ -104,6 +106,13 @@ it("a screen that is dark at once locks after the delay alone, and minus is neve
     { source: "screen saver", power: "any", lockAfterSeconds: null },
     { source: "display sleep", power: "ac", lockAfterSeconds: 65 },
   ]);
+});
+
+it("products are called as on the other systems", () => {
+  const others = new Set(vpnProducts.map(({ product }) => product));
+  const unshared = macosVpnProducts.map(({ name }) => name).filter((name) => !others.has(name));
+  expect(unshared).toEqual(["Tunnelblick", "Global Secure Access", "Surfshark"]);
+  expect(["Tailscale", "ZeroTier", "Hamachi", "NetBird", "WireGuard", null].map(isMesh)).toEqual([true, true, true, true, false, false]);
 });
 
 it("settings without a location in use have no services", () => {
