@@ -161,6 +161,7 @@ export const cliEn: CliTexts = {
   "cli.journal.kind.declaration": "Declaration",
   "cli.journal.kind.policy-change": "Policy change",
   "cli.journal.kind.report-export": "Report export",
+  "cli.journal.kind.network-named": "Name of a network",
   "cli.journal.kind.deviation": "Deviation",
   "cli.policy.valid": "{{file}} has no mistakes ({{title}}, revision {{revision}}, {{rules}} rules, {{activities}} activities).",
   "cli.policy.invalid": "{{file}} cannot be used as a policy (mistakes: {{count}}).",

@@ -162,6 +162,7 @@ export const cliJa = {
   "cli.journal.kind.declaration": "自己申告",
   "cli.journal.kind.policy-change": "ポリシーの変更",
   "cli.journal.kind.report-export": "報告書の書き出し",
+  "cli.journal.kind.network-named": "ネットワークの名前",
   "cli.journal.kind.deviation": "逸脱",
   "cli.policy.valid": "{{file}} に誤りはありません（{{title}} 第{{revision}}版、規則 {{rules}} 件、業務 {{activities}} 件）。",
   "cli.policy.invalid": "{{file}} はポリシーとして使えません（誤り {{count}} 件）。",

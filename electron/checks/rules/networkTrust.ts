@@ -175,7 +175,7 @@ export const networkTrust = defineCheck({
       default:
         return assertNever(trust);
     }
-    // What was not seen could have been a stranger's network, so it is no better than one (decision 0070).
+    // What was not seen could have been a stranger's network, so it is no better than one (decision 0025).
     if (unseen !== null) {
       if (isProtected) return say.fail("unseenProtected", "safer", { subject: "unseen", minor: true });
       return route.kind === "unknown" || unseen !== "not-supported" ? say.unseen(unseen) : say.unknown("hidden", unseen);

@@ -95,7 +95,7 @@ export const wifiSecurity = defineCheck({
     const link = observations["wifi-link"];
     if (link.kind !== "unknown") return undefined;
     const hidden = link.reason === "permission-location";
-    // As much as an open Wi-Fi under the same VPN gets, and no more (decision 0071).
+    // As much as an open Wi-Fi under the same VPN gets, and no more (decision 0026).
     if (protectsUnsafeLink(observations.vpn, network, observations["office-proof"])) {
       return say.fail("unreadableProtected", hidden ? "allow-location" : "safer", { subject: "unreadable", minor: true });
     }
