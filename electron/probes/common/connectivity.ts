@@ -90,7 +90,7 @@ export function connectivity(
     id: `${platform}.connectivity`,
     fact: "connectivity",
     uses: [...new Set([...uses, ...(proxy?.uses ?? [])])],
-    validForMs: 300_000,
+    validForMs: 900_000,
     async collect(host, { portalCheck }, signal) {
       const sign = await own(host, signal);
       const ownSources = sign.kind === "seen" ? [{ source: sign.source.slice(0, 256), level: sign.level }] : [];
