@@ -154,7 +154,7 @@ function registryAnswers(registry: Composed["registry"]) {
         ...key.subkeys.filter((sub) => !Object.hasOwn(key.below, sub)).map((sub) => ["", `${full(id)}\\${sub}`]),
         ...Object.entries(key.below).map(([path, values]) => ["", `${full(id)}\\${path}`, ...lines(values)]),
       ];
-      return [[name, { outcome: "exited" as const, code: 0, stdout: [...parts.flat(), ""].join("\r\n"), stderr: "", durationMs: 20 }]];
+      return [[name, { outcome: "exited" as const, code: 0, stdout: [...parts.flat(), "", ""].join("\r\n"), stderr: "", durationMs: 20 }]];
     }),
   );
   return { block, byReg };
