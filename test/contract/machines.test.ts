@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checks } from "../../electron/checks/registry.ts";
 import { createReplay } from "../../electron/host/replayHost.ts";
-import { judgeWithoutState } from "../../electron/services/recording/judgeRecording.ts";
+import { differences, judgeWithoutState } from "../../electron/services/recording/judgeRecording.ts";
+import { redactRecording } from "../../electron/services/recording/redactRecording.ts";
 import type { Finding } from "../../shared/decision.ts";
 import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import { loadMachine, type Machine, machineNames } from "../support/machines.ts";
@@ -43,6 +44,18 @@ describe.each(names)("%s", (name) => {
     });
     // A question without a recorded answer is a hole in the machine, not something that was seen.
     expect(misses).toEqual([]);
+  });
+
+  it("is judged the same when its personal values have been replaced", async () => {
+    const machine = loadMachine(name);
+    const { facts, judgment } = await judged(machine);
+    const recording = redactRecording(machine.recording, facts, machine.policy, "5a".repeat(32));
+    const { hostname, userName } = machine.recording;
+    for (const value of [hostname, userName]) expect(JSON.stringify(recording)).not.toContain(value);
+    // What is remembered of networks is under their real names, and never part of a recording.
+    if (machine.remembered.length > 0) return;
+    const again = await judged({ ...machine, recording });
+    expect([...differences(judgment, again.judgment), ...again.misses]).toEqual([]);
   });
 });
 

@@ -32,6 +32,9 @@ const products: readonly Product[] = [
   { name: "strongSwan", mesh: false, programs: ["charon", "charon-nm", "charon-systemd"], worksWithoutAdapter: true },
 ];
 
+/** Programs by which a product is recognised. */
+export const tunnelPrograms: readonly string[] = products.flatMap(({ programs }) => programs);
+
 /** The names that products give their interfaces on Linux. A hint: an administrator may choose another one. */
 const interfaceNames: readonly (readonly [RegExp, string])[] = [
   [/^tailscale\d+$/, "Tailscale"],

@@ -75,4 +75,6 @@ export const writings: readonly ((text: string) => string | null)[] = [
   (text) => latin1(encodeCp932(text)),
   (text) => latin1(utf8(text)),
   (text) => latin1(wide(text)),
+  // Property lists in binary form have the other byte order.
+  (text) => latin1(Buffer.from(text, "utf16le").swap16()),
 ];

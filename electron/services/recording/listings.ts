@@ -1,8 +1,10 @@
+import { z } from "zod";
 import type { CommandId } from "../../host/commands.ts";
 import type { AddressBook } from "./addresses.ts";
+import type { KnownPrograms } from "./knownPrograms.ts";
 
-/** Takes out of a text what is not about this PC's own connection or the programs that the policy names. */
-type Listing = (text: string) => string;
+/** Takes out of a text what is not about this PC's own connection or the programs that the product or the policy looks for. */
+type Listing = (text: string, isKnown: KnownPrograms) => string;
 
 const lines = (text: string, change: (line: string) => string | null): string =>
   text
@@ -10,17 +12,86 @@ const lines = (text: string, change: (line: string) => string | null): string =>
     .flatMap((line) => change(line) ?? [])
     .join("\n");
 
+/** A documentation address (RFC 5737): a connection stays one, and nobody learns to whom. */
+const elsewhere = "192.0.2.1";
+
+/** Without the lists of other networks, wherever they stand. */
+function withoutNeighbours(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNeighbours);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, key === "spairport_airport_other_local_wireless_networks" ? [] : withoutNeighbours(inner)]),
+  );
+}
+
+function withoutNeighboursJson(text: string): string {
+  try {
+    return JSON.stringify(withoutNeighbours(JSON.parse(text)));
+  } catch {
+    // Damaged, so no probe reads it either: nothing of it is worth the neighbours' names.
+    return "";
+  }
+}
+
 /** Commands whose output lists networks, programs or connections of others. */
-type ListingCommand = Extract<CommandId, "nmcli-wifi-list">;
+type ListingCommand = Extract<
+  CommandId,
+  "nmcli-wifi-list" | "system_profiler-SPAirPortDataType-json" | "ps-comm" | "tasklist" | "netstat" | "netstat-an"
+>;
 
 const listings: { readonly [C in ListingCommand]: Listing } = {
   // ACTIVE is the first field: only the network in use stays.
   "nmcli-wifi-list": (text) => lines(text, (line) => (line === "" || line.startsWith("yes:") ? line : null)),
+  "system_profiler-SPAirPortDataType-json": withoutNeighboursJson,
+  // The head stays, and one line for each program, so that their number is the same.
+  "ps-comm": (text, isKnown) => {
+    let first = true;
+    return lines(text, (line) => {
+      const isHead = first;
+      first = false;
+      return isHead || line.trim() === "" || isKnown(line.split("/").at(-1) ?? "") ? line : "/usr/bin/program";
+    });
+  },
+  tasklist: (text, isKnown) => text.replace(/^"([^"\r\n]*)"/gm, (whole, name: string) => (isKnown(name) ? whole : '"program.exe"')),
+  netstat: (text) =>
+    text.replace(/^(\s*TCP\s+\S+\s+)(\S+):(\d+)(?=\s)/gim, (whole, before: string, address: string, port: string) =>
+      port === "0" ? whole : `${before}${address.startsWith("[") ? "[2001:db8::1]" : elsewhere}:1`,
+    ),
+  "netstat-an": (text) =>
+    text.replace(/^((?:tcp|udp)\w*\s+\d+\s+\d+\s+\S+\s+)(\S+)/gm, (whole, before: string, other: string) =>
+      other === "*.*" ? whole : `${before}${other.includes(":") ? "2001:db8::1.1" : `${elsewhere}.1`}`,
+    ),
 };
 
 /** The output of a command without its neighbours; most commands list none. */
-export function withoutOthers(command: string, text: string): string {
-  return Object.hasOwn(listings, command) ? listings[command as ListingCommand](text) : text;
+export function withoutOthers(command: string, text: string, isKnown: KnownPrograms): string {
+  return Object.hasOwn(listings, command) ? listings[command as ListingCommand](text, isKnown) : text;
+}
+
+/** The same for a block of the PowerShell script. */
+export function blockWithoutOthers(block: string, value: unknown, isKnown: KnownPrograms): unknown {
+  if (block !== "processes") return value;
+  const parsed = z
+    .looseObject({ value: z.looseObject({ names: z.union([z.array(z.string()), z.string().transform((only) => [only])]) }) })
+    .safeParse(value);
+  if (!parsed.success) return value;
+  const answer = parsed.data;
+  return { ...answer, value: { ...answer.value, names: answer.value.names.filter(isKnown) } };
+}
+
+/** /proc/PID/comm and /proc/PID/cmdline: programs that nobody looks for keep neither name nor words. */
+function processFile(path: string, text: string, isKnown: KnownPrograms): string {
+  const [, file] = /^\/proc\/\d+\/(comm|cmdline)$/.exec(path) ?? [];
+  if (file === "comm") return isKnown(text) ? text : "program\n";
+  if (file !== "cmdline" || text === "") return text;
+  const [program = "", ...words] = text.split("\0");
+  const name =
+    program
+      .split(/: | --/, 1)[0]
+      ?.split("/")
+      .at(-1) ?? "";
+  // Of the words only those that tell PPTP from other uses of pppd.
+  return isKnown(name) ? [program.split(/: | --/, 1)[0], ...words.filter((word) => /pptp/.test(word)), ""].join("\0") : "program\0";
 }
 
 /** Four octets as /proc/net writes them: one 32-bit word in the byte order of the PC. */
@@ -72,7 +143,8 @@ const hexFiles: Readonly<Record<string, (text: string, book: AddressBook) => str
   "/proc/net/udp6": sockets(true),
 };
 
-/** The text of a file of the kernel with the addresses that it writes in hexadecimal replaced; other files as they are. */
-export function hexAddresses(path: string, text: string, book: AddressBook): string {
-  return Object.hasOwn(hexFiles, path) ? (hexFiles[path]?.(text, book) ?? text) : text;
+/** The text of a file of the kernel with the addresses that it writes in hexadecimal replaced and without others' programs; other files as they are. */
+export function fileWithoutOthers(path: string, text: string, book: AddressBook, isKnown: KnownPrograms): string {
+  const own = processFile(path, text, isKnown);
+  return Object.hasOwn(hexFiles, path) ? (hexFiles[path]?.(own, book) ?? own) : own;
 }

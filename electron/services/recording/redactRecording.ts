@@ -5,7 +5,8 @@ import { internetTargets } from "../../probes/common/internetTargets.ts";
 import { addressBook } from "./addresses.ts";
 import { changeText } from "./encodings.ts";
 import { createHider, type PersonalKind } from "./hide.ts";
-import { hexAddresses, withoutOthers } from "./listings.ts";
+import { knownPrograms } from "./knownPrograms.ts";
+import { blockWithoutOthers, fileWithoutOthers, withoutOthers } from "./listings.ts";
 import { isPersonal, kindOf, listedInPolicy, personalValues } from "./personal.ts";
 import { changeBlocks, mapStrings } from "./powershellBlocks.ts";
 import { keyedStream } from "./sameShape.ts";
@@ -28,6 +29,9 @@ export function redactRecording(recording: Recording, facts: Facts, policy: Poli
   const stream = keyedStream(key);
   const keptAddresses = new Set([...policy.network.companyAddresses, ...internetTargets.map(({ address }) => address)]);
   const book = addressBook(recording.interfaces ?? [], keptAddresses, stream);
+  const isKnown = knownPrograms(policy);
+  const alone = (name: string, text: string) =>
+    changeBlocks(withoutOthers(name, text, isKnown), { text: (part) => part, json: (block, value) => blockWithoutOthers(block, value, isKnown) });
   const withoutNeighbours: Recording = {
     ...recording,
     commands: mapRecord(
@@ -35,7 +39,7 @@ export function redactRecording(recording: Recording, facts: Facts, policy: Poli
       (name) => name,
       (command, name) => ({
         ...command,
-        stdout: recordBytes(changeText(bytesOf(command.stdout), (text) => withoutOthers(name.split(" ", 1)[0] ?? "", text))),
+        stdout: recordBytes(changeText(bytesOf(command.stdout), (text) => alone(name.split(" ", 1)[0] ?? "", text))),
       }),
     ),
   };
@@ -62,7 +66,7 @@ export function redactRecording(recording: Recording, facts: Facts, policy: Poli
     commands: mapRecord(commands, text, (command) => ({ ...command, stdout: output(command.stdout), stderr: output(command.stderr) })),
     files: mapRecord(files, text, (file, path) =>
       file.outcome === "read"
-        ? { ...file, bytes: recordBytes(changeText(bytesOf(file.bytes), (given) => text(hexAddresses(path, given, book)))) }
+        ? { ...file, bytes: recordBytes(changeText(bytesOf(file.bytes), (given) => text(fileWithoutOthers(path, given, book, isKnown)))) }
         : file,
     ),
     folders: mapRecord(folders, text, (folder) => (folder.outcome === "read" ? { ...folder, names: folder.names.map(text) } : folder)),
