@@ -11,8 +11,8 @@ const patienceMs = 150;
 /** While somebody else's run is under way. */
 const busyMs = 100;
 /** So many runs may follow each other at once; */
-const mostAtOnce = 5;
-/** then one in this time: a loose cable or a Wi-Fi at its edge gives at most 12 runs a minute. */
+const mostAtOnce = 8;
+/** then one in this time: a loose cable or a Wi-Fi at its edge gives 12 runs a minute. */
 const refillMs = 5_000;
 
 /**

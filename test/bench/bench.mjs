@@ -73,6 +73,27 @@ const { module } = await runnerImport(join(import.meta.dirname, "judgeDecide.ts"
 const judging = module.judgeDecideMs(JSON.parse(cold[0].stdout).facts, join(import.meta.dirname, "../../shared/policy/default.policy.yaml"));
 row("judge + decide, whole catalogue", `${judging.toFixed(2)} ms`, "≤ 2 ms", judging <= 2);
 
+const load = async (file) => (await runnerImport(join(import.meta.dirname, file), { configFile: false, logLevel: "error" })).module;
+const { changeNetwork, costOfLooking, steps } = await load("../integration/support/networkChange.ts");
+const results = await changeNetwork().catch(() => null);
+const changes = (results ?? []).filter((_, index) => steps[index].quietMs === undefined).map(({ ms }) => ms ?? Number.POSITIVE_INFINITY);
+const fits = changes.length > 0 && Math.max(...changes) <= 500;
+row(
+  "network change → new verdict",
+  results === null
+    ? "not measured: needs network namespaces"
+    : `${seconds(median(changes) / 1000)}, slowest of ${changes.length} ${seconds(Math.max(...changes) / 1000)}`,
+  "≤ 0.5 s",
+  fits,
+);
+const cost = await costOfLooking(10).catch(() => null);
+row(
+  "looking at the network every 250 ms",
+  cost === null ? "not measured: needs network namespaces" : `${cost.toFixed(2)} % of a core`,
+  "< 0.5 %",
+  cost !== null && cost < 0.5,
+);
+
 for (const [file, args] of [
   ["lynis", ["audit", "system", "--quick"]],
   ["paretosecurity", ["check"]],

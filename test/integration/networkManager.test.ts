@@ -127,7 +127,7 @@ const checked = [
 
 describe("connectivity by the real nmcli", () => {
   const levels = [
-    ["unknown", 0, { kind: "unknown" }],
+    ["unknown, where the policy allows no page either", 0, { kind: "not-applicable", why: "policy" }],
     ["none", 1, { kind: "known", value: { level: "none" } }],
     ["portal", 2, { kind: "known", value: { level: "portal" } }],
     ["limited", 3, { kind: "known", value: { level: "local" } }],
