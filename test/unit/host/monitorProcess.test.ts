@@ -81,6 +81,19 @@ describe("a monitor", () => {
     expect(seen.ends()).toBe(1);
   });
 
+  it("ends with the process that started it", async () => {
+    const own = { parts: process.listenerCount("exit"), pid: 0 };
+    const seen = watched(await program("lives", 'echo "$$"; exec sleep 600'));
+    expect(await eventually(() => seen.lines.length === 1)).toBe(true);
+    own.pid = Number(seen.lines[0]);
+    const hooks = process.listeners("exit").slice(own.parts);
+    expect(hooks).toHaveLength(1);
+    for (const hook of hooks) hook.call(process, 0);
+    expect(await eventually(() => !isAlive(own.pid))).toBe(true);
+    // Its hook goes with it: a program that watches again and again does not collect them.
+    expect(await eventually(() => process.listenerCount("exit") === own.parts)).toBe(true);
+  });
+
   it("that was ended before it had started is never started", async () => {
     const marker = join(folder, "started");
     const seen = watched(await program("late", `touch "${marker}"; echo here`));
