@@ -24,7 +24,7 @@ export default defineConfig({
       project("contract"),
       project("integration", { timeout: 30_000, serial: true }),
       project("cli", { timeout: 60_000, serial: true }),
-      project("wine", { timeout: 60_000, serial: true }),
+      project("wine", { timeout: 120_000, serial: true }),
       project("ui", { timeout: 60_000, serial: true, setup: "test/ui/support/buildPage.ts" }),
       project("electron", { timeout: 60_000, serial: true }),
     ],

@@ -1,12 +1,16 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { oneQuestion, policyText } from "../cli/support/policies.ts";
 import { bundleInto } from "../unit/services/processes/bundle.ts";
 import { type Ended, localAppData, startWindows, stateFolder } from "./support/windows.ts";
 
 const windows = startWindows();
 const state = windows.unix(stateFolder);
 const inState = (name: string) => path.join(state, name);
+/** Two or three commands, so that a run is short. */
+const policy = windows.write("C:\\policy.yaml", policyText(oneQuestion));
+
 beforeEach(() => rmSync(state, { recursive: true, force: true }));
 
 function expectQuiet(run: Ended, code: number): void {
@@ -46,7 +50,7 @@ describe("the state folder on Windows", () => {
   });
 
   it("is shared by processes that run at once, and the journal stays whole", async () => {
-    const runs = await Promise.all(Array.from({ length: 4 }, () => windows.preflight(["check", "--json"])));
+    const runs = await Promise.all(Array.from({ length: 4 }, () => windows.preflight(["check", "--json", "--policy", policy])));
     expect(runs.map((run) => [run.code, run.stderr, integrityOf(run)])).toEqual(Array.from({ length: 4 }, () => [20, "", []]));
     const verified = await windows.preflight(["journal", "verify"]);
     expectQuiet(verified, 0);
@@ -58,31 +62,31 @@ describe("the state folder on Windows", () => {
   it("that is a file, or whose journal may not be written, gives a verdict that was not recorded", async () => {
     mkdirSync(path.dirname(state), { recursive: true });
     writeFileSync(state, "mine");
-    const noFolder = await windows.preflight(["check", "--json"]);
+    const noFolder = await windows.preflight(["check", "--json", "--policy", policy]);
     expect(noFolder.stderr).toBe("");
     expect(integrityOf(noFolder)).toContain("state-unwritable");
     expect(readFileSync(state, "utf8")).toBe("mine");
     rmSync(state);
 
-    await windows.preflight(["check", "--json"]);
+    await windows.preflight(["check", "--json", "--policy", policy]);
     const before = readFileSync(inState("journal.jsonl"));
     // The administrator of the prefix is stopped by no attribute; a program that lets nobody else write stops everybody.
     const holder = windows.run("cmd", ["/c", `ping -n 9 127.0.0.1 < ${stateFolder}\\journal.jsonl > NUL`]);
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    const held = await windows.preflight(["check", "--json"]);
+    const held = await windows.preflight(["check", "--json", "--policy", policy]);
     expect(integrityOf(held)).toContain("journal-unwritable");
     expect(readFileSync(inState("journal.jsonl"))).toEqual(before);
     expect(held.durationMs).toBeLessThan(6000);
     expect((await holder).code).toBe(0);
-    expect(integrityOf(await windows.preflight(["check", "--json"]))).toEqual([]);
+    expect(integrityOf(await windows.preflight(["check", "--json", "--policy", policy]))).toEqual([]);
     expectQuiet(await windows.preflight(["journal", "verify"]), 0);
   });
 
   it("with a half line at the end of the journal sets it aside and goes on", async () => {
-    await windows.preflight(["check", "--json"]);
+    await windows.preflight(["check", "--json", "--policy", policy]);
     const whole = readFileSync(inState("journal.jsonl"), "utf8");
     writeFileSync(inState("journal.jsonl"), `${whole}{"at":"2026-11`);
-    await windows.preflight(["check", "--json"]);
+    await windows.preflight(["check", "--json", "--policy", policy]);
     expectQuiet(await windows.preflight(["journal", "verify"]), 0);
     expect(readFileSync(inState("journal.jsonl"), "utf8").startsWith(whole)).toBe(true);
     expect(readdirSync(state).filter((name) => name.startsWith("journal.jsonl.corrupt-"))).toHaveLength(1);

@@ -36,6 +36,8 @@ export interface Windows {
   removeRegistry(key: string): Promise<void>;
   /** Node for Windows, as a file of ours. */
   readonly nodeFile: string;
+  /** Makes a file, and the folder for it; returns its path. */
+  write(file: string, content: string | Uint8Array): string;
   /** Where a path of drive C: is for us. */
   unix(file: string): string;
 }
@@ -48,7 +50,7 @@ export function onDriveZ(file: string): string {
 export const localAppData = "C:\\users\\root\\AppData\\Local";
 export const stateFolder = `${localAppData}\\Preflight`;
 export const managedFolder = "C:\\ProgramData\\Preflight";
-const limitMs = 30_000;
+const limitMs = 60_000;
 
 /** The folder that test/setup made; asked for here too, so that one file can be run alone. */
 function provided(): string {
@@ -102,6 +104,7 @@ export function startWindows(): Windows {
     WINEDEBUG: "-all",
     WINEDLLOVERRIDES: "mscoree=;mshtml=",
   };
+  const unix = (file: string) => path.join(prefix, "drive_c", file.replace(/^C:/i, "").replaceAll("\\", "/"));
   let started = 0;
 
   const run = (program: string, args: readonly string[]): Promise<Ended> => {
@@ -148,6 +151,11 @@ export function startWindows(): Windows {
     async removeRegistry(key) {
       await run("reg", ["delete", key, "/f", "/reg:64"]);
     },
-    unix: (file) => path.join(prefix, "drive_c", file.replace(/^C:/i, "").replaceAll("\\", "/")),
+    write(file, content) {
+      mkdirSync(path.dirname(unix(file)), { recursive: true });
+      writeFileSync(unix(file), content);
+      return file;
+    },
+    unix,
   };
 }
