@@ -66,6 +66,15 @@ const tunnelled: Machine = withBlocks(
     others: { "192.168.24.1": "Wi-Fi", "10.9.0.2": "イーサネット 3" },
   },
 );
+const key = (values: Readonly<Record<string, string | number>>) => ({
+  values: Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, { kind: typeof value === "number" ? "DWord" : "String", value: String(value) }]),
+  ),
+  subkeys: [],
+});
+const registry = (keys: Readonly<Record<string, unknown>>, base: Machine = home): Machine =>
+  withBlocks(base, { registry: { ...(base.blocks?.["registry"] as object), ...keys } });
+
 const corp = ["10.20.0.5"];
 /** PCs on which PowerShell tells nothing. */
 const blocked: Machine = { printed: "<<preflight-mode:ConstrainedLanguage>>\r\n" };
@@ -197,11 +206,39 @@ const forti = adapter(54, "イーサネット 9", "Fortinet SSL VPN Virtual Ethe
 
 export const vpn: readonly WindowsCase<"vpn">[] = [
   {
-    title: "everything through AnyConnect; Windows may still ask the home's name server",
+    title: "everything through AnyConnect; whether Windows asks the home's name server too is not seen",
     kind: "secure",
     machine: tunnelled,
     company: corp,
-    expected: { internetV4: "tunnel", internetV6: "none", company: "tunnel", dns: "mixed", carrying: [ciscoTunnel], idle: [], clients: [] },
+    expected: { internetV4: "tunnel", internetV6: "none", company: "tunnel", dns: null, carrying: [ciscoTunnel], idle: [], clients: [] },
+  },
+  {
+    title: "the same, and a policy says that only the tunnel's name servers are asked",
+    kind: "secure",
+    machine: registry({ "dns-client-policy": key({ DisableSmartNameResolution: 1 }) }, tunnelled),
+    expected: { dns: "tunnel" },
+  },
+  {
+    title: "a tunnel without name servers of its own: the home's is asked past it",
+    kind: "insecure",
+    machine: withBlocks(tunnelled, { resolvers: { interfaces: [wifiNet, { ...anyconnectNet, dns: [] }] } }),
+    expected: { internetV4: "tunnel", dns: "direct" },
+  },
+  {
+    title: "one of the tunnel's name servers is reached past it",
+    kind: "insecure",
+    machine: {
+      ...withBlocks(tunnelled, { resolvers: { interfaces: [wifiNet, { ...anyconnectNet, dns: ["10.9.0.2", "198.51.100.53"] }] } }),
+      others: { "192.168.24.1": "Wi-Fi", "10.9.0.2": "イーサネット 3", "198.51.100.53": "Wi-Fi" },
+    },
+    expected: { dns: "mixed" },
+  },
+  {
+    title: "only the company through the tunnel: questions go both ways",
+    kind: "other",
+    machine: { ...tunnelled, v4: "Wi-Fi" },
+    company: corp,
+    expected: { internetV4: "direct", dns: "mixed" },
   },
   {
     title: "the home's name server is reached through the tunnel",
@@ -583,15 +620,6 @@ export const connectivity: readonly WindowsCase<"connectivity">[] = [
   { title: "PowerShell in Constrained Language", kind: "other", machine: blocked, expected: "unknown:policy-blocked" },
 ];
 
-const key = (values: Readonly<Record<string, string | number>>) => ({
-  values: Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, { kind: typeof value === "number" ? "DWord" : "String", value: String(value) }]),
-  ),
-  subkeys: [],
-});
-const registry = (keys: Readonly<Record<string, unknown>>, base: Machine = home): Machine =>
-  withBlocks(base, { registry: { ...(base.blocks?.["registry"] as object), ...keys } });
-
 export const resolvers: readonly WindowsCase<"resolvers">[] = [
   {
     title: "the router at home",
@@ -685,6 +713,12 @@ export const proxy: readonly WindowsCase<"proxy">[] = [
       },
     },
     expected: { mode: "manual", server: "10.1.2.3:8080" },
+  },
+  {
+    title: "PowerShell may not run, and reg.exe's output is cut: a proxy may stand behind the cut",
+    kind: "other",
+    machine: { ...blocked, registry: { "internet-settings-policy": null, "internet-settings": "\r\n" } },
+    expected: "unknown:unparsed",
   },
   {
     title: "the user has no settings at all",

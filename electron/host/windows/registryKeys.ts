@@ -7,7 +7,7 @@ export const registryKeys = {
   "internet-settings": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
   "internet-settings-machine": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
   "internet-settings-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\CurrentVersion\\Internet Settings",
-  // SearchList, Domain, DhcpDomain.
+  // SearchList, Domain, DhcpDomain; DisableSmartNameResolution of the policy.
   "tcpip-parameters": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters",
   "dns-client-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows NT\\DNSClient",
 
@@ -99,7 +99,7 @@ export const registryValues: { readonly [K in RegistryKeyId]?: readonly [string,
   "internet-settings-machine": ["ProxyEnable", "ProxyServer", "AutoConfigURL", "AutoDetect"],
   "internet-settings-policy": ["ProxySettingsPerUser"],
   "tcpip-parameters": ["SearchList", "Domain", "DhcpDomain"],
-  "dns-client-policy": ["SearchList"],
+  "dns-client-policy": ["SearchList", "DisableSmartNameResolution"],
   "absent-value": ["Preflight Absent"],
   enrollments: ["EnrollmentState", "ProviderID", "DiscoveryServiceFullURL"],
   "power-lock-default": ["AcSettingIndex", "DcSettingIndex"],

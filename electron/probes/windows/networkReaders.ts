@@ -103,7 +103,9 @@ const readInternetSettings =
   ({ code, stdout }) => {
     const parsed = parseRegQuery(stdout, registryKeys[key]);
     const observation =
-      code === 0 && parsed.ok ? known(proxyOfInternetSettings(parsed.value)) : unknown("unparsed", parsed.ok ? `reg: exit ${code}` : parsed.detail);
+      code === 0 && parsed.ok && parsed.value.valuesRead
+        ? known(proxyOfInternetSettings(parsed.value))
+        : unknown("unparsed", parsed.ok ? `reg: exit ${code}` : parsed.detail);
     return [{ fact: "proxy", observation }];
   };
 

@@ -1,4 +1,4 @@
-import { known } from "../../../shared/observation.ts";
+import { known, unknown } from "../../../shared/observation.ts";
 import type { EnvironmentName } from "../../host/host.ts";
 import { couldNotSee, evidence } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
@@ -19,6 +19,8 @@ export const proxy: Probe<"proxy"> = {
     const perMachine = policy.key?.values.get("proxysettingsperuser") === 0;
     const settings = await readRegistry(host, perMachine ? "internet-settings-machine" : "internet-settings", signal);
     if (!settings.ok) return couldNotSee(settings.refusal);
+    const cut = [policy, settings].find(({ key }) => key !== null && !key.valuesRead);
+    if (cut) return couldNotSee(unknown("unparsed", `${cut.source}: no values`));
     const own = proxyOfInternetSettings(settings.key);
     const fromEnvironment = variables.map((name) => [name, proxyOfEnvironment(host.environment(name))] as const).find(([, value]) => value !== null);
     const [name, other] = fromEnvironment ?? [];

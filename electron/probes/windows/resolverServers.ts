@@ -2,7 +2,8 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { outside } from "../common/gather.ts";
 import type { WindowsLink } from "./links.ts";
 
-type Server = FactValue<"resolvers">["servers"][number];
+/** A name server and the interface that it belongs to. */
+export type Server = FactValue<"resolvers">["servers"][number];
 
 /** Windows lists these three for IPv6 where no server is set; nothing answers there. */
 const placeholder = /^fec0:0:0:ffff::[123]$/i;
