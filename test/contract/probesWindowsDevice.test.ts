@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Host } from "../../electron/host/host.ts";
 import { emptyContext, type Probe } from "../../electron/probes/probe.ts";
 import { deviceProbes } from "../../electron/probes/windows/deviceProbes.ts";
+import { readRegistryKeys } from "../../electron/probes/windows/registry.ts";
 import { evidenceSchema, type FactId, factValueSchemas } from "../../shared/facts/catalogue.ts";
 import { observationSchema } from "../../shared/observation.ts";
 import { replayHost } from "../support/replayHost.ts";
@@ -145,6 +146,37 @@ describe("reg.exe", () => {
   it("that refuses the key of the policy does not let the user's setting count", async () => {
     const host = refusing(silent, "reg-update-policy", "ERROR: Access is denied.");
     expect(await collect("automatic-updates", host)).toMatchObject({ kind: "unknown", reason: "denied" });
+  });
+
+  it("that fails without a word, also when asked for what nobody has, is not taken for “not there”", async () => {
+    const wordless: Host = {
+      ...silent,
+      run: async (command, signal) => {
+        const result = await silent.run(command, signal);
+        return command.startsWith("reg-") ? { ...result, code: 1, stdout: new Uint8Array(), stderr: new Uint8Array() } : result;
+      },
+    };
+    expect(await collect("restart-pending", wordless)).toMatchObject({ kind: "unknown", reason: "denied" });
+    expect(await collect("backup", wordless)).toMatchObject({ kind: "unknown", reason: "denied" });
+  });
+
+  it("of Wine, which has a sentence each for keys and values and prints both to stdout", async () => {
+    const sentences: Readonly<Record<string, string>> = {
+      "reg-absent-value": "reg: 指定されたレジストリ値を見つけられません",
+      "reg-winlogon-auto": "reg: 指定されたレジストリ値を見つけられません",
+    };
+    const wine: Host = {
+      ...silent,
+      run: async (command, signal) => {
+        const result = await silent.run(command, signal);
+        if (result.code !== 1 && sentences[command] === undefined) return result;
+        const sentence = sentences[command] ?? "reg: 指定されたレジストリ キーを見つけられません";
+        return { ...result, code: 1, stdout: new TextEncoder().encode(`\r\n${sentence}\r\n`), stderr: new Uint8Array() };
+      },
+    };
+    expect(await collect("restart-pending", wine)).toMatchObject({ kind: "known", value: { pending: false } });
+    const keys = await readRegistryKeys(wine, ["winlogon-auto"], new AbortController().signal);
+    expect(keys["winlogon-auto"]).toMatchObject({ ok: true, key: null });
   });
 
   it("that prints nothing proves nothing", async () => {

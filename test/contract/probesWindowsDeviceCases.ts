@@ -220,6 +220,12 @@ export const cases: readonly Case[] = [
   c("screen-lock", "the inactivity limit", intunePc, {
     mechanisms: [mech("machine inactivity limit", 300), mech("screen saver", 545), mech("sleep", null)],
   }),
+  c(
+    "screen-lock",
+    "no password and a time that is no number: it does not lock, whatever the time is",
+    keys({ "desktop-user": { values: { ScreenSaveActive: "1", ScreenSaverIsSecure: "0", ScreenSaveTimeOut: "soon", "SCRNSAVE.EXE": "x.scr" } } }),
+    { mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", null)] },
+  ),
   c("screen-lock", "a longer grace", keys({ "winlogon-grace": { values: { ScreenSaverGracePeriod: 60 } } }), {
     mechanisms: [mech("machine inactivity limit", null), mech("screen saver", 600), mech("sleep", null)],
   }),
@@ -463,6 +469,17 @@ export const cases: readonly Case[] = [
   c("firewall", "no PowerShell, public off: which is in use was not told", keys({ "firewall-public": profileKey(0) }), "unknown:policy-blocked", {
     powershell: "prints-nothing",
   }),
+  c(
+    "firewall",
+    "no network: every profile must be on, as any may be the next",
+    blocks({
+      firewall: {
+        current: 0,
+        profiles: { 1: { enabled: true, excluded: [] }, 2: { enabled: true, excluded: [] }, 4: { enabled: false, excluded: [] } },
+      },
+    }),
+    { active: false },
+  ),
   c("firewall", "the service is disabled", keys({ "service-firewall": { values: { Start: 4 } } }), { active: false }),
 
   c("listening-services", "RPC and SMB", laptop, {
@@ -513,6 +530,16 @@ export const cases: readonly Case[] = [
       ],
     },
   ),
+  c("remote-access", "remote desktop not set is off", keys({ "remote-desktop": { values: { TSUserEnabled: 0 } } }), {
+    services: [
+      { kind: "remote-desktop", name: "Remote Desktop", on: false },
+      { kind: "file-sharing", name: "Shared folders", on: false },
+      { kind: "printer-sharing", name: "Shared printers", on: false },
+      { kind: "ssh", name: "OpenSSH Server", on: false },
+      { kind: "remote-management", name: "Windows Remote Management", on: false },
+      { kind: "remote-assistance", name: "Remote Assistance", on: false },
+    ],
+  }),
   c("remote-access", "a registry without Terminal Server", keys({ "remote-desktop": null }), "unknown:unparsed"),
 
   c("antivirus", "Defender", laptop, {
@@ -543,6 +570,20 @@ export const cases: readonly Case[] = [
         { name: "Microsoft Defender Antivirus", state: "passive", definitionsAt: "2026-11-23T18:33:13.000Z", upToDate: true },
       ],
     },
+  ),
+  c(
+    "antivirus",
+    "one is off and the bits of the other are not described: the other may guard",
+    blocks({
+      antivirus: {
+        products: [
+          { name: "Kitsune Security", state: 0x040000 },
+          { name: "Aozora Guard", state: 0x048000 },
+        ],
+      },
+      defender: null,
+    }),
+    "unknown:unparsed",
   ),
   c("antivirus", "no PowerShell", laptop, "unknown:policy-blocked", { powershell: "constrained" }),
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { readers } from "../../../electron/probes/readers.ts";
 import { bitLockerState } from "../../../electron/probes/windows/diskEncryption.ts";
 import { fileTimeIso } from "../../../electron/probes/windows/fileTime.ts";
+import { parseSleepStates } from "../../../electron/probes/windows/powercfgParser.ts";
 import { parseRegQuery } from "../../../electron/probes/windows/regQueryParser.ts";
 import { remoteOf } from "../../../electron/probes/windows/remoteSession.ts";
 import { isoDate } from "../../../electron/probes/windows/settings.ts";
@@ -119,6 +120,15 @@ describe("reg.exe query", () => {
       ["a", "0xzz"],
       ["d", "a\nb"],
     ]);
+  });
+});
+
+describe("powercfg /a", () => {
+  it("takes no list with reasons for the one of what the PC has", () => {
+    const lack = "A:\n    x (S0 y)\n        why\n    x (S3)\n        why\n";
+    expect(parseSleepStates(bytes(lack))).toEqual({ ok: true, value: { modernStandby: false } });
+    expect(parseSleepStates(bytes(`${lack}\nB:\n    x (S1)\n        why\n`)).ok).toBe(false);
+    expect(parseSleepStates(bytes("A:\n    x (S0 y)\n\nB:\n    x (S3)\n")).ok).toBe(false);
   });
 });
 
