@@ -61,7 +61,7 @@ export const strongAuthentication = defineCheck({
     if (biometrics) return say.pass("biometrics");
     if (length !== null && length >= settings.minLength) return say.pass("long", { length });
     // The part that was not seen might be the one that is in order, or the one that is not.
-    if (biometrics === null || length === null) return say.unknown("unseen", "needs-admin");
+    if (biometrics === null || length === null) return say.unknown("unseen", "failed", { remedy: "strengthen" });
     if (length === 0) return say.fail("noRule", "strengthen");
     return say.fail("short", "strengthen", { params: { length, limit: settings.minLength } });
   },

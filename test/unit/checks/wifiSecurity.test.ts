@@ -57,6 +57,7 @@ it.each([
   ["IPv6 outside the tunnel", { ...companyVpn, internetV6: "direct" }],
   ["only half of the traffic in the tunnel", { ...companyVpn, internetV4: "mixed" }],
   ["the company's traffic outside", { ...companyVpn, company: "direct" }],
+  ["no way to the internet in any family", { ...companyVpn, internetV4: "none", company: "tunnel" }],
   ["the questions for names outside", { ...companyVpn, dns: "mixed" }],
   ["a tunnel that others can break", { ...companyVpn, carrying: [{ ...companyVpn.carrying[0], weak: "mschapv2" }] }],
 ] as const)("%s does not make an open Wi-Fi better", (_name, vpn) => {

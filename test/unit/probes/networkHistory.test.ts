@@ -104,6 +104,17 @@ describe("a Wi-Fi that shows its name", () => {
     expect(await historyOf({ wifi: { bssid: "a6:12:42:00:53:02" } })).toEqual(as({}));
     expect(await historyOf({ wifi: { bssid: null } })).toEqual(as({}));
   });
+  it("a telephone makes up a new address each time, so only for one named tether, and only then, another is no change", async () => {
+    const phone = { ...home, named: "tether" as const, gateways: ["a6:12:42:00:53:01"] };
+    expect(await historyOf({ remembered: [phone], macs: ["a6:12:42:00:53:99"] })).toEqual(as({ named: "tether" }));
+    expect(await historyOf({ remembered: [{ ...phone, gateways: [router] }], macs: ["a6:12:42:00:53:99"] })).toEqual(
+      as({ named: "tether", changes: ["other-gateway"] }),
+    );
+    expect(await historyOf({ remembered: [{ ...phone, gateways: [router, "a6:12:42:00:53:01"] }], macs: ["a6:12:42:00:53:99"] })).toEqual(
+      as({ named: "tether", changes: ["other-gateway"] }),
+    );
+    expect(await historyOf({ remembered: [{ ...phone, named: "home" }], macs: ["a6:12:42:00:53:99"] })).toEqual(as({ changes: ["other-gateway"] }));
+  });
   it("tells a sign-in page that was seen before", async () => {
     expect(await historyOf({ remembered: [{ ...home, named: null, portalSeen: true }] })).toEqual(as({ named: null, portalSeen: true }));
   });

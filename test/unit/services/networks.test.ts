@@ -134,6 +134,7 @@ describe("a name", () => {
     const next = await open();
     await next.run({});
     expect(says(next)).toBe("home");
+    expect(next.snapshot().decision?.integrity).toEqual([]);
     const { entries } = await readJournal(path.join(place.folder, "state"));
     const naming = entries.filter(({ kind }) => kind === "network-named");
     expect(naming).toHaveLength(1);
