@@ -40,16 +40,12 @@ export function watchNetwork(host: Pick<Host, "watchNetwork">, service: Pick<Pre
     runIn(Math.max(0, Math.min(quietMs, firstSign + patienceMs - now), (1 - left) * refillMs));
   };
   const run = async () => {
-    const sign = firstSign;
     firstSign = null;
     running = true;
     const answer = await service.run({ checks: only });
     running = false;
     if (ended) return;
-    if (!answer.ok && answer.code === "busy") {
-      firstSign = sign;
-      return runIn(busyMs);
-    }
+    if (!answer.ok && answer.code === "busy") return runIn(busyMs);
     left -= 1;
     plan();
   };

@@ -20,7 +20,7 @@ const address = (name: string, text: string, internal = false): InterfaceAddress
 const home: Pc = {
   platform: "linux",
   way: { outcome: "routed", interface: "wlan0", localAddress: "192.168.1.20" },
-  addresses: [address("lo", "127.0.0.1", true), address("wlan0", "192.168.1.20"), address("wlan0", "fe80::1")],
+  addresses: [address("lo", "127.0.0.1", true), address("wlan0", "192.168.1.20"), address("wlan0", "fe80::1"), address("eth1", "192.168.7.2")],
   files: { "/sys/class/net/wlan0/carrier_changes": "2\n", "/etc/resolv.conf": "nameserver 192.168.1.1\n" },
 };
 const picture = ({ platform, way, addresses, files }: Pc) =>

@@ -120,6 +120,18 @@ describe("a watch by events", () => {
     expect(onChange).toHaveBeenCalledTimes(1);
   });
 
+  it("says nothing of a picture that is ready only after the end", async () => {
+    const onChange = vi.fn();
+    const pc = machine({ monitor: false });
+    const end = watchByEvents(pc.parts, onChange);
+    await vi.advanceTimersByTimeAsync(100);
+    pc.take.mockImplementationOnce(() => new Promise((resolve) => setTimeout(() => resolve("café"), 100)));
+    await vi.advanceTimersByTimeAsync(200);
+    end();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(onChange).not.toHaveBeenCalled();
+  });
+
   it("ends its monitor and is silent from then on", async () => {
     const onChange = vi.fn();
     const pc = machine();

@@ -81,6 +81,8 @@ describe("the watch of the network", () => {
     pc.change();
     await vi.advanceTimersByTimeAsync(500);
     pc.change();
+    await vi.advanceTimersByTimeAsync(300);
+    expect(run).toHaveBeenCalledTimes(1);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(run).toHaveBeenCalledTimes(2);
   });
