@@ -92,6 +92,25 @@ export const route: Matrix<"route"> = {
       changes: { egress: { "2600::1": routed("utun1", "fe80::ce81:b1c:bd2c:2") } },
       expected: { legs: legs(wifi, wifi, null) },
     },
+    {
+      title: "a router for IPv6 without an address for this Mac",
+      changes: { egress: { "2600::1": routed(null, "fe80::1c:2:3:4%en0") } },
+      expected: { legs: legs(wifi, wifi, null) },
+    },
+    {
+      title: "the scoped route of the Wi-Fi stands first, the cable is used",
+      changes: {
+        ...tunnelUp(everything),
+        interfaces: [...atHome, address("utun6", "172.16.209.2"), address("en8", "192.0.2.88")],
+        commands: {
+          "netstat-rn": routes(
+            "default            192.0.2.1          UGScIg                en0       ",
+            "default            192.0.2.1          UGScg                 en8       ",
+          ),
+        },
+      },
+      expected: { underlay: { interface: "en8", kind: "cable" } },
+    },
     { title: "offline", changes: offline, expected: { legs: legs(null, null, null), underlay: null } },
     {
       title: "an address that two interfaces have",

@@ -21,7 +21,8 @@ const drivers: readonly (readonly [RegExp, LinkKind, string])[] = [
 const physical: ReadonlySet<LinkKind> = new Set(["cable", "wifi", "cellular", "tether"]);
 export const isPhysical = (kind: LinkKind): boolean => physical.has(kind);
 
-const isLinkLocal = (address: string) => /^fe[89ab][0-9a-f]:/i.test(address);
+/** Such an address reaches nothing behind the next router. */
+export const isLinkLocal = (address: string): boolean => /^fe[89ab][0-9a-f]:/i.test(address);
 
 /** An address with which something could be reached. Every Mac has utun0 and more with nothing but fe80 addresses: they mean nothing. */
 export function hasOwnAddress(name: string, interfaces: readonly InterfaceAddress[]): boolean {

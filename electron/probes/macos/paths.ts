@@ -4,7 +4,7 @@ import type { EgressResult, Host, InterfaceAddress } from "../../host/host.ts";
 import { evidence, outside, type Refusal } from "../common/gather.ts";
 import { internetTargets } from "../common/internetTargets.ts";
 import type { ProbeContext } from "../probe.ts";
-import { type ClassifiedLink, classifyLink, hasOwnAddress, isPhysical } from "./linkKinds.ts";
+import { type ClassifiedLink, classifyLink, hasOwnAddress, isLinkLocal, isPhysical } from "./linkKinds.ts";
 import { readNetworkPorts } from "./networkPorts.ts";
 import { pppIsTunnel, readNetworkSettings } from "./networkSettings.ts";
 import { parseRoutingTable } from "./routingTableParser.ts";
@@ -80,8 +80,8 @@ function describe(answer: EgressResult, kind: LinkKind): string {
 
 /**
  * Which way traffic leaves, for the internet and for the company's addresses. Asks the kernel itself, because the default route misleads: some
- * VPNs leave it where it was and lay eight shorter prefixes over it. A way through one of macOS's own tunnels, which have no address to send from,
- * is no way.
+ * VPNs leave it where it was and lay eight shorter prefixes over it. A way from a link-local address is no way: macOS's own tunnels have no other,
+ * and a network may announce a router for IPv6 without handing out addresses.
  */
 export async function tracePaths(host: Host, context: ProbeContext, signal: AbortSignal): Promise<Paths> {
   const targets = [
@@ -96,11 +96,10 @@ export async function tracePaths(host: Host, context: ProbeContext, signal: Abor
   ]);
   const interfaces = host.interfaces();
   const kindOf = kindsOf(links);
-  const isIdleTunnel = (name: string | null) => name !== null && kindOf(name) === "tunnel" && !hasOwnAddress(name, interfaces);
   const ways = answers.map((question) => {
     const { answer } = question;
     const name = answer.outcome === "routed" ? answer.interface : null;
-    return { ...question, kind: kindOf(name), routed: answer.outcome === "routed" && !isIdleTunnel(name), name };
+    return { ...question, kind: kindOf(name), routed: answer.outcome === "routed" && !isLinkLocal(answer.localAddress), name };
   });
   const legs = ways.flatMap(({ target, address, family, answer, kind, routed, name }): RouteLeg[] =>
     answer.outcome === "failed"
@@ -129,7 +128,7 @@ export async function tracePaths(host: Host, context: ProbeContext, signal: Abor
         "connect(2) of a UDP socket, nothing sent",
         ways.map(
           ({ target, address, answer, kind, routed }) =>
-            `${target} ${address}: ${describe(answer, kind)}${answer.outcome === "routed" && !routed ? ", an idle tunnel of macOS" : ""}`,
+            `${target} ${address}: ${describe(answer, kind)}${answer.outcome === "routed" && !routed ? ", which reaches nothing behind the next router" : ""}`,
         ),
       ),
       evidence(
