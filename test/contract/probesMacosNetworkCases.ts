@@ -515,6 +515,6 @@ export const proxy: Matrix<"proxy"> = {
 export const connectivity: Matrix<"connectivity"> = {
   cases: [
     { title: "on a network: macOS has no sign that a program may read", expected: "not-applicable:policy" },
-    { title: "no route, and no page that may be asked", changes: offline, expected: "not-applicable:policy" },
+    { title: "no route", changes: offline, expected: "unknown:offline" },
   ],
 };
