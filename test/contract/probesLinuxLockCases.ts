@@ -22,6 +22,7 @@ export const screenLock: Matrix<"screen-lock"> = {
     { title: "XFCE, its defaults", kind: "secure", fixtures: lock("xfce-defaults"), expected: locks("XFCE", 300) },
     { title: "XFCE, the delay is added", kind: "other", fixtures: lock("xfce-10-and-2-minutes"), expected: locks("XFCE", 720) },
     { title: "XFCE, dark but not locked", kind: "insecure", fixtures: lock("xfce-lock-off"), expected: locks("XFCE", null) },
+    { title: "XFCE, switched off by the administrator", kind: "insecure", fixtures: lock("xfce-administrator"), expected: locks("XFCE", null) },
     { title: "XFCE, presentation mode", kind: "insecure", fixtures: lock("xfce-presentation"), expected: locks("XFCE", null) },
     { title: "XFCE, a file that ends too early", kind: "other", fixtures: lock("xfce-cut"), expected: "unknown:unparsed" },
     { title: "XFCE without its own saver", kind: "other", fixtures: lock("xfce"), expected: "unknown:not-supported" },

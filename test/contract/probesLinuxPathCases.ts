@@ -261,6 +261,12 @@ export const vpn: Matrix<"vpn"> = {
       fixtures: net("03-openvpn-def1-full-tunnel", tunnels, "linux/vpn/dns-both"),
       expected: { dns: "mixed" },
     },
+    {
+      title: "the way to one of the name servers is not known",
+      kind: "other",
+      fixtures: net("03-openvpn-def1-full-tunnel", tunnels, "linux/vpn/dns-half-known"),
+      expected: { dns: null },
+    },
     { title: "a stub whose servers cannot be read", kind: "other", fixtures: net("03-openvpn-def1-full-tunnel", tunnels), expected: { dns: null } },
   ],
   badDays: { fixtures: net("03-openvpn-def1-full-tunnel", tunnels), source: { command: "ip-link" }, expected: allUnparsed },

@@ -66,6 +66,12 @@ export const accounts: Matrix<"accounts"> = {
     { title: "LightDM lets a guest in", kind: "insecure", fixtures: person("lightdm-guest"), expected: { autoLogin: false, guest: true } },
     { title: "greetd signs in", kind: "insecure", fixtures: person("greetd-signs-in"), expected: { autoLogin: true } },
     { title: "the console signs in", kind: "insecure", fixtures: person("console-signs-in"), expected: { autoLogin: true } },
+    {
+      title: "settings of a display manager that is not in use",
+      kind: "secure",
+      fixtures: person("leftover-settings"),
+      expected: { autoLogin: false },
+    },
     { title: "a display manager of the future", kind: "other", fixtures: person("display-manager-of-the-future"), expected: { autoLogin: null } },
     { title: "settings that are shut", kind: "other", fixtures: person("settings-shut"), expected: { autoLogin: null } },
     { title: "a length of its own", kind: "secure", fixtures: person("quality-rules"), expected: { passwordMinLength: 14 } },
@@ -88,6 +94,8 @@ export const management: Matrix<"management"> = {
     { title: "a domain through Samba", kind: "secure", fixtures: managed("winbind"), expected: { join: "domain", server: null } },
     { title: "the key of a service is no join", kind: "insecure", fixtures: managed("keytab-of-a-service"), expected: { join: "none" } },
     { title: "Intune", kind: "secure", fixtures: managed("intune"), expected: { join: "registered", mdm: true, server: "Microsoft Intune" } },
+    { title: "left the domain", kind: "insecure", fixtures: managed("left-the-domain"), expected: { join: "none", server: null } },
+    { title: "Intune's portal is gone", kind: "insecure", fixtures: managed("intune-removed"), expected: { join: "none", mdm: null } },
     { title: "Intune's portal alone", kind: "insecure", fixtures: managed("intune-not-enrolled"), expected: { join: "none", mdm: null } },
   ],
   badDays: {
