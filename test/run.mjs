@@ -24,7 +24,7 @@ const minute = 60_000;
 /** In order of speed. `needs` are capabilities that test/setup reports. */
 const suites = [
   { name: "unit", needs: [], limit: 3 * minute },
-  { name: "property", needs: [], limit: 3 * minute },
+  { name: "property", needs: [], limit: 6 * minute },
   { name: "contract", needs: [], limit: 2 * minute },
   { name: "integration", needs: ["namespaces", "tunnels", "networkmanager-mock", "gnome-settings"], limit: 4 * minute },
   { name: "cli", needs: [], limit: 5 * minute },

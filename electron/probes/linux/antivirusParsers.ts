@@ -68,9 +68,10 @@ export function parseMdatpHealth(bytes: Uint8Array, now: Date): Parsed<Product> 
 /** `bduitool get ps`: "Antimalware status: On" and "Last security content update: 2025-02-10 at 09:00:00 GMT+9". */
 export function parseBduitool(bytes: Uint8Array): Parsed<Product> {
   const text = decodeUtf8(bytes);
-  const [, state] = /^\s*-?\s*Antimalware status:\s*(On|Off)\s*$/m.exec(text) ?? [];
+  const [, state] = /^[ \t]*(?:-[ \t]*)?Antimalware status:[ \t]*(On|Off)[ \t\r]*$/m.exec(text) ?? [];
   if (state === undefined) return notParsed("bduitool: no antimalware status");
-  const [, day, time, hours] = /^Last security content update: (\d{4}-\d{2}-\d{2}) at (\d{2}:\d{2}:\d{2}) GMT([+-]\d{1,2})?\s*$/m.exec(text) ?? [];
+  const [, day, time, hours] =
+    /^Last security content update: (\d{4}-\d{2}-\d{2}) at (\d{2}:\d{2}:\d{2}) GMT([+-]\d{1,2})?[ \t\r]*$/m.exec(text) ?? [];
   const local = day === undefined || time === undefined ? Number.NaN : Date.parse(`${day}T${time}Z`);
   return parsed({
     name: "Bitdefender Endpoint Security",

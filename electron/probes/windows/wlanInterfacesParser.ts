@@ -33,7 +33,9 @@ const longestLine = 400;
 function linesOf(text: string): readonly Line[] {
   return text.split(/\r?\n/).flatMap((line) => {
     if (line.length > longestLine) return [];
-    const [, label, value] = /^\s+(.*?)\s*[:：]\s?(.*)$/.exec(line) ?? [];
+    // One step for each letter: a line of nothing but spaces must not take long.
+    const [, beginning, value] = /^\s([^:：]*)[:：]\s?(.*)$/.exec(line) ?? [];
+    const label = beginning?.trim();
     if (label !== undefined && label !== "" && value !== undefined) return [{ label, value: value.trim() }];
     return /^\s{12,}[^\s:：]/.test(line) ? [{ label: "", value: line.trim() }] : [];
   });

@@ -1,0 +1,290 @@
+import type { FactId } from "../shared/facts/catalogue.ts";
+import type { Platform } from "../shared/platform.ts";
+
+/** Where one fact comes from on one OS, in words. Programs of the catalogue are added from the probe itself. */
+export interface SourceOfFact {
+  /** Files, registry, APIs of the OS; empty when only programs are asked. */
+  readonly reads: string;
+  /** "user" when absent. */
+  readonly right?: string;
+  readonly latency: string;
+  readonly fails: string;
+  /** Tests that prove it beside the samples. */
+  readonly proved?: string;
+  readonly untried?: string;
+}
+
+const everywhere = (source: SourceOfFact): Readonly<Record<Platform, SourceOfFact>> => ({ windows: source, macos: source, linux: source });
+const inPowershell = "inside the one PowerShell, 0.3–2 s in all [K]";
+
+/** Complete by type: a new fact needs its three lines. */
+export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform, SourceOfFact>> } = {
+  route: {
+    windows: {
+      reads: "connect(2); interfaces of the OS; kinds by CIM adapters and WinRT profiles",
+      latency: `~10 ms [K]; kinds ${inPowershell}`,
+      fails: "unknown: what is not recognised is never called a cable",
+      untried: "IKEv2, AnyConnect, GlobalProtect, Zscaler, WARP",
+    },
+    macos: {
+      reads: "connect(2); interfaces of the OS; `NetworkInterfaces.plist`",
+      latency: "~10 ms [K]",
+      fails: "unknown",
+      untried: "IKEv2 (`ipsec0`), WireGuard app, AnyConnect",
+    },
+    linux: {
+      reads: "connect(2); `/sys/class/net`, `/proc/net/route`, `/proc/net/ipv6_route`",
+      latency: "8 ms [M]",
+      fails: "unknown",
+      proved: "test/integration: namespaces, OpenVPN, wireguard-go",
+      untried: "policy IPsec without an interface",
+    },
+  },
+  resolvers: {
+    windows: { reads: ".NET `NetworkInterface`, registry search list", latency: inPowershell, fails: "unknown", untried: "NRPT rules per domain" },
+    macos: { reads: "`/etc/resolv.conf`", latency: "< 10 ms", fails: "unknown", untried: "resolvers per domain (`scutil --dns`)" },
+    linux: {
+      reads: "`/run/systemd/resolve/resolv.conf`, `/run/NetworkManager/resolv.conf`, `/etc/resolv.conf`",
+      latency: "< 10 ms [M]",
+      fails: "unknown; a stub on this PC without what lies behind it is unknown too",
+      proved: "test/integration",
+    },
+  },
+  proxy: {
+    windows: { reads: "registry: Internet Settings; environment", latency: "registry, < 50 ms [K]", fails: "unknown" },
+    macos: { reads: "`SystemConfiguration/preferences.plist`; environment", latency: "< 10 ms [K]", fails: "unknown" },
+    linux: { reads: "environment; GNOME's proxy settings", latency: "10 ms [M]", fails: "unknown" },
+  },
+  "wifi-link": {
+    windows: {
+      reads: "WinRT `NetworkSecuritySettings` and `GetConnectedSsid` (no location permission needed)",
+      latency: `${inPowershell}; netsh 50–200 ms [K]`,
+      fails: "permission-location with the way to grant it; what is readable without is judged (name hidden, encryption known)",
+      untried: "24H2 and 25H2 with location off, from a Japanese session",
+    },
+    macos: {
+      reads: "`NetworkInterfaces.plist` for the device",
+      latency: "< 0.1 s [K]; system_profiler ~2 s [K], only as a fall-back",
+      fails: "name hidden since 15.6 (permission-location), encryption still read",
+      untried: "WPA3, OWE, Enterprise and iPhone hotspot on 26 and 27",
+    },
+    linux: {
+      reads: "`/sys/class/net`",
+      latency: "40 ms [M]",
+      fails: "service-stopped without NetworkManager; not-supported under iwd alone",
+      proved: "test/integration: real nmcli against a mocked NetworkManager",
+    },
+  },
+  gateway: {
+    windows: { reads: ".NET `IPProperties`; neighbour table; WinRT cost type", latency: inPowershell, fails: "unknown; offline without a route" },
+    macos: { reads: "routing and neighbour tables", latency: "20 ms [K]", fails: "unknown; offline without a route" },
+    linux: {
+      reads: "`/proc/net/route`, `/proc/net/ipv6_route`, `/proc/net/arp`",
+      latency: "< 10 ms [M]",
+      fails: "unknown; offline without a route",
+      proved: "test/integration",
+    },
+  },
+  connectivity: {
+    windows: { reads: "WinRT connectivity level; the policy's pages", latency: `${inPowershell}; pages ≤ 3 s`, fails: "unknown" },
+    macos: {
+      reads: "the policy's pages: macOS has no sign of its own that a program may read without sending",
+      latency: "pages ≤ 3 s",
+      fails: "not applicable while the policy allows no page",
+    },
+    linux: {
+      reads: "NetworkManager's connectivity; the policy's pages",
+      latency: "40 ms [M]; pages ≤ 3 s",
+      fails: "unknown",
+      proved: "test/integration: a captive portal",
+    },
+  },
+  "office-proof": everywhere({
+    reads: "TLS to the policy's inside servers, key compared with the pin",
+    latency: "≤ 3 s, side by side",
+    fails: "not applicable without servers in the policy; unreachable is not a proof",
+    proved: "test/integration: a server with its own certificate",
+  }),
+  "network-history": everywhere({
+    reads: "what earlier runs kept on this PC (`networks.json`, answers proved by the journal)",
+    latency: "none of its own",
+    fails: "unknown when the network itself could not be read; nothing remembered after a loss",
+  }),
+  vpn: {
+    windows: {
+      reads: "connect(2); adapters, VPN connections (WMI), services of vendor clients",
+      latency: inPowershell,
+      fails: "unknown; never good by an adapter's name alone",
+      untried: "filter clients without an adapter (Zscaler, Netskope)",
+    },
+    macos: { reads: "connect(2); interfaces of the OS", latency: "20 ms [K]", fails: "unknown", untried: "IKEv2, per-app VPN" },
+    linux: {
+      reads: "connect(2); `/sys/class/net`",
+      latency: "8 ms [M]",
+      fails: "unknown",
+      proved: "test/integration: OpenVPN and wireguard-go, leaks included",
+      untried: "strongSwan without an interface",
+    },
+  },
+  "screen-lock": {
+    windows: {
+      reads: "registry: inactivity limit, screen saver (policy over user), power scheme, sign-in after sleep",
+      latency: "registry, < 0.1 s [K]",
+      fails: "unknown",
+      proved: "test/wine: keys written with reg.exe",
+      untried: "Modern Standby",
+    },
+    macos: {
+      reads: "ByHost screen saver settings, managed preferences",
+      right: "user who is logged in",
+      latency: "0.2 s [K]",
+      fails: "unknown",
+      untried: "26 and 27, and a missing idle time",
+    },
+    linux: {
+      reads: "GNOME, Cinnamon, MATE, KDE, Xfce settings of the session",
+      right: "user of the session",
+      latency: "10 ms [M]",
+      fails: "unknown: a setting without the desktop that obeys it counts for nothing",
+      proved: "test/integration: real gsettings and dconf",
+      untried: "KDE, Xfce and sway sessions",
+    },
+  },
+  "os-release": {
+    windows: { reads: "registry: CurrentVersion", latency: "registry", fails: "unknown", proved: "test/wine" },
+    macos: { reads: "`SystemVersion.plist`", latency: "< 10 ms [K]", fails: "unknown" },
+    linux: { reads: "`/etc/os-release`", latency: "< 10 ms [M]", fails: "unknown" },
+  },
+  "pending-updates": {
+    windows: {
+      reads: "Windows Update Agent: offline search and dates",
+      latency: "seconds; given at most 1.5 s after everything else, then unknown: timeout",
+      fails: "unknown: timeout, stale",
+      untried: "search time on PCs with Intune and WSUS",
+    },
+    macos: { reads: "`com.apple.SoftwareUpdate.plist`", latency: "< 10 ms [K]", fails: "unknown: stale" },
+    linux: {
+      reads: "lists of apt, dnf or pacman; no network",
+      latency: "0.6 s [M] (apt)",
+      fails: "unknown: stale",
+      untried: "dnf and pacman machines",
+    },
+  },
+  "automatic-updates": {
+    windows: { reads: "registry: policy and pause; Windows Update Agent", latency: "registry", fails: "unknown", proved: "test/wine" },
+    macos: { reads: "`com.apple.SoftwareUpdate.plist`, managed copy first", latency: "< 10 ms [K]", fails: "unknown" },
+    linux: { reads: "apt's periodic settings, timers", latency: "20 ms [M]", fails: "unknown; not-supported without apt" },
+  },
+  "restart-pending": {
+    windows: {
+      reads: "registry: servicing and Windows Update keys; Windows Update Agent",
+      latency: "registry",
+      fails: "unknown",
+      proved: "test/wine",
+    },
+    macos: { reads: "macOS keeps no sign of it", latency: "–", fails: "not applicable" },
+    linux: { reads: "`/run/reboot-required`, running and installed kernel", latency: "< 10 ms [M]", fails: "unknown" },
+  },
+  browsers: {
+    windows: { reads: "registry: versions of Chrome, Edge and Firefox", latency: "registry", fails: "unknown" },
+    macos: { reads: "`Info.plist` of the apps", latency: "< 10 ms [K]", fails: "unknown" },
+    linux: { reads: "files of the browsers and of dpkg; none is started", latency: "20 ms [M]", fails: "unknown", untried: "Snap and Flatpak" },
+  },
+  "disk-encryption": {
+    windows: {
+      reads: "shell property BitLockerProtection of every fixed drive",
+      latency: "0.1–0.5 s [K], inside the one PowerShell",
+      fails: "unknown: empty or unknown values",
+      untried: "values 3, 5, 7, 8; device encryption waiting for activation",
+    },
+    macos: { reads: "", latency: "0.1 s [K]", fails: "unknown" },
+    linux: { reads: "", latency: "7 ms [M]", fails: "unknown: ZFS, file encryption, self-encrypting drives" },
+  },
+  firewall: {
+    windows: {
+      reads: "HNetCfg.FwPolicy2, registry with policy, Security Center",
+      latency: "< 0.1 s [K], inside the one PowerShell",
+      fails: "unknown",
+    },
+    macos: { reads: "13–14: `com.apple.alf.plist`", latency: "0.3–2 s on 15 and later [K]", fails: "unknown", untried: "unprivileged on 15, 26, 27" },
+    linux: {
+      reads: "`/etc/ufw/ufw.conf`",
+      latency: "10 ms [M]",
+      fails: "needs-admin: rules of nftables and iptables can be read by root alone",
+    },
+  },
+  "listening-services": {
+    windows: { reads: ".NET `IPGlobalProperties`", latency: inPowershell, fails: "unknown" },
+    macos: { reads: "", latency: "20 ms [K]", fails: "unknown" },
+    linux: { reads: "`/proc/net/tcp`, `tcp6`, `udp`, `udp6`", latency: "13 ms [M]", fails: "unknown", proved: "test/integration" },
+  },
+  "remote-access": {
+    windows: { reads: "registry: remote desktop, remote assistance, shares; services", latency: "registry", fails: "unknown", proved: "test/wine" },
+    macos: { reads: "", latency: "50 ms [K]", fails: "unknown", untried: "readable without admin on 26 and 27" },
+    linux: { reads: "systemd's links, settings of the desktop", latency: "10 ms [M]", fails: "unknown" },
+  },
+  antivirus: {
+    windows: {
+      reads: "Security Center 2 (`productState`), Defender's status",
+      latency: "0.3–3 s [K], inside the one PowerShell",
+      fails: "unknown; an EDR by its name alone is no protection",
+      untried: "FFRI yarai, Apex One, Cybereason, CrowdStrike",
+    },
+    macos: { reads: "XProtect, vendor programs where installed", latency: "0.2 s [K]", fails: "unknown" },
+    linux: { reads: "vendor programs where installed", latency: "0.1 s [M] (none installed)", fails: "not applicable when none is installed" },
+  },
+  "os-protection": {
+    windows: { reads: "registry: UAC, Secure Boot", latency: "registry", fails: "unknown" },
+    macos: { reads: "SIP and Gatekeeper", latency: "with the firewall", fails: "unknown" },
+    linux: { reads: "EFI variable SecureBoot", latency: "< 10 ms [M]", fails: "not applicable without EFI or in a container" },
+  },
+  accounts: {
+    windows: {
+      reads: "SIDs of the session, registry Winlogon, local accounts by SID",
+      latency: inPowershell,
+      fails: "unknown, or the part that could not be read",
+      proved: "test/wine",
+    },
+    macos: { reads: "group 80, `com.apple.loginwindow.plist`", latency: "< 10 ms [K]", fails: "unknown, or the part that could not be read" },
+    linux: { reads: "groups, display manager's settings, pwquality", latency: "< 10 ms [M]", fails: "unknown, or the part that could not be read" },
+  },
+  "device-identity": {
+    windows: { reads: "CIM SMBIOS", latency: inPowershell, fails: "the part that could not be read is empty" },
+    macos: { reads: "hardware overview", latency: "with the firewall", fails: "unknown" },
+    linux: {
+      reads: "DMI files; systeminformation where there are none",
+      right: "serial: root",
+      latency: "< 10 ms [M]",
+      fails: "the part that could not be read is empty",
+    },
+  },
+  management: {
+    windows: { reads: "registry: enrolments", right: "the user himself", latency: "0.3–2 s [K]", fails: "unknown" },
+    macos: { reads: "", latency: "0.1 s [K]", fails: "unknown" },
+    linux: { reads: "sssd, realmd and agents by their files", latency: "< 10 ms [M]", fails: "unknown" },
+  },
+  session: {
+    windows: { reads: "`SESSIONNAME`, terminal session, CIM", latency: inPowershell, fails: "unknown" },
+    macos: { reads: "environment, model", latency: "with the firewall", fails: "unknown" },
+    linux: { reads: "environment, DMI, container signs", latency: "< 10 ms [M]", fails: "unknown" },
+  },
+  backup: {
+    windows: { reads: "registry: File History, OneDrive", latency: "registry", fails: "unknown", untried: "Windows Backup app" },
+    macos: { reads: "`com.apple.TimeMachine.plist`", right: "full disk access on newer systems", latency: "< 10 ms [K]", fails: "denied" },
+    linux: { reads: "Déjà Dup, Timeshift, timers", latency: "10 ms [M]", fails: "unknown" },
+  },
+  "running-apps": {
+    windows: { reads: "names of processes; only the policy's names are kept", latency: inPowershell, fails: "unknown" },
+    macos: { reads: "names of processes; only the policy's names are kept", latency: "20 ms [K]", fails: "unknown" },
+    linux: { reads: "`/proc/*/comm`; only the policy's names are kept", latency: "20 ms [M]", fails: "unknown" },
+  },
+  clock: {
+    windows: { reads: "time service, time zone", latency: inPowershell, fails: "unknown, or the part that could not be read" },
+    macos: { reads: "time zone, file times of the OS", latency: "< 10 ms [K]", fails: "unknown, or the part that could not be read" },
+    linux: {
+      reads: "timesyncd, chrony, file times of the package manager",
+      latency: "< 10 ms [M]",
+      fails: "unknown, or the part that could not be read",
+    },
+  },
+};
