@@ -69,6 +69,11 @@ export const screenLock: Matrix<"screen-lock"> = {
       expected: lock(605, 605, 125),
     },
     {
+      title: "the company prescribes a password and leaves the delay to the user",
+      changes: { files: managed("com.apple.screensaver", { askForPassword: true }), commands: delay("delay is 3600 seconds") },
+      expected: lock(3900, 4200, 3720),
+    },
+    {
       title: "the company prescribes no password",
       changes: { files: managed("com.apple.screensaver", { askForPassword: false }) },
       expected: lock(null, null, null),

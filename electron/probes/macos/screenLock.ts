@@ -17,11 +17,13 @@ const uuidFile = (domain: string) => new RegExp(`^${domain.replaceAll(".", "\\."
 /** Seconds until a password is needed once the screen is dark; null: never. The device management's word goes before the user's setting. */
 async function readDelay(host: Host, managed: Managed, signal: AbortSignal): Promise<Answer<number | null>> {
   const asks = plistSwitch(managed.value("askForPassword"));
-  if (asks !== undefined) {
-    const delay = plistNumber(managed.value("askForPasswordDelay")) ?? 0;
+  const prescribed = plistNumber(managed.value("askForPasswordDelay"));
+  const isWhole = asks === false || (asks === true && prescribed !== undefined && prescribed >= 0);
+  // A password prescribed without a delay leaves the delay to the user: then what is in force is asked.
+  if (isWhole) {
     return {
-      value: asks && delay >= 0 ? delay : null,
-      seen: evidence("managed com.apple.screensaver", `askForPassword ${asks}, askForPasswordDelay ${delay}`),
+      value: asks ? (prescribed ?? null) : null,
+      seen: evidence("managed com.apple.screensaver", `askForPassword ${asks}, askForPasswordDelay ${prescribed ?? "(not set)"}`),
     };
   }
   const result = await host.run("sysadminctl-screenLock", signal);
