@@ -39,7 +39,7 @@ const partSchema = z.looseObject({
 });
 const machineSchema = partSchema.extend({ os: platformSchema, remembered: z.array(rememberedNetworkSchema).default([]) });
 
-export const statuses = ["pass", "fail", "unknown", "not-applicable"] as const;
+const statuses = ["pass", "fail", "unknown", "not-applicable"] as const;
 const lightSchema = z.enum(["go", "caution", "stop"]);
 export const expectedSchema = z.strictObject({
   /** The machine in one sentence. */

@@ -8,12 +8,19 @@ type Product = FactValue<"antivirus">["products"][number];
 type Standing = "current" | "said-current" | "aging" | "silent" | "said-old" | "outdated";
 const order: Readonly<Record<Standing, number>> = { current: 0, "said-current": 1, aging: 2, silent: 3, "said-old": 4, outdated: 5 };
 
+/**
+ * Protection that comes with the OS and that its maker renews every few weeks, not every day: its date is held to limits of its own.
+ * https://support.apple.com/guide/security/protecting-against-malware-sec469d47bd8/web
+ */
+const renewedSeldom: ReadonlySet<string> = new Set(["XProtect"]);
+
+interface Limits {
+  readonly warnDays: number;
+  readonly failDays: number;
+}
+
 /** What a product that is on is worth. Its date goes before its own word, except that a product which calls itself old is not current. */
-function standingOf(
-  { definitionsAt, upToDate }: Product,
-  limits: { readonly warnDays: number; readonly failDays: number },
-  now: Date,
-): { readonly standing: Standing; readonly age: number } {
+function standingOf({ definitionsAt, upToDate }: Product, limits: Limits, now: Date): { readonly standing: Standing; readonly age: number } {
   const age = definitionsAt === null ? null : ageInDays(definitionsAt, now);
   if (age === null) {
     // A date from the future is a wrong clock or a broken answer: then its own word is worth no more.
@@ -37,6 +44,14 @@ export const antivirus = defineCheck({
   settings: z.strictObject({
     warnDays: z.number().int().min(1).max(30).default(3).describe("definitions older than this: caution"),
     failDays: z.number().int().min(1).max(60).default(7).describe("definitions older than this: not met"),
+    builtInWarnDays: z
+      .number()
+      .int()
+      .min(1)
+      .max(120)
+      .default(45)
+      .describe("the same for XProtect of macOS, which Apple renews every few weeks: caution"),
+    builtInFailDays: z.number().int().min(1).max(365).default(90).describe("the same for XProtect of macOS: not met"),
   }),
   texts: {
     ja: {
@@ -99,9 +114,11 @@ export const antivirus = defineCheck({
     },
   },
   evaluate({ values: { antivirus: value }, settings, now }, say) {
+    const { builtInWarnDays, builtInFailDays } = settings;
+    const limitsFor = ({ name }: Product): Limits => (renewedSeldom.has(name) ? { warnDays: builtInWarnDays, failDays: builtInFailDays } : settings);
     const [best] = value.products
       .filter(({ state }) => state === "on")
-      .map((product) => ({ product, ...standingOf(product, settings, now) }))
+      .map((product) => ({ product, ...standingOf(product, limitsFor(product), now) }))
       .sort((a, b) => order[a.standing] - order[b.standing] || a.age - b.age);
     if (best === undefined) {
       const names = value.products
@@ -124,7 +141,7 @@ export const antivirus = defineCheck({
       case "said-old":
         return say.fail("notUpToDate", "update-definitions", { params: { name } });
       case "outdated":
-        return say.fail("outdated", "update-definitions", { params: { name, days, limit: settings.failDays } });
+        return say.fail("outdated", "update-definitions", { params: { name, days, limit: limitsFor(best.product).failDays } });
       default:
         return assertNever(best.standing);
     }

@@ -18,7 +18,15 @@ function inRange({ port, protocol }: Port, range: string): boolean {
  * Ports that Windows itself keeps open on every PC: RPC endpoint mapper, NetBIOS and SMB (open even without a share), connected devices,
  * update delivery, dynamic RPC. That they listen says nothing about what is shared.
  */
-const windowsOwn = ["135/tcp", "139/tcp", "445/tcp", "5040/tcp", "7680/tcp", "49664-49679/tcp"];
+const windowsOwn: readonly string[] = ["135/tcp", "139/tcp", "445/tcp", "5040/tcp", "7680/tcp", "49664-49679/tcp"];
+
+/** Ports of macOS' own programs: the AirPlay receiver, and the dynamic range in which rapportd and others of its services listen on every Mac. */
+const macosOwn: readonly string[] = ["5000/tcp", "7000/tcp", "49152-65535/tcp"];
+
+function ownPorts(product: string): readonly string[] {
+  if (product.startsWith("windows")) return windowsOwn;
+  return product === "macos" ? macosOwn : [];
+}
 
 /** Do programs wait for connections from the network? Listening is not yet reachable: behind an active firewall it only warns. */
 export const listeningServices = defineCheck({
@@ -88,8 +96,7 @@ export const listeningServices = defineCheck({
     const { examined, exposed } = values["listening-services"];
     if (examined === 0 && exposed.length === 0) return say.unknown("notRead", "unparsed", { remedy: "recheck" });
     const release = observations["os-release"];
-    const isWindows = release.kind === "known" && release.value.product.startsWith("windows");
-    const allowed = isWindows ? [...settings.allowedPorts, ...windowsOwn] : settings.allowedPorts;
+    const allowed = [...settings.allowedPorts, ...(release.kind === "known" ? ownPorts(release.value.product) : [])];
     const considered = exposed.filter(({ protocol }) => protocol === "tcp" || settings.includeUdp);
     const open = considered.filter((port) => !allowed.some((range) => inRange(port, range)));
     if (open.length === 0) return say.pass(considered.length === 0 ? "none" : "allowed", { scope: settings.includeUdp ? "TCP, UDP" : "TCP" });

@@ -1,6 +1,5 @@
-import { notSupportedTable } from "../common/notSupported.ts";
 import type { ProbeTable } from "../probe.ts";
 import { deviceProbes } from "./deviceProbes.ts";
 import { networkProbes } from "./networkProbes.ts";
 
-export const macosProbes: ProbeTable = { ...notSupportedTable("macos"), ...networkProbes, ...deviceProbes };
+export const macosProbes: ProbeTable = { ...networkProbes, ...deviceProbes };

@@ -53,3 +53,12 @@ it("its date goes before its own word, except that one which calls itself old is
   expect(on(said(true, 4))).toBe("fail (minor): aging");
   expect(on(said(false, 1))).toBe("fail (minor): aging");
 });
+
+it("XProtect, which Apple renews every few weeks, has limits of its own; beside another product it changes nothing", () => {
+  expect(on(product("on", 45, "XProtect"))).toBe("pass: current");
+  expect(on(product("on", 46, "XProtect"))).toBe("fail (minor): aging");
+  expect(on(product("on", 90, "XProtect"))).toBe("fail (minor): aging");
+  expect(on(product("on", 91, "XProtect"))).toBe("fail: outdated");
+  expect(on(product("off", 1, "XProtect"))).toBe("fail: off");
+  expect(on(product("on", 20, "XProtect 2"))).toBe("fail: outdated");
+});

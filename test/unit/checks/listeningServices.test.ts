@@ -44,3 +44,10 @@ it("the ports that Windows itself keeps open count on other systems only", () =>
   expect(on([tcp(445)]).status).toBe("fail");
   expect(on([tcp(445)], {}, { "os-release": fact("os-release", unknown("failed", "")) }).status).toBe("fail");
 });
+it("the AirPlay receiver and the dynamic ports of macOS' own services are not held against a Mac, and only there", () => {
+  const mac = knownFact("os-release", { ...valuesInOrder["os-release"], product: "macos", version: "26" });
+  expect(on([tcp(5000), tcp(7000), tcp(49_152), tcp(65_535)], {}, mac).status).toBe("pass");
+  expect(on([tcp(49_151)], {}, mac).status).toBe("fail");
+  expect(on([tcp(5900)], {}, mac).status).toBe("fail");
+  expect(on([tcp(7000)]).status).toBe("fail");
+});
