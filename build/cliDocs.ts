@@ -130,5 +130,7 @@ export function cliDocument(): string {
     "",
     '`preflight gate --json` prints `{ schema: "preflight-gate/1", light, clearances, integrity }`, with the shapes of `decision` above.',
     "",
+    '`preflight parse --json` prints `{ schema: "preflight-parse/1", command, exit, readings: [{ fact, observation }] }`; a known value may be a part of the fact. `preflight facts --record DIR --json` prints `{ schema: "preflight-record/1", folder, light, same, different }`.',
+    "",
   ].join("\n");
 }

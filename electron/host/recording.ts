@@ -78,7 +78,6 @@ export const recordingSchema = z.strictObject({
   userName: z.string().max(1024),
 });
 export type Recording = z.infer<typeof recordingSchema>;
-type RecordedCommand = Recording["commands"][string];
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for

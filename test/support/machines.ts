@@ -39,9 +39,8 @@ const partSchema = z.looseObject({
 });
 const machineSchema = partSchema.extend({ os: platformSchema, remembered: z.array(rememberedNetworkSchema).default([]) });
 
-const statuses = ["pass", "fail", "unknown", "not-applicable"] as const;
 const lightSchema = z.enum(["go", "caution", "stop"]);
-export const expectedSchema = z.strictObject({
+const expectedSchema = z.strictObject({
   /** The machine in one sentence. */
   describes: z.string().min(20),
   /** "bundled", or the name of a policy below test/machines/policies. */
