@@ -136,6 +136,59 @@ describe("a recording holds no personal value", () => {
     expect(text).not.toContain("77\\:88\\:99");
   });
 
+  const listings: readonly (readonly [string, string, string, readonly string[]])[] = [
+    ["ps-comm", "COMM\n/sbin/launchd\n/Applications/Dating App.app/Contents/MacOS/Dating App\n/usr/sbin/sshd\n", "/usr/sbin/sshd", ["Dating"]],
+    ["tasklist", '"Dating.exe","4012","Console","1","90,000 K"\r\n"chrome.exe","4013","Console","1","90,000 K"\r\n', '"chrome.exe"', ["Dating"]],
+    [
+      "netstat",
+      "  TCP         192.0.2.7:51000        198.18.7.7:443        ESTABLISHED\r\n  TCP         0.0.0.0:135            0.0.0.0:0              LISTENING\r\n",
+      "0.0.0.0:135",
+      ["198.18.7.7"],
+    ],
+    [
+      "netstat-an",
+      "tcp4       0      0  192.0.2.7.51000        198.18.7.7.443         ESTABLISHED\ntcp4       0      0  *.22                   *.*                    LISTEN     \n",
+      "*.22",
+      ["198.18.7.7"],
+    ],
+    [
+      "system_profiler-SPAirPortDataType-json",
+      JSON.stringify({
+        SPAirPortDataType: [
+          { spairport_current_network_information: { _name: "sato-5g" }, spairport_airport_other_local_wireless_networks: [{ _name: "Tanaka-5G" }] },
+        ],
+      }),
+      "spairport_current_network_information",
+      ["Tanaka", "sato-5g"],
+    ],
+    ["powershell", block("processes", { count: 3, names: ["chrome", "Dating", "svchost"] }), "<<preflight:processes:", ["Dating"]],
+  ];
+  it.each(listings)("nor what others are and do, in %s", (id, text, stays, gone) => {
+    const bytes = out(redact({ commands: { [id]: command(utf8(text)) } }), id);
+    expect(Buffer.from(bytes).toString()).toContain(stays);
+    for (const value of gone) expect(holds(bytes, value), value).toBe(false);
+    // One line stays one line: how many programs and sockets were looked at is part of the fact.
+    expect(Buffer.from(bytes).toString().split("\n")).toHaveLength(text.split("\n").length);
+  });
+
+  it("nor the programs that run, with their words, nor other accounts of the PC", () => {
+    const file = (text: string) => ({ outcome: "read" as const, bytes: recordBytes(utf8(text)), modifiedAt: empty.now });
+    const recording = redact({
+      os: "linux",
+      files: {
+        "/proc/20/comm": file("dating\n"),
+        "/proc/20/cmdline": file("/opt/dating/dating\0--password=hunter2\0"),
+        "/proc/21/comm": file("sshd\n"),
+        "/proc/21/cmdline": file("sshd: hanako [priv]\0"),
+        "/etc/group": file("sudo:x:27:kenjiro\nhanako:x:1000:\n"),
+      },
+    });
+    const text = JSON.stringify(recording);
+    for (const value of ["dating", "hunter2", "hanako", "kenjiro"]) expect(text).not.toContain(value);
+    const comm = recording.files["/proc/21/comm"];
+    expect(comm?.outcome === "read" && Buffer.from(bytesOf(comm.bytes)).toString()).toBe("sshd\n");
+  });
+
   it("nor to whom the PC was connected", () => {
     const sockets = [
       "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode",
