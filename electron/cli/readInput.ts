@@ -34,7 +34,9 @@ export async function readInput(
     const isDescriptor = /^\/(dev|proc)\//.test(file);
     const handle = await open(file, isDescriptor ? "r" : constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      if (!isDescriptor && !(await handle.stat()).isFile()) {
+      const seen = isDescriptor ? null : await handle.stat();
+      // A folder is said to be one by reading it, in the words of the system's own error.
+      if (seen && !seen.isFile() && !seen.isDirectory()) {
         terminal.complain(text.own("cli.file.not-regular", { file }));
         return null;
       }

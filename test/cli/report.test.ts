@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -68,5 +69,9 @@ describe("a report made here", () => {
     );
     expectOneSentence(await preflight(["report", "verify", path.join(home, "none.html")], { home }), 70, "読めませんでした（見つかりません）");
     expectOneSentence(await preflight(["report", "verify", home], { home }), 70, "読めませんでした（フォルダーです）");
+    // Opening a pipe would wait for somebody to write into it.
+    const pipe = path.join(home, "pipe");
+    execFileSync("/usr/bin/mkfifo", [pipe]);
+    expectOneSentence(await preflight(["report", "verify", pipe], { home }), 70, "読めませんでした（普通のファイルではありません）");
   });
 });
