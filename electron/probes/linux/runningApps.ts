@@ -8,7 +8,7 @@ export const runningApps: Probe<"running-apps"> = {
   id: "linux.running-apps",
   fact: "running-apps",
   uses: [],
-  validForMs: 300_000,
+  validForMs: 600_000,
   async collect(host, { watchedApps }) {
     const processes = await readProcesses(host);
     if (processes === null || processes.examined === 0) return couldNotSee(unknown("failed", "/proc: the programs that run could not be listed"));

@@ -9,7 +9,7 @@ export const session: Probe<"session"> = {
   id: "linux.session",
   fact: "session",
   uses: [],
-  validForMs: 300_000,
+  validForMs: 600_000,
   async collect(host) {
     const [login, virtual] = await Promise.all([readLoginSession(host), detectVirtual(host)]);
     const remote = login ?? (host.environment("SSH_CONNECTION") ? "ssh" : "none");

@@ -33,7 +33,7 @@ export const runningApps: Probe<"running-apps"> = {
   id: "macos.running-apps",
   fact: "running-apps",
   uses: ["ps-comm"],
-  validForMs: 300_000,
+  validForMs: 600_000,
   async collect(host, { watchedApps }, signal) {
     if (watchedApps.length === 0) return { observation: notApplicable("policy"), evidence: [evidence("policy", "names no programs to look for")] };
     const result = await host.run("ps-comm", signal);

@@ -23,7 +23,7 @@ export const listeningServices: Probe<"listening-services"> = {
   id: "windows.listening-services",
   fact: "listening-services",
   uses: ["powershell", "netstat"],
-  validForMs: 300_000,
+  validForMs: 600_000,
   async collect(host, _context, signal) {
     const sockets = await readSockets(host, signal);
     if (!sockets.ok) return couldNotSee(sockets.refusal);

@@ -43,7 +43,7 @@ export const runningApps: Probe<"running-apps"> = {
   id: "windows.running-apps",
   fact: "running-apps",
   uses: ["powershell", "tasklist"],
-  validForMs: 300_000,
+  validForMs: 600_000,
   async collect(host, context, signal) {
     const programs = await readPrograms(host, signal);
     const observation = judgeRunningApps(programs, context.watchedApps);
