@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Host } from "../../electron/host/host.ts";
 import { deviceIdentity } from "../../electron/probes/linux/deviceIdentity.ts";
 import { linuxProbes } from "../../electron/probes/linux/table.ts";
-import { emptyContext, type Probe } from "../../electron/probes/probe.ts";
-import { evidenceSchema, type FactId, factValueSchemas } from "../../shared/facts/catalogue.ts";
-import { observationSchema } from "../../shared/observation.ts";
+import type { Probe } from "../../electron/probes/probe.ts";
+import type { FactId } from "../../shared/facts/catalogue.ts";
 import { fixtureNames, loadFixture } from "../support/fixtures.ts";
+import { expectObservation } from "../support/probeCases.ts";
 import { replayHost } from "../support/replayHost.ts";
 import { spoil, spoilings } from "../support/spoil.ts";
 import { matrices } from "./probesLinuxCases.ts";
-import type { Case, Expected, Matrix } from "./probesLinuxMatrix.ts";
+import type { Case, Matrix } from "./probesLinuxMatrix.ts";
 
 /** The hardware package reads this machine, not the recording: it is left out here. */
 function probeOf(fact: FactId): Probe<FactId> {
@@ -20,50 +19,19 @@ function probeOf(fact: FactId): Probe<FactId> {
 const matrixOf = (fact: FactId) => matrices[fact] as unknown as Matrix<FactId>;
 
 type Asked = Pick<Case<FactId>, "company" | "watched">;
-
-async function expectObservation(fact: FactId, host: Host, expected: Expected<FactId>, { company = [], watched = [] }: Asked = {}): Promise<void> {
-  const probe = probeOf(fact);
-  const ran: string[] = [];
-  const listening: Host = {
-    ...host,
-    run: (command, signal) => {
-      ran.push(command);
-      return host.run(command, signal);
-    },
-  };
-  const { observation, evidence } = await probe.collect(
-    listening,
-    { ...emptyContext, companyAddresses: company, watchedApps: watched },
-    new AbortController().signal,
-  );
-  const shape = observationSchema(factValueSchemas[fact]).safeParse(observation);
-  expect(shape.error?.message ?? "fits its schema").toBe("fits its schema");
-  for (const piece of evidence) {
-    expect(evidenceSchema.safeParse(piece).success).toBe(true);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may reach a terminal or a page
-    expect(piece.seen).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
-  }
-  expect(probe.uses).toEqual(expect.arrayContaining(ran));
-  if (typeof expected !== "string") {
-    expect(observation).toMatchObject({ kind: "known", value: expected });
-    return;
-  }
-  const [kind, reason] = expected.split(":");
-  expect(observation).toMatchObject(kind === "unknown" ? { kind, reason } : { kind, why: reason });
-  if (observation.kind === "unknown") expect(observation.detail).not.toBe("");
-}
+const contextOf = ({ company = [], watched = [] }: Asked) => ({ companyAddresses: company, watchedApps: watched });
 
 const covered = Object.keys(matrices) as readonly FactId[];
 
 describe.each(covered)("the Linux probe of %s", (fact) => {
   const { cases, badDays } = matrixOf(fact);
   it.each(cases.map((one): [string, Case<FactId>] => [one.title, one]))("reads: %s", async (_title, { fixtures, expected, ...asked }) => {
-    await expectObservation(fact, replayHost(fixtures.map(loadFixture)), expected, asked);
+    await expectObservation(probeOf(fact), replayHost(fixtures.map(loadFixture)), expected, contextOf(asked));
   });
 
   it.each(spoilings)("on a bad day of its source: %s", async (how) => {
     const host = spoil(replayHost(badDays.fixtures.map(loadFixture)), badDays.source, how);
-    await expectObservation(fact, host, badDays.expected[how], badDays);
+    await expectObservation(probeOf(fact), host, badDays.expected[how], contextOf(badDays));
   });
 
   it("has a safe, an unsafe and an absent case", () => {

@@ -1,4 +1,5 @@
-import { allUnparsed, fileDays, laptop, type Matrix } from "./probesLinuxMatrix.ts";
+import { allUnparsed, fileDays } from "../support/probeCases.ts";
+import { laptop, type Matrix } from "./probesLinuxMatrix.ts";
 
 const disk = (name: string, machine = laptop) => [machine, `linux/disk-encryption/${name}`];
 const enc = (role: "system" | "home" | "swap", mount: string) => ({ role, mount, state: "encrypted" as const, method: "LUKS" });

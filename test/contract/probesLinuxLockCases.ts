@@ -1,4 +1,5 @@
-import { allUnparsed, desk, laptop, type Matrix } from "./probesLinuxMatrix.ts";
+import { allUnparsed } from "../support/probeCases.ts";
+import { desk, laptop, type Matrix } from "./probesLinuxMatrix.ts";
 
 const lock = (name: string, ...more: readonly string[]) => [desk, ...more, `linux/screen-lock/${name}`];
 const locks = (source: string, lockAfterSeconds: number | null) => ({ mechanisms: [{ source, power: "any" as const, lockAfterSeconds }] });

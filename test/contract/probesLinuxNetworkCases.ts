@@ -1,6 +1,7 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
+import { allUnparsed, type Expected, everyDay, fileDays } from "../support/probeCases.ts";
 import { net, tunnels, wifiCard } from "./probesLinuxMachines.ts";
-import { allUnparsed, everyDay, fileDays, type Matrix } from "./probesLinuxMatrix.ts";
+import type { Matrix } from "./probesLinuxMatrix.ts";
 
 const wifi = (name: string, ...more: readonly string[]) => [wifiCard, ...more, `linux/wifi-link/${name}`];
 const security = (of: Extract<FactValue<"wifi-link">, { connected: true }>["security"]) => ({ connected: true as const, security: of });
@@ -184,7 +185,7 @@ export const gateway: Matrix<"gateway"> = {
   badDays: {
     fixtures: router("known"),
     source: { file: "/proc/net/arp" },
-    expected: everyDay<"gateway">({ gateways: first(null), macShared: null }),
+    expected: everyDay<Expected<"gateway">>({ gateways: first(null), macShared: null }),
   },
 };
 

@@ -1,5 +1,6 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
-import { desk, everyDay, fileDays, type Matrix } from "./probesLinuxMatrix.ts";
+import { type Expected, everyDay, fileDays } from "../support/probeCases.ts";
+import { desk, type Matrix } from "./probesLinuxMatrix.ts";
 
 const sockets = (name: string) => [`linux/listening-services/${name}`];
 export const listeningServices: Matrix<"listening-services"> = {
@@ -86,6 +87,6 @@ export const runningApps: Matrix<"running-apps"> = {
     fixtures: programs("programs"),
     watched: ["discord"],
     source: { file: "/proc/20/comm" },
-    expected: everyDay<"running-apps">({ examined: 6, matched: ["discord"] }),
+    expected: everyDay<Expected<"running-apps">>({ examined: 6, matched: ["discord"] }),
   },
 };

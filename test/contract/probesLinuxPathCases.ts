@@ -1,6 +1,7 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
+import { allUnparsed, type Expected, everyDay } from "../support/probeCases.ts";
 import { corp, invented, net, tunnels, wifiCard } from "./probesLinuxMachines.ts";
-import { allUnparsed, everyDay, type Matrix } from "./probesLinuxMatrix.ts";
+import type { Matrix } from "./probesLinuxMatrix.ts";
 
 const leg = (target: "internet" | "company", address: string, via: FactValue<"route">["legs"][number]["via"]) => ({
   target,
@@ -80,7 +81,7 @@ export const route: Matrix<"route"> = {
     // sysfs alone still tells the kinds, so the answer survives the loss of `ip`.
     fixtures: net("03-openvpn-def1-full-tunnel", tunnels),
     source: { command: "ip-link" },
-    expected: everyDay<"route">({ legs: legs(viaTun0, viaTun0, null), underlay: cable }),
+    expected: everyDay<Expected<"route">>({ legs: legs(viaTun0, viaTun0, null), underlay: cable }),
   },
 };
 

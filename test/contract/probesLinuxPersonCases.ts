@@ -1,4 +1,5 @@
-import { allUnparsed, everyDay, fileDays, laptop, type Matrix } from "./probesLinuxMatrix.ts";
+import { allUnparsed, type Expected, everyDay, fileDays } from "../support/probeCases.ts";
+import { laptop, type Matrix } from "./probesLinuxMatrix.ts";
 
 const id = (name: string, machine = laptop) => [machine, `linux/device-identity/${name}`];
 const ec4420 = {
@@ -121,7 +122,7 @@ export const session: Matrix<"session"> = {
   badDays: {
     fixtures: seat("xrdp"),
     source: { file: "/run/systemd/sessions/7" },
-    expected: everyDay<"session">({ remote: "none" }),
+    expected: everyDay<Expected<"session">>({ remote: "none" }),
   },
 };
 

@@ -1,4 +1,5 @@
-import { allUnparsed, everyDay, fileDays, laptop, type Matrix } from "./probesLinuxMatrix.ts";
+import { allUnparsed, type Expected, everyDay, fileDays } from "../support/probeCases.ts";
+import { laptop, type Matrix } from "./probesLinuxMatrix.ts";
 
 const release = (name: string) => [`linux/os-release/${name}`];
 export const osRelease: Matrix<"os-release"> = {
@@ -201,7 +202,7 @@ export const browsers: Matrix<"browsers"> = {
     fixtures: installed("laptop"),
     source: { file: "/var/lib/dpkg/status" },
     // What Chrome wrote down at its last start stands in.
-    expected: everyDay<"browsers">({ browsers: [firefox, chrome("143.0.7499.40")] }),
+    expected: everyDay<Expected<"browsers">>({ browsers: [firefox, chrome("143.0.7499.40")] }),
   },
 };
 
@@ -222,7 +223,7 @@ export const clock: Matrix<"clock"> = {
     source: { file: "/usr/lib/os-release" },
     // Only its time matters.
     expected: {
-      ...everyDay<"clock">({ notBefore: "2026-05-10T09:00:00Z" }),
+      ...everyDay<Expected<"clock">>({ notBefore: "2026-05-10T09:00:00Z" }),
       denied: { notBefore: null },
       timeout: { notBefore: null },
       "tool-missing": { notBefore: null },

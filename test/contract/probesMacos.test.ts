@@ -4,12 +4,12 @@ import { memoHost } from "../../electron/host/memoHost.ts";
 import { macosKindOfInterface } from "../../electron/probes/macos/paths.ts";
 import { macosProbes } from "../../electron/probes/macos/table.ts";
 import { emptyContext, type Probe, type ProbeContext } from "../../electron/probes/probe.ts";
-import { evidenceSchema, type FactId, factIds, factValueSchemas } from "../../shared/facts/catalogue.ts";
-import { observationSchema } from "../../shared/observation.ts";
+import { type FactId, factIds } from "../../shared/facts/catalogue.ts";
+import { expectObservation, noting } from "../support/probeCases.ts";
 import { spoil, spoilings } from "../support/spoil.ts";
-import type { Case, Expected, Matrix } from "./probesMacosCases.ts";
+import type { Case, Matrix } from "./probesMacosCases.ts";
 import * as device from "./probesMacosDeviceCases.ts";
-import { address, atHome, macbook, networkSettings, routed, watched } from "./probesMacosMachine.ts";
+import { address, atHome, macbook, networkSettings, routed } from "./probesMacosMachine.ts";
 import * as network from "./probesMacosNetworkCases.ts";
 
 /** Facts that other parts answer on every OS. */
@@ -47,36 +47,15 @@ const matrixOf = (fact: FactId) => matrices[fact] as Matrix<FactId>;
 const covered = Object.keys(matrices) as readonly FactId[];
 const signal = new AbortController().signal;
 
-async function expectObservation(fact: FactId, machine: Host, expected: Expected<FactId>, context: Partial<ProbeContext> = {}): Promise<void> {
-  const probe = probeOf(fact);
-  const { host, ran } = watched(machine);
-  const { observation, evidence } = await probe.collect(host, { ...emptyContext, ...context }, signal);
-  const shape = observationSchema(factValueSchemas[fact]).safeParse(observation);
-  expect(shape.error?.message ?? "fits its schema").toBe("fits its schema");
-  for (const piece of evidence) {
-    expect(evidenceSchema.safeParse(piece).success).toBe(true);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may reach a terminal or a page
-    expect(piece.seen).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
-  }
-  expect(probe.uses).toEqual(expect.arrayContaining([...new Set(ran)]));
-  if (typeof expected !== "string") {
-    expect(observation).toMatchObject({ kind: "known", value: expected });
-    return;
-  }
-  const [kind, reason] = expected.split(":");
-  expect(observation).toMatchObject(kind === "unknown" ? { kind, reason } : { kind, why: reason });
-  if (observation.kind === "unknown") expect(observation.detail).not.toBe("");
-}
-
 describe.each(covered)("the macOS probe of %s", (fact) => {
   const { cases, badDays } = matrixOf(fact);
   it.each(cases.map((one): [string, Case<FactId>] => [one.title, one]))("reads: %s", async (_title, { changes, expected, company, watchedApps }) => {
-    await expectObservation(fact, macbook(changes), expected, { companyAddresses: company ?? [], watchedApps: watchedApps ?? [] });
+    await expectObservation(probeOf(fact), macbook(changes), expected, { companyAddresses: company ?? [], watchedApps: watchedApps ?? [] });
   });
 
   const days = badDays === undefined ? [] : spoilings.map((how) => [how, badDays] as const);
   it.each(days)("on a bad day of its source: %s", async (how, badDays) => {
-    await expectObservation(fact, spoil(macbook(badDays.changes), badDays.source, how), badDays.expected[how], { watchedApps: ["Safari"] });
+    await expectObservation(probeOf(fact), spoil(macbook(badDays.changes), badDays.source, how), badDays.expected[how], { watchedApps: ["Safari"] });
   });
 
   it("answers the fact that the table lists it under, for a limited time", () => {
@@ -92,7 +71,7 @@ it("every fact has its cases here", () => {
 });
 
 async function processesOf(machine: Host, context: Partial<ProbeContext> = {}): Promise<readonly string[]> {
-  const { host, ran } = watched(machine);
+  const { host, ran } = noting(machine);
   const run = memoHost(host);
   await Promise.all(covered.map((fact) => probeOf(fact).collect(run, { ...emptyContext, ...context }, signal)));
   return [...ran].sort();

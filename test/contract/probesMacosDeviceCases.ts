@@ -1,4 +1,5 @@
-import { allUnparsed, always, fileDays, type Matrix } from "./probesMacosCases.ts";
+import { allUnparsed, everyDay, fileDays } from "../support/probeCases.ts";
+import type { Matrix } from "./probesMacosCases.ts";
 import { type Changes, listen, type Plain, plist, pmset, report, sockets, softwareUpdate, systemVersion } from "./probesMacosMachine.ts";
 
 const managed = (domain: string, value: Plain, user = false): NonNullable<Changes["files"]> => ({
@@ -475,7 +476,7 @@ export const antivirus: Matrix<"antivirus"> = {
     },
     source: { command: "mdatp-health-macos" },
     // Without XProtect's bundle, which every Mac has, that comes first.
-    expected: always("unknown:failed" as const),
+    expected: everyDay("unknown:failed" as const),
   },
 };
 
@@ -550,7 +551,7 @@ export const accounts: Matrix<"accounts"> = {
     },
     { title: "no groups", changes: { groupIds: [] }, expected: "unknown:failed" },
   ],
-  badDays: { source: { file: login }, expected: always({ administrator: false, autoLogin: null, guest: null }) },
+  badDays: { source: { file: login }, expected: everyDay({ administrator: false, autoLogin: null, guest: null }) },
 };
 
 const mac = { manufacturer: "Apple Inc.", model: "MacBookPro18,3", serial: "EXMPL0417A", assetTag: null, chassis: "Notebook", virtual: null };
@@ -574,7 +575,7 @@ export const deviceIdentity: Matrix<"device-identity"> = {
     },
   ],
   // A field that cannot be read is null; the identity stays known.
-  badDays: { source: { command: "system_profiler-json" }, expected: always(namelessMac) },
+  badDays: { source: { command: "system_profiler-json" }, expected: everyDay(namelessMac) },
 };
 
 const domainFolder = "/Library/Preferences/OpenDirectory/Configurations/Active Directory";
@@ -687,6 +688,6 @@ export const clock: Matrix<"clock"> = {
   badDays: {
     changes: { files: { [timed]: plist({ TMAutomaticTimeOnlyEnabled: true }) } },
     source: { file: timed },
-    expected: always({ synchronised: null }),
+    expected: everyDay({ synchronised: null }),
   },
 };

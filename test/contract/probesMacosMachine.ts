@@ -1,4 +1,3 @@
-import type { CommandId } from "../../electron/host/commands.ts";
 import type { CommandOutcome, Host, InterfaceAddress } from "../../electron/host/host.ts";
 import { bytes, type Fixture, type RecordedEgress } from "../support/fixtures.ts";
 import { replayHost } from "../support/replayHost.ts";
@@ -253,19 +252,4 @@ export function macbook(changes: Changes = {}): Host {
     groupIds: changes.groupIds ?? laptop.groupIds,
   };
   return replayHost([fixture], "macos");
-}
-
-/** Which commands a host was asked to run, and what it answers. */
-export function watched(host: Host): { readonly host: Host; readonly ran: readonly CommandId[] } {
-  const ran: CommandId[] = [];
-  return {
-    ran,
-    host: {
-      ...host,
-      run: (command, signal, subject) => {
-        ran.push(command);
-        return host.run(command, signal, subject);
-      },
-    },
-  };
 }

@@ -1,5 +1,6 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
-import { allUnparsed, always, fileDays, type Matrix } from "./probesMacosCases.ts";
+import { allUnparsed, everyDay, fileDays } from "../support/probeCases.ts";
+import type { Matrix } from "./probesMacosCases.ts";
 import {
   address,
   atHome,
@@ -167,7 +168,7 @@ export const route: Matrix<"route"> = {
   badDays: {
     // networksetup tells the same when the file does not.
     source: { file: "/Library/Preferences/SystemConfiguration/NetworkInterfaces.plist" },
-    expected: always({ legs: legs(wifi, wifi, null), underlay: wifi }),
+    expected: everyDay({ legs: legs(wifi, wifi, null), underlay: wifi }),
   },
 };
 
@@ -312,7 +313,7 @@ export const vpn: Matrix<"vpn"> = {
   badDays: {
     changes: tunnelUp(everything),
     source: { command: "scutil-nc-list" },
-    expected: always({ internetV4: "tunnel" as const, carrying: [unnamed] }),
+    expected: everyDay({ internetV4: "tunnel" as const, carrying: [unnamed] }),
   },
 };
 

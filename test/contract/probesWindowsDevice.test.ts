@@ -5,8 +5,9 @@ import { deviceProbes } from "../../electron/probes/windows/deviceProbes.ts";
 import { readRegistryKeys } from "../../electron/probes/windows/registry.ts";
 import { evidenceSchema, type FactId, factValueSchemas } from "../../shared/facts/catalogue.ts";
 import { observationSchema } from "../../shared/observation.ts";
+import { expectObservation } from "../support/probeCases.ts";
 import { replayHost } from "../support/replayHost.ts";
-import { type Case, cases, type Expected, laptop, withoutPowershell } from "./probesWindowsDeviceCases.ts";
+import { type Case, cases, laptop, withoutPowershell } from "./probesWindowsDeviceCases.ts";
 import { type Machine, type PowerShell, recording } from "./probesWindowsDeviceMachine.ts";
 
 const probes = deviceProbes as unknown as Readonly<Record<string, Probe<FactId>>>;
@@ -17,6 +18,8 @@ function probeOf(fact: FactId): Probe<FactId> {
   if (probe === undefined) throw new Error(`no probe of ${fact}`);
   return probe;
 }
+
+const pc = (machine: Machine, how: PowerShell | undefined) => replayHost([recording(machine, how)], "windows");
 
 async function collect(fact: FactId, host: Host, watched: readonly string[] = []) {
   const probe = probeOf(fact);
@@ -36,28 +39,11 @@ async function collect(fact: FactId, host: Host, watched: readonly string[] = []
   return observation;
 }
 
-async function expectObservation(
-  fact: FactId,
-  machine: Machine,
-  how: PowerShell | undefined,
-  expected: Expected<FactId>,
-  watched?: readonly string[],
-) {
-  const observation = await collect(fact, replayHost([recording(machine, how)], "windows"), watched);
-  if (typeof expected !== "string") {
-    expect(observation).toMatchObject({ kind: "known", value: expected });
-    return;
-  }
-  const [kind, reason] = expected.split(":");
-  expect(observation).toMatchObject(kind === "unknown" ? { kind, reason } : { kind, why: reason });
-  if (observation.kind === "unknown") expect(observation.detail).not.toBe("");
-}
-
 describe("the Windows probe", () => {
   it.each(cases.map((one): [string, Case] => [`${one.fact}: ${one.title}`, one]))(
     "of %s",
     async (_title, { fact, machine, powershell, expected, watched }) => {
-      await expectObservation(fact, machine, powershell, expected, watched);
+      await expectObservation(probeOf(fact), pc(machine, powershell), expected, { watchedApps: watched ?? [] });
     },
   );
 
@@ -78,14 +64,14 @@ describe("where PowerShell tells nothing", () => {
   it.each(ends.flatMap((how) => facts.map((fact) => [how, fact] as const)))(
     "(%s) %s is what the registry and the small programs know",
     async (how, fact) => {
-      await expectObservation(fact, laptop, how, withoutPowershell[fact] ?? "unknown:failed");
+      await expectObservation(probeOf(fact), pc(laptop, how), withoutPowershell[fact] ?? "unknown:failed");
     },
   );
 
   const reasons = { missing: "tool-missing", "not-allowed": "denied", timeout: "timeout" } as const;
   it.each(Object.entries(reasons))("%s: what only PowerShell knows is unknown for that reason (%s)", async (how, reason) => {
     for (const fact of ["pending-updates", "disk-encryption", "antivirus", "accounts"] as const) {
-      await expectObservation(fact, laptop, how as PowerShell, `unknown:${reason}`);
+      await expectObservation(probeOf(fact), pc(laptop, how as PowerShell), `unknown:${reason}`);
     }
   });
 
@@ -105,7 +91,7 @@ describe("where PowerShell tells nothing", () => {
   it.each(same.map((one): [string, Case] => [`${one.fact}: ${one.title}`, one]))(
     "reg.exe reads as well: %s",
     async (_title, { fact, machine, expected }) => {
-      await expectObservation(fact, machine, "prints-nothing", expected);
+      await expectObservation(probeOf(fact), pc(machine, "prints-nothing"), expected);
     },
   );
 });

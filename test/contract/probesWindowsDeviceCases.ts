@@ -1,9 +1,7 @@
-import type { FactId, FactValue } from "../../shared/facts/catalogue.ts";
-import type { NotApplicableReason, UnknownReason } from "../../shared/observation.ts";
+import type { FactId } from "../../shared/facts/catalogue.ts";
+import type { Expected } from "../support/probeCases.ts";
 import { changed, type Machine, type PowerShell } from "./probesWindowsDeviceMachine.ts";
 
-/** "unknown:timeout", "not-applicable:os", or the parts of a known value that matter. */
-export type Expected<K extends FactId> = `unknown:${UnknownReason}` | `not-applicable:${NotApplicableReason}` | Partial<FactValue<K>>;
 export interface Case<K extends FactId = FactId> {
   readonly fact: K;
   readonly title: string;

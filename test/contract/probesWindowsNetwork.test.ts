@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { Host } from "../../electron/host/host.ts";
 import { memoHost } from "../../electron/host/memoHost.ts";
 import { emptyContext, type Probe } from "../../electron/probes/probe.ts";
 import { networkProbes } from "../../electron/probes/windows/networkProbes.ts";
-import { evidenceSchema, type FactId, factValueSchemas } from "../../shared/facts/catalogue.ts";
+import { type FactId, factValueSchemas } from "../../shared/facts/catalogue.ts";
 import { observationSchema } from "../../shared/observation.ts";
+import { expectObservation } from "../support/probeCases.ts";
 import { replayHost } from "../support/replayHost.ts";
 import { type Spoiling, spoil, spoilings } from "../support/spoil.ts";
 import { badDay, connectivity, gateway, home, proxy, resolvers, route, vpn, type WindowsCase, wifiLink } from "./probesWindowsNetworkCases.ts";
@@ -16,33 +16,7 @@ const facts = Object.keys(cases) as readonly Fact[];
 const casesOf = (fact: Fact) => cases[fact] as unknown as readonly WindowsCase<Fact>[];
 const hostOf = (title: string, parts: Machine) => replayHost([machine(title, parts)], "windows");
 
-async function expectObservation(fact: Fact, host: Host, expected: unknown, company: readonly string[] = []): Promise<void> {
-  const probe = networkProbes[fact] as unknown as Probe<FactId>;
-  const ran: string[] = [];
-  const watched: Host = {
-    ...host,
-    run: (command, signal, subject) => {
-      ran.push(command);
-      return host.run(command, signal, subject);
-    },
-  };
-  const { observation, evidence } = await probe.collect(watched, { ...emptyContext, companyAddresses: company }, new AbortController().signal);
-  const shape = observationSchema(factValueSchemas[fact]).safeParse(observation);
-  expect(shape.error?.message ?? "fits its schema").toBe("fits its schema");
-  for (const piece of evidence) {
-    expect(evidenceSchema.safeParse(piece).success).toBe(true);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: none of them may reach a terminal or a page
-    expect(piece.seen).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/);
-  }
-  expect(probe.uses).toEqual(expect.arrayContaining(ran));
-  if (typeof expected !== "string") {
-    expect(observation).toMatchObject({ kind: "known", value: expected });
-    return;
-  }
-  const [kind, reason] = expected.split(":");
-  expect(observation).toMatchObject(kind === "unknown" ? { kind, reason } : { kind, why: reason });
-  if (observation.kind === "unknown") expect(observation.detail).not.toBe("");
-}
+const probeOf = (fact: Fact) => networkProbes[fact] as unknown as Probe<FactId>;
 
 /** Wi-Fi falls back to netsh, which is refused here; the proxy to reg.exe, which answers. */
 const badDays: Readonly<Record<Spoiling, string>> = {
@@ -58,17 +32,17 @@ const fallback: Partial<Record<Fact, unknown>> = { "wifi-link": "unknown:permiss
 
 describe.each(facts)("the Windows probe of %s", (fact) => {
   it.each(casesOf(fact).map((one) => [one.title, one] as const))("reads: %s", async (title, { machine: parts, expected, company }) => {
-    await expectObservation(fact, hostOf(title, parts), expected, company);
+    await expectObservation(probeOf(fact), hostOf(title, parts), expected, { companyAddresses: company ?? [] });
   });
 
   it.each(spoilings.filter((how) => how !== "truncated"))("on a bad day of PowerShell: %s", async (how) => {
-    await expectObservation(fact, spoil(hostOf("bad day", badDay), { command: "powershell" }, how), fallback[fact] ?? badDays[how]);
+    await expectObservation(probeOf(fact), spoil(hostOf("bad day", badDay), { command: "powershell" }, how), fallback[fact] ?? badDays[how]);
   });
 
   it("says nothing better of an output that ends anywhere", async () => {
     const host = hostOf("cut", badDay);
     const whole = await host.run("powershell", new AbortController().signal);
-    const probe = networkProbes[fact] as unknown as Probe<FactId>;
+    const probe = probeOf(fact);
     const answer = async (stdout: Uint8Array) =>
       (
         await probe.collect(

@@ -1,4 +1,5 @@
-import type { Case, Expected } from "./probesLinuxMatrix.ts";
+import type { Expected } from "../support/probeCases.ts";
+import type { Case } from "./probesLinuxMatrix.ts";
 import {
   adapter,
   anyconnect,
