@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Command } from "../../../electron/host/commands/command.ts";
 import { decodeUtf8 } from "../../../electron/host/decode.ts";
-import { runProcess } from "../../../electron/host/nodeHost.ts";
+import { runProcess } from "../../../electron/host/runProcess.ts";
 
 let folder = "";
 beforeAll(async () => {

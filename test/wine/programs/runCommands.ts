@@ -1,6 +1,7 @@
 // Started on Windows by the tests: runs the programs that its argument lists, as the host runs the commands of its catalogue, and prints how each ended.
 import type { CommandId } from "../../../electron/host/commands.ts";
-import { createNodeHost, type ProcessResult, runProcess } from "../../../electron/host/nodeHost.ts";
+import { createNodeHost } from "../../../electron/host/nodeHost.ts";
+import { type ProcessResult, runProcess } from "../../../electron/host/runProcess.ts";
 
 interface Asked {
   /** A command of the catalogue … */
