@@ -105,6 +105,6 @@ describe("preflight parse", () => {
   it("says when a file cannot be read, with code 70", async () => {
     expectOneSentence(await preflight(["parse", netsh, "/nowhere"], { home: temporaryFolder() }), 70, "/nowhere");
     expectOneSentence(await preflight(["parse", netsh, "/dev/null", "--stderr", "/nowhere"], { home: temporaryFolder() }), 70, "/nowhere");
-    expectOneSentence(await preflight(["parse", netsh, temporaryFolder()], { home: temporaryFolder(), env: english }), 70, "not a regular file");
+    expectOneSentence(await preflight(["parse", netsh, temporaryFolder()], { home: temporaryFolder(), env: english }), 70, "it is a folder");
   });
 });
