@@ -383,6 +383,7 @@ export const cases: readonly Case[] = [
     "unknown:unparsed",
   ),
   c("automatic-updates", "a registry without the service", keys({ "service-update": null }), "unknown:unparsed"),
+  c("automatic-updates", "a registry without the service that starts updates", keys({ "service-update-orchestrator": null }), "unknown:unparsed"),
 
   c("restart-pending", "none", laptop, { pending: false, because: [] }),
   c("restart-pending", "servicing", keys({ "reboot-pending": { below: { ProgressFlags: {} } } }), {

@@ -29,7 +29,8 @@ export const windowsCommands = {
     platform: "windows",
     files: ["%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe"],
     args: ["-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-Command", powershellScript],
-    timeoutMs: 7000,
+    // What its blocks printed until then counts; after it reg.exe still has time within the limit of a run.
+    timeoutMs: 5000,
   },
   ...registryCommands,
   ...windowsNetworkCommands,

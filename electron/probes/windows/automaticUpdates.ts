@@ -60,6 +60,8 @@ export function judgeAutomaticUpdates(
   if (refusal) return refusal;
   // Without its service there is no Windows Update: a registry that does not know it is not the one of this Windows.
   if (start.ok && start.value === null) return unknown("unparsed", "no service wuauserv in the registry");
+  // It starts the searches and installations on every Windows 10 and 11; a PC from which it was taken away updates by hand at most.
+  if (orchestrator.ok && orchestrator.value === null) return unknown("unparsed", "no service UsoSvc in the registry");
   return known({ enabled: true, mechanism: "Windows Update", pausedUntil: until });
 }
 
