@@ -49,8 +49,9 @@ function row(fact: FactId, os: Platform, table: ProbeTable, source: SourceOfFact
 }
 
 /** docs/facts.md: fact × OS → source, right needed, latency, what happens when it fails, proved by which samples, not yet tried on real hardware. */
-export function factDocument(samples: readonly ProvingSample[]): string {
-  const rows = factIds.flatMap((fact) => platforms.map((os) => row(fact, os, probesFor(os), sourcesOfFacts[fact][os], samples)));
+export async function factDocument(samples: readonly ProvingSample[]): Promise<string> {
+  const tables = await Promise.all(platforms.map(async (os) => [os, await probesFor(os)] as const));
+  const rows = factIds.flatMap((fact) => tables.map(([os, table]) => row(fact, os, table, sourcesOfFacts[fact][os], samples)));
   const programs = platforms.map((os) => `${osNames[os]} ${Object.values(commands).filter(({ platform }) => platform === os).length}`);
   return [
     "# Facts and where they come from",

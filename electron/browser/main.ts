@@ -41,7 +41,7 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
   const host = createNodeHost(platform);
   const service = await createPreflight({
     host,
-    probes: probesFor(platform),
+    probes: await probesFor(platform),
     checks,
     appVersion,
     stateFolder: folders.state,

@@ -38,7 +38,7 @@ export async function withService(context: CommandContext, work: (service: Prefl
   try {
     service = await createPreflight({
       host: createNodeHost(platform),
-      probes: probesFor(platform),
+      probes: await probesFor(platform),
       checks,
       appVersion: version,
       stateFolder: folders.state,

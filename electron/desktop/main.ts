@@ -42,7 +42,7 @@ async function start(shell: Shell): Promise<void> {
   const host = createNodeHost(platform);
   const service = await createPreflight({
     host,
-    probes: probesFor(platform),
+    probes: await probesFor(platform),
     checks,
     appVersion: app.getVersion(),
     stateFolder: folders.state,

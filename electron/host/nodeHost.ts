@@ -7,6 +7,7 @@ import type { CommandResult, Host } from "./host.ts";
 import { askHttp, askTlsPeer } from "./networkQuestions.ts";
 import { runProcess } from "./runProcess.ts";
 import { readSystemFile, readSystemFolder, readSystemLink } from "./systemFiles.ts";
+import { timeZone } from "./timeZone.ts";
 import { watchByEvents } from "./watchByEvents.ts";
 import { watchPartsOf } from "./watchParts.ts";
 import { askEgress, interfaceOf, listInterfaces } from "./ways.ts";
@@ -57,7 +58,7 @@ export function createNodeHost(platform: Platform): Host {
     hostname: () => hostname(),
     userName: loginName,
     groupIds: () => process.getgroups?.() ?? [],
-    timeZone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: () => timeZone(process.env["TZ"]),
     now: () => new Date(),
   };
   return host;

@@ -22,12 +22,18 @@ function refusal(error: unknown): "missing" | "denied" | "failed" {
   }
 }
 
-/** Reads to the end, not to the stated size: files of /proc and /sys say 0. `null`: more than the limit. */
-async function readAll(file: FileHandle): Promise<Uint8Array | null> {
+const smallest = 4 * 1024;
+const largest = 256 * 1024;
+
+/**
+ * Reads to the end, not to the stated size: files of /proc and /sys say 0. One byte more than stated is asked for, so that most files end with the first
+ * read; the hundreds of tiny ones must not cost a large buffer each. `null`: more than the limit.
+ */
+async function readAll(file: FileHandle, statedSize: number): Promise<Uint8Array | null> {
   const chunks: Buffer[] = [];
   let total = 0;
-  for (;;) {
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(64 * 1024), 0, 64 * 1024, null);
+  for (let size = Math.min(Math.max(statedSize + 1, smallest), largest); ; size = Math.min(size * 2, largest)) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(size), 0, size, null);
     if (bytesRead === 0) return Buffer.concat(chunks);
     total += bytesRead;
     if (total > limit) return null;
@@ -45,7 +51,7 @@ export async function readSystemFile(path: string): Promise<FileResult> {
     const status = await file.stat();
     if (!status.isFile()) return { outcome: "not-a-file" };
     if (status.size > limit) return { outcome: "too-large" };
-    const bytes = await readAll(file);
+    const bytes = await readAll(file, status.size);
     return bytes === null ? { outcome: "too-large" } : { outcome: "read", bytes, modifiedAt: status.mtime.toISOString() };
   } catch (error) {
     return { outcome: refusal(error) };

@@ -1,19 +1,16 @@
 import { assertNever } from "../../shared/assertNever.ts";
 import type { Platform } from "../../shared/platform.ts";
-import { deviceIdentity } from "./linux/deviceIdentity.ts";
-import { linuxProbes } from "./linux/table.ts";
-import { macosProbes } from "./macos/table.ts";
 import type { ProbeTable } from "./probe.ts";
-import { windowsProbes } from "./windows/table.ts";
 
-export function probesFor(platform: Platform): ProbeTable {
+/** The probes of one OS. Those of the others are not loaded: every start would pay for them. */
+export async function probesFor(platform: Platform): Promise<ProbeTable> {
   switch (platform) {
     case "windows":
-      return windowsProbes;
+      return (await import("./windows/table.ts")).windowsProbes;
     case "macos":
-      return macosProbes;
+      return (await import("./macos/table.ts")).macosProbes;
     case "linux":
-      return linuxProbes;
+      return (await import("./linux/table.ts")).linuxProbes;
     default:
       return assertNever(platform);
   }
@@ -23,7 +20,9 @@ export function probesFor(platform: Platform): ProbeTable {
  * The same probes without the one source that does not go through the host (systeminformation, on Linux hardware without DMI): what cannot be
  * recorded is not asked, neither while recording nor while replaying, where it would answer for the wrong PC.
  */
-export function recordableProbesFor(platform: Platform): ProbeTable {
-  const probes = probesFor(platform);
-  return platform === "linux" ? { ...probes, "device-identity": deviceIdentity(async () => null) } : probes;
+export async function recordableProbesFor(platform: Platform): Promise<ProbeTable> {
+  const probes = await probesFor(platform);
+  if (platform !== "linux") return probes;
+  const { deviceIdentity } = await import("./linux/deviceIdentity.ts");
+  return { ...probes, "device-identity": deviceIdentity(async () => null) };
 }

@@ -67,7 +67,7 @@ export async function modelledRun(name: string): Promise<ModelledRun> {
   let coreMs = 0;
   await collectFacts(factsOf(liveChecks(checks, machine.policy)), {
     host: memoHost(slow),
-    probes: probesFor(machine.os),
+    probes: await probesFor(machine.os),
     context: probeContextOf(machine.policy, machine.remembered),
     now: replay.host.now,
     signal: new AbortController().signal,

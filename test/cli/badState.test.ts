@@ -162,7 +162,7 @@ describe("a clock that was set back", () => {
     const service = await createPreflight({
       host: { ...createNodeHost("linux"), now: tomorrow },
       // Answers at once that it cannot see: what was seen does not matter here, when it was does.
-      probes: probesFor("windows"),
+      probes: await probesFor("windows"),
       checks,
       appVersion: "0.0.0",
       stateFolder: stateOf(home),

@@ -37,7 +37,7 @@ export async function judgeWithoutState(
   const { gather } = planRun(liveChecks(checks, policy), undefined, {}, host.now());
   await collectFacts(gather, {
     host: memoHost(host),
-    probes: recordableProbesFor(host.platform),
+    probes: await recordableProbesFor(host.platform),
     context: probeContextOf(policy, remembered),
     now: () => host.now(),
     signal,
