@@ -8,4 +8,4 @@ const load = async (name) => (await runnerImport(`${root}${name}.ts`, { root, co
 writeFileSync(`${root}docs/cli.md`, (await load("build/cliDocs")).cliDocument());
 writeFileSync(`${root}docs/samples.md`, (await load("build/samplesDocument")).samplesDocument(root));
 const proving = (await load("test/support/samples")).samples().map(({ name, readings }) => ({ name, facts: readings.map(({ fact }) => fact) }));
-writeFileSync(`${root}docs/facts.md`, await (await load("build/factDocs")).factDocument(proving));
+writeFileSync(`${root}docs/facts.md`, (await load("build/factDocs")).factDocument(proving));

@@ -1,6 +1,8 @@
 import { commands } from "../electron/host/commands.ts";
+import { linuxProbes } from "../electron/probes/linux/table.ts";
+import { macosProbes } from "../electron/probes/macos/table.ts";
 import type { ProbeTable } from "../electron/probes/probe.ts";
-import { probesFor } from "../electron/probes/select.ts";
+import { windowsProbes } from "../electron/probes/windows/table.ts";
 import { type FactId, factIds } from "../shared/facts/catalogue.ts";
 import { type Platform, platforms } from "../shared/platform.ts";
 import { type SourceOfFact, sourcesOfFacts } from "./factSources.ts";
@@ -11,6 +13,7 @@ export interface ProvingSample {
   readonly facts: readonly string[];
 }
 
+const tables: Readonly<Record<Platform, ProbeTable>> = { windows: windowsProbes, macos: macosProbes, linux: linuxProbes };
 const osNames: Readonly<Record<Platform, string>> = { windows: "Windows", macos: "macOS", linux: "Linux" };
 
 function cell(text: string): string {
@@ -49,9 +52,8 @@ function row(fact: FactId, os: Platform, table: ProbeTable, source: SourceOfFact
 }
 
 /** docs/facts.md: fact × OS → source, right needed, latency, what happens when it fails, proved by which samples, not yet tried on real hardware. */
-export async function factDocument(samples: readonly ProvingSample[]): Promise<string> {
-  const tables = await Promise.all(platforms.map(async (os) => [os, await probesFor(os)] as const));
-  const rows = factIds.flatMap((fact) => tables.map(([os, table]) => row(fact, os, table, sourcesOfFacts[fact][os], samples)));
+export function factDocument(samples: readonly ProvingSample[]): string {
+  const rows = factIds.flatMap((fact) => platforms.map((os) => row(fact, os, tables[os], sourcesOfFacts[fact][os], samples)));
   const programs = platforms.map((os) => `${osNames[os]} ${Object.values(commands).filter(({ platform }) => platform === os).length}`);
   return [
     "# Facts and where they come from",
