@@ -82,6 +82,14 @@ function isPhoneSubnet(address: string): boolean {
   return last !== undefined && Number(last) < 16;
 }
 
+/** On a mobile line, and nothing leaves by a Wi-Fi or a cable beside it (IPv4 by the phone and IPv6 by the café's Wi-Fi is the café's network). */
+function isMobileOnly({ route }: NetworkSigns): boolean {
+  if (route.kind !== "known") return false;
+  const { underlay, legs } = route.value;
+  const isMobile = underlay?.kind === "cellular" || underlay?.kind === "tether";
+  return isMobile && !legs.some(({ via }) => via?.kind === "wifi" || via?.kind === "cable");
+}
+
 function signalsOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"], hints: PublicHints): readonly TrustSignal[] {
   const { wifi, gateway, connectivity, office, history, vpn } = signs;
   const found: TrustSignal[] = [];
@@ -90,7 +98,7 @@ function signalsOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"]
   };
   add(isInOffice(vpn, office), "office-pin", "strong", "office");
   add(connectivity.kind === "known" && connectivity.value.level === "portal", "portal-now", "strong", "portal");
-  add(underlay?.kind === "cellular" || underlay?.kind === "tether", "mobile-line", "strong", "tether");
+  add(isMobileOnly(signs), "mobile-line", "strong", "tether");
   // Without the ways out, a Wi-Fi that is connected counts as the one in use.
   if (wifi.kind === "known" && wifi.value.connected && (underlay === null || underlay.kind === "wifi")) {
     const { security, ssid } = wifi.value;
@@ -143,11 +151,10 @@ function trustOf(signals: readonly TrustSignal[]): Trust {
 function unseenOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"]): UnknownReason | null {
   if (signs.route.kind === "unknown") return signs.route.reason;
   if (underlay === null) return "not-supported";
-  const mobile = underlay.kind === "cellular" || underlay.kind === "tether";
   if (underlay.kind === "wifi" && !(signs.wifi.kind === "known" && signs.wifi.value.connected)) {
     return signs.wifi.kind === "unknown" ? signs.wifi.reason : "unparsed";
   }
-  const asked = mobile ? [signs.connectivity] : [signs.connectivity, signs.history, signs.gateway];
+  const asked = isMobileOnly(signs) ? [signs.connectivity] : [signs.connectivity, signs.history, signs.gateway];
   const unknown = asked.find(({ kind }) => kind === "unknown");
   return unknown?.kind === "unknown" ? unknown.reason : null;
 }

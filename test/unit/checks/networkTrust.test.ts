@@ -68,6 +68,20 @@ describe("what kind of network", () => {
     ["a phone's hotspot with weaker encryption", { "network-history": history({ named: "tether", changes: ["weaker-security"] }) }, "public"],
     ["the mobile network", { route: over("cellular"), "network-history": stranger, gateway: "unseen" }, "tether"],
     ["a phone by cable", { route: over("tether"), "network-history": stranger }, "tether"],
+    [
+      "IPv4 by the phone, IPv6 by a stranger's Wi-Fi",
+      {
+        route: {
+          legs: [
+            { target: "internet", address: "192.0.2.1", family: 4, via: { interface: "usb0", kind: "tether" } },
+            { target: "internet", address: "2001:db8::1", family: 6, via: { interface: "wlan0", kind: "wifi" } },
+          ],
+          underlay: { interface: "usb0", kind: "tether" },
+        },
+        "network-history": stranger,
+      },
+      "unknown",
+    ],
     ["the mobile network beside an open Wi-Fi that carries nothing", { route: over("cellular"), "wifi-link": wifi("open") }, "tether"],
     ["a cable that is not remembered", { route: over("cable"), "wifi-link": { connected: false }, "network-history": stranger }, "unknown"],
     ["a cable that was named home", { route: over("cable"), "wifi-link": { connected: false } }, "home"],
