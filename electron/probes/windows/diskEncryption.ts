@@ -36,10 +36,11 @@ export function bitLockerState(protection: unknown, role: Volume["role"]): Volum
 export function judgeDiskEncryption(block: Block<DeviceBlock<"volumes">>): Observation<FactValue<"disk-encryption">> {
   if (!block.ok) return block.refusal;
   const { system, real, drives } = block.value;
+  const same = (a: string, b: string) => a.toUpperCase() === b.toUpperCase();
+  // A list without the system drive is not whole (it certainly has a partition): then no drive may be left out by it.
+  const partitioned = real?.some((name) => same(name, system)) ? real : null;
   const seen = drives
-    .filter(
-      ({ drive }) => drive.toUpperCase() === system.toUpperCase() || real === null || real.some((name) => name.toUpperCase() === drive.toUpperCase()),
-    )
+    .filter(({ drive }) => same(drive, system) || partitioned === null || partitioned.some((name) => same(name, drive)))
     .map(({ drive, protection }) => {
       const role: Volume["role"] = drive.toUpperCase() === system.toUpperCase() ? "system" : "data";
       return { role, mount: drive.toUpperCase(), state: bitLockerState(protection, role), protection };
