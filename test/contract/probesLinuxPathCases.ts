@@ -58,6 +58,12 @@ export const route: Matrix<"route"> = {
     { title: "IPv6 only", kind: "other", fixtures: net("14-ipv6-only", wifiCard), expected: { legs: legs(null, null, cable), underlay: cable } },
     { title: "a telephone on USB", kind: "other", fixtures: invented("usb-tether"), expected: { underlay: { interface: "usb0", kind: "tether" } } },
     {
+      title: "a default route in another table than the main one",
+      kind: "other",
+      fixtures: invented("default-in-another-table"),
+      expected: { underlay: { interface: "usb0", kind: "tether" } },
+    },
+    {
       title: "a built-in modem",
       kind: "other",
       fixtures: invented("mobile-broadband"),

@@ -64,13 +64,16 @@ export async function tracePaths(host: Host, context: ProbeContext, signal: Abor
   const below = withDefault.find(({ kind }) => isPhysical(kind));
   const kinds = await classifyAll({ links, overAnotherNetwork: below !== undefined }, names);
   const kindOf = (name: string | null) => kinds.find((link) => link.name === name)?.kind ?? "unrecognised";
+  // Where the internet leaves by a physical link, that is the one. Its route may be in another table than the main one, or policy rules may prefer it.
+  const outward = ways.flatMap(({ target, answer }) => (target === "internet" && answer.outcome === "routed" ? [answer.interface] : []));
+  const underlay = outward.flatMap((name) => kinds.filter((link) => link.name === name && isPhysical(link.kind)))[0] ?? below;
   return {
     legs: legsOf(ways, kindOf),
     links,
     linksRefusal,
     kinds,
     defaults: routes,
-    underlay: below ? { interface: outside(below.name), kind: below.kind } : null,
+    underlay: underlay ? { interface: outside(underlay.name), kind: underlay.kind } : null,
     evidence: [
       evidence(
         "connect(2) of a UDP socket, nothing sent",
