@@ -26,7 +26,7 @@ export const connection = defineCheck({
         offline: "ネットワークにつながっていません。業務を始めるときは、つないでからもう一度点検してください。",
         virtual: "仮想ネットワークを使っているため、実際の回線の種類を確認できませんでした。",
         unrecognised: "回線の種類を判別できませんでした（{{interface}}）。",
-        hidden: "VPN などの下にある、実際の回線を確認できませんでした。",
+        hidden: "この PC が実際にどの回線を使っているかを確認できませんでした。",
       },
       remedies: {
         connect: onEveryOs("自宅の回線や、自分または会社のスマートフォンのテザリングにつなぎます。\nこの項目をもう一度点検します。"),
@@ -42,7 +42,7 @@ export const connection = defineCheck({
         offline: "Not connected to a network. Before you start work, connect and check again.",
         virtual: "A virtual network is in use, so the kind of the real connection could not be seen.",
         unrecognised: "The kind of connection could not be recognised ({{interface}}).",
-        hidden: "The real connection below the VPN could not be seen.",
+        hidden: "Which connection this PC really uses could not be seen.",
       },
       remedies: {
         connect: onEveryOs("Connect to your home network, or to the hotspot of your own or your company's phone.\nCheck this item again."),
