@@ -10,10 +10,13 @@ import { readSystemFile, readSystemFolder, readSystemLink } from "./systemFiles.
 import { timeZone } from "./timeZone.ts";
 import { watchByEvents } from "./watchByEvents.ts";
 import { watchPartsOf } from "./watchParts.ts";
-import { askEgress, interfaceOf, listInterfaces } from "./ways.ts";
+import { askEgress, interfaceOf, listInterfaces, sharedForAMoment } from "./ways.ts";
 
 /** Where PowerShell may not run, dozens of reg.exe want to start in the same moment and each would hold up all others until its time is over. */
 const processesAtOnce = 8;
+
+/** Long enough for the questions of one look at the network, too short to miss a change. */
+const interfacesHoldMs = 20;
 
 const interfaceName = /^[A-Za-z0-9][A-Za-z0-9._-]{0,31}$/;
 
@@ -40,6 +43,7 @@ function loginName(): string {
 /** The real machine. */
 export function createNodeHost(platform: Platform): Host {
   const inTurn = atOnce(processesAtOnce);
+  const interfaces = sharedForAMoment(listInterfaces, interfacesHoldMs);
   const host: Host = {
     platform,
     async run(command: CommandId, signal: AbortSignal, subject?: string): Promise<CommandResult> {
@@ -50,9 +54,9 @@ export function createNodeHost(platform: Platform): Host {
     readFolder: readSystemFolder,
     readLink: readSystemLink,
     environment: (name) => process.env[name],
-    egress: (address, family) => askEgress(address, family).catch((error: unknown) => ({ outcome: "failed", detail: String(error) })),
-    interfaces: listInterfaces,
-    tlsPeer: (server, port, signal) => askTlsPeer(server, port, signal, interfaceOf),
+    egress: (address, family) => askEgress(address, family, interfaces).catch((error: unknown) => ({ outcome: "failed", detail: String(error) })),
+    interfaces,
+    tlsPeer: (server, port, signal) => askTlsPeer(server, port, signal, (address) => interfaceOf(address, interfaces())),
     httpProbe: askHttp,
     watchNetwork: (onChange) => watchByEvents(watchPartsOf(host), onChange),
     hostname: () => hostname(),

@@ -6,9 +6,9 @@ import type { EgressResult, InterfaceAddress } from "./host.ts";
 const egressLimitMs = 1000;
 
 /** Interfaces that hold this address. Two of them: the address does not tell which one is used. */
-export function interfaceOf(address: string): string | null {
-  const names = Object.entries(networkInterfaces()).flatMap(([name, entries]) => (entries?.some((entry) => entry.address === address) ? [name] : []));
-  return names.length === 1 ? (names[0] ?? null) : null;
+export function interfaceOf(address: string, interfaces: readonly InterfaceAddress[]): string | null {
+  const names = new Set(interfaces.filter((entry) => entry.address === address).map((entry) => entry.interface));
+  return names.size === 1 ? ([...names][0] ?? null) : null;
 }
 
 // Every way in which the kernel says "traffic to there does not leave": no route, no address of that family, prohibited, blackholed (EINVAL).
@@ -28,7 +28,7 @@ function egressFailure(error: NodeJS.ErrnoException): EgressResult {
 }
 
 /** Connecting a UDP socket makes the kernel choose a route and a source address. It sends nothing (RFC 1122 4.1.3.5, `man 7 udp`). */
-export function askEgress(address: string, family: 4 | 6): Promise<EgressResult> {
+export function askEgress(address: string, family: 4 | 6, interfaces: () => readonly InterfaceAddress[]): Promise<EgressResult> {
   if (isIP(address) !== family) return Promise.resolve({ outcome: "failed", detail: "not an address of this family" });
   return new Promise((resolve) => {
     // No look-up: the address is a literal, for which Node asks nobody.
@@ -45,12 +45,13 @@ export function askEgress(address: string, family: 4 | 6): Promise<EgressResult>
     socket.on("error", (error) => finish(egressFailure(error)));
     socket.on("connect", () => {
       const localAddress = socket.address().address;
-      finish({ outcome: "routed", localAddress, interface: interfaceOf(localAddress) });
+      finish({ outcome: "routed", localAddress, interface: interfaceOf(localAddress, interfaces()) });
     });
     socket.connect(53, address);
   });
 }
 
+/** Addresses of the interfaces that are up. Costs milliseconds on Windows: several questions of one moment share a list (`sharedForAMoment`). */
 export function listInterfaces(): readonly InterfaceAddress[] {
   return Object.entries(networkInterfaces()).flatMap(([name, entries]) =>
     (entries ?? []).map(({ address, family, cidr, mac, internal }) => ({
@@ -62,4 +63,14 @@ export function listInterfaces(): readonly InterfaceAddress[] {
       internal,
     })),
   );
+}
+
+/** The same answer again for `ms` milliseconds. */
+export function sharedForAMoment<T>(ask: () => T, ms: number): () => T {
+  let last: { readonly value: T; readonly at: number } | undefined;
+  return () => {
+    const now = performance.now();
+    if (last === undefined || now - last.at > ms) last = { value: ask(), at: now };
+    return last.value;
+  };
 }
