@@ -1,7 +1,9 @@
-import type { FactId } from "../../shared/facts/catalogue.ts";
-import type { Expected } from "../support/probeCases.ts";
+import type { FactId, FactValue } from "../../shared/facts/catalogue.ts";
+import type { NotApplicableReason, UnknownReason } from "../../shared/observation.ts";
 import { changed, type Machine, type PowerShell } from "./probesWindowsDeviceMachine.ts";
 
+/** "unknown:timeout", "not-applicable:os", or the parts of a known value that matter. */
+export type Expected<K extends FactId> = `unknown:${UnknownReason}` | `not-applicable:${NotApplicableReason}` | Partial<FactValue<K>>;
 export interface Case<K extends FactId = FactId> {
   readonly fact: K;
   readonly title: string;
@@ -383,7 +385,25 @@ export const cases: readonly Case[] = [
     "unknown:unparsed",
   ),
   c("automatic-updates", "a registry without the service", keys({ "service-update": null }), "unknown:unparsed"),
-  c("automatic-updates", "a registry without the service that starts updates", keys({ "service-update-orchestrator": null }), "unknown:unparsed"),
+  c("automatic-updates", "a registry without the orchestrator", keys({ "service-update-orchestrator": null }), "unknown:unparsed"),
+  c(
+    "automatic-updates",
+    "a registry without both services",
+    keys({ "service-update": null, "service-update-orchestrator": null }),
+    "unknown:unparsed",
+  ),
+  c(
+    "automatic-updates",
+    "an orchestrator that does not say how it starts",
+    keys({ "service-update-orchestrator": { values: {} } }),
+    "unknown:unparsed",
+  ),
+  c(
+    "automatic-updates",
+    "a disabled service beside one that is not there",
+    keys({ "service-update": { values: { Start: 4 } }, "service-update-orchestrator": null }),
+    { enabled: false },
+  ),
 
   c("restart-pending", "none", laptop, { pending: false, because: [] }),
   c("restart-pending", "servicing", keys({ "reboot-pending": { below: { ProgressFlags: {} } } }), {

@@ -13,6 +13,7 @@ const desktopPolicy = "HKCU\\Software\\Policies\\Microsoft\\Windows\\Control Pan
 const desktop = "HKCU\\Control Panel\\Desktop";
 const terminalServer = "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Terminal Server";
 const restartRequired = "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired";
+const services = "HKLM\\SYSTEM\\CurrentControlSet\\Services";
 const updateSettings = "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings";
 
 /** What Windows can tell of these only through PowerShell, which prints nothing here. */
@@ -85,8 +86,9 @@ describe("the registry, written by reg.exe", () => {
     await windows.setRegistry(machinePolicy, "InactivityTimeoutSecs", "REG_DWORD", "600");
     await windows.setRegistry(terminalServer, "fDenyTSConnections", "REG_DWORD", "1");
     await windows.setRegistry(winlogon, "AutoAdminLogon", "REG_SZ", "0");
-    // Wine has no service that starts updates, as every Windows has.
-    await windows.setRegistry("HKLM\\SYSTEM\\CurrentControlSet\\Services\\UsoSvc", "Start", "REG_DWORD", "2");
+    // Wine has not both services of Windows Update.
+    await windows.setRegistry(`${services}\\wuauserv`, "Start", "REG_DWORD", "3");
+    await windows.setRegistry(`${services}\\UsoSvc`, "Start", "REG_DWORD", "2");
     const facts = await registryFacts();
     expect(observed(facts, "os-release")).toMatchObject({
       kind: "known",

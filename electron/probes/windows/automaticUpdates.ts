@@ -32,8 +32,10 @@ export function pausedUntil(key: Keys["update-pause"], now: Date): Setting<strin
 
 /**
  * On unless something says otherwise, as Windows 10 and 11 update themselves by default: a policy (NoAutoUpdate, or AUOptions 1 never, 2 ask
- * before the download), Windows Update's own level, or a service that is disabled.
+ * before the download), Windows Update's own level, or a service that is disabled. wuauserv searches and installs, UsoSvc (all of Windows 10 and
+ * 11) starts it; where one of them is not there, that default says nothing.
  * https://learn.microsoft.com/windows/deployment/update/waas-wu-settings
+ * https://learn.microsoft.com/windows/deployment/update/how-windows-update-works
  */
 export function judgeAutomaticUpdates(
   found: Keys,
@@ -58,10 +60,12 @@ export function judgeAutomaticUpdates(
   if (off !== null) return known({ enabled: false, mechanism: `Windows Update (${off})`, pausedUntil: until });
   const refusal = refusalOf(noAuto, options, start, orchestrator, pause);
   if (refusal) return refusal;
-  // Without its service there is no Windows Update: a registry that does not know it is not the one of this Windows.
-  if (start.ok && start.value === null) return unknown("unparsed", "no service wuauserv in the registry");
-  // It starts the searches and installations on every Windows 10 and 11; a PC from which it was taken away updates by hand at most.
-  if (orchestrator.ok && orchestrator.value === null) return unknown("unparsed", "no service UsoSvc in the registry");
+  // Without both services nothing updates by itself: a registry that does not know one is not the one of a whole Windows.
+  for (const [name, setting] of [
+    ["wuauserv", start],
+    ["UsoSvc", orchestrator],
+  ] as const)
+    if (setting.ok && setting.value === null) return unknown("unparsed", `no service ${name} in the registry`);
   return known({ enabled: true, mechanism: "Windows Update", pausedUntil: until });
 }
 
