@@ -24,12 +24,14 @@ const registryCommands = Object.fromEntries(
 
 /** What may be run on Windows. */
 export const windowsCommands = {
-  /** Windows PowerShell 5.1, not 7, which has no WinRT. Inline, because execution policy governs script files alone. */
+  /**
+   * Windows PowerShell 5.1, not 7, which has no WinRT. Inline, because execution policy governs script files alone. Where it hangs, reg.exe reads
+   * the registry in what is left of the 7.5 s of a run; blocks that were printed until then count.
+   */
   powershell: {
     platform: "windows",
     files: ["%SystemRoot%\\System32\\WindowsPowerShell\\v1.0\\powershell.exe"],
     args: ["-NoLogo", "-NoProfile", "-NonInteractive", "-ExecutionPolicy", "Bypass", "-Command", powershellScript],
-    // What its blocks printed until then counts; after it reg.exe still has time within the limit of a run.
     timeoutMs: 5000,
   },
   ...registryCommands,
