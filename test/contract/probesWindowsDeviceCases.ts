@@ -345,6 +345,12 @@ export const cases: readonly Case[] = [
     ),
     { mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", 900)] },
   ),
+  c(
+    "screen-lock",
+    "an inactivity limit that was written as text: Windows reads numbers only",
+    keys({ ...desktopUser({}), "policies-system": { values: { EnableLUA: 1, InactivityTimeoutSecs: "600" } } }),
+    "unknown:unparsed",
+  ),
   c("screen-lock", "through remote desktop", blocks({ session: { session: 2, console: 1, name: "RDP-Tcp#1" } }), "not-applicable:remote-session"),
   c(
     "screen-lock",

@@ -10,7 +10,7 @@ import { type PowerSetting, powerKeys, powerSettingOf } from "./powerValues.ts";
 import { type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
 import { remoteOf } from "./remoteSession.ts";
 import { screenSaverKeys, screenSaverLock } from "./screenSaver.ts";
-import { numberOf, type Setting, shown } from "./settings.ts";
+import { dwordOf, numberOf, type Setting, shown } from "./settings.ts";
 
 const keys = ["policies-system", ...screenSaverKeys, ...powerKeys] as const;
 type Keys = RegistryAnswers<(typeof keys)[number]>;
@@ -58,7 +58,7 @@ export function settingsLock(found: RegistryAnswers<"policies-system" | (typeof 
   readonly mechanisms: readonly LockMechanism[];
   readonly seen: readonly string[];
 } {
-  const limit = numberOf(found["policies-system"], "InactivityTimeoutSecs");
+  const limit = dwordOf(found["policies-system"], "InactivityTimeoutSecs");
   const saver = screenSaverLock(found);
   return {
     mechanisms: [

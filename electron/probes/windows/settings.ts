@@ -20,6 +20,13 @@ export function numberOf(answer: RegistryAnswer, name: string): Setting<number> 
   return /^\d{1,15}$/.test(text) ? { ok: true, value: Number(text) } : { ok: false, refusal: unknown("unparsed", `${name} is not a number`) };
 }
 
+/** A number that Windows reads only where it was stored as one: text there has no effect, whatever it says. */
+export function dwordOf(answer: RegistryAnswer, name: string): Setting<number> {
+  const found = value(answer, name);
+  if (!found.ok || found.value === null || typeof found.value === "number") return found as Setting<number>;
+  return { ok: false, refusal: unknown("unparsed", `${name} is stored as text, not as a number`) };
+}
+
 /** A text, also where it was stored as a number. */
 export function textOf(answer: RegistryAnswer, name: string): Setting<string> {
   const found = value(answer, name);
