@@ -629,6 +629,21 @@ export const cases: readonly Case[] = [
       ],
     },
   ),
+  c("os-protection", "UAC not set", keys({ "policies-system": { values: { ConsentPromptBehaviorAdmin: 5 } } }), "unknown:unparsed"),
+  c("os-protection", "UAC a number that means nothing", keys({ "policies-system": { values: { EnableLUA: 2 } } }), "unknown:unparsed"),
+  c(
+    "os-protection",
+    "UAC switched on by text, which Windows does not read",
+    keys({ "policies-system": { values: { EnableLUA: "1" } } }),
+    "unknown:unparsed",
+  ),
+  c(
+    "os-protection",
+    "Secure Boot a number that means nothing",
+    keys({ "secure-boot": { values: { UEFISecureBootEnabled: 2 } } }),
+    "unknown:unparsed",
+  ),
+  c("os-protection", "a PC whose firmware has no Secure Boot", keys({ "secure-boot": null }), { protections: [{ id: "uac", state: "on" }] }),
   c("os-protection", "neither is told", keys({ "policies-system": null, "secure-boot": null }), "unknown:unparsed"),
 
   c("accounts", "a standard user with Windows Hello", laptop, {

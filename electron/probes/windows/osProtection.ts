@@ -2,12 +2,19 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, type Observation, unknown } from "../../../shared/observation.ts";
 import { evidence } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
-import { type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
-import { numberOf, refusalOf, shown } from "./settings.ts";
+import { type RegistryAnswer, type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
+import { dwordOf, refusalOf, shown } from "./settings.ts";
 
 type Protection = FactValue<"os-protection">["protections"][number];
 
 const keys = ["policies-system", "secure-boot"] as const;
+
+/** Secure Boot; null where the PC has none, or where the value is neither yes nor no. */
+export function secureBootOf(answer: RegistryAnswer): Protection | null {
+  const setting = dwordOf(answer, "UEFISecureBootEnabled");
+  const value = setting.ok ? setting.value : null;
+  return value === 0 || value === 1 ? { id: "secure-boot", state: value === 1 ? "on" : "off" } : null;
+}
 
 /**
  * User Account Control and Secure Boot. UAC that never asks administrators (ConsentPromptBehaviorAdmin 0) protects in part. A PC whose firmware
@@ -15,19 +22,22 @@ const keys = ["policies-system", "secure-boot"] as const;
  * https://learn.microsoft.com/windows/security/application-security/application-control/user-account-control/settings-and-configuration
  */
 export function judgeOsProtection(found: RegistryAnswers<(typeof keys)[number]>): Observation<FactValue<"os-protection">> {
-  const uac = numberOf(found["policies-system"], "EnableLUA");
-  const prompt = numberOf(found["policies-system"], "ConsentPromptBehaviorAdmin");
-  const secureBoot = numberOf(found["secure-boot"], "UEFISecureBootEnabled");
+  const uac = dwordOf(found["policies-system"], "EnableLUA");
+  const prompt = dwordOf(found["policies-system"], "ConsentPromptBehaviorAdmin");
+  const secureBoot = dwordOf(found["secure-boot"], "UEFISecureBootEnabled");
   const protections: Protection[] = [];
   if (uac.ok && uac.value === 0) protections.push({ id: "uac", state: "off" });
   if (uac.ok && uac.value === 1 && prompt.ok) protections.push({ id: "uac", state: prompt.value === 0 ? "partial" : "on" });
-  if (secureBoot.ok && (secureBoot.value === 0 || secureBoot.value === 1)) {
-    protections.push({ id: "secure-boot", state: secureBoot.value === 1 ? "on" : "off" });
-  }
+  const boot = secureBootOf(found["secure-boot"]);
+  if (boot) protections.push(boot);
   const isOff = protections.some(({ state }) => state !== "on");
   const refusal = refusalOf(uac, prompt, secureBoot);
   if (refusal && !isOff) return refusal;
-  return protections.length > 0 ? known({ protections }) : unknown("unparsed", "neither EnableLUA nor UEFISecureBootEnabled is set");
+  if (isOff) return known({ protections });
+  // Every Windows has the first, so one that says nothing of it was not seen; of the second a value that is there says yes or no.
+  if (!protections.some(({ id }) => id === "uac")) return unknown("unparsed", "EnableLUA is neither 0 nor 1");
+  if (secureBoot.ok && secureBoot.value !== null && boot === null) return unknown("unparsed", "UEFISecureBootEnabled is neither 0 nor 1");
+  return known({ protections });
 }
 
 export const osProtection: Probe<"os-protection"> = {
@@ -38,9 +48,9 @@ export const osProtection: Probe<"os-protection"> = {
   async collect(host, _context, signal) {
     const found = await readRegistryKeys(host, keys, signal);
     const seen = [
-      shown("EnableLUA", numberOf(found["policies-system"], "EnableLUA")),
-      shown("ConsentPromptBehaviorAdmin", numberOf(found["policies-system"], "ConsentPromptBehaviorAdmin")),
-      shown("UEFISecureBootEnabled", numberOf(found["secure-boot"], "UEFISecureBootEnabled")),
+      shown("EnableLUA", dwordOf(found["policies-system"], "EnableLUA")),
+      shown("ConsentPromptBehaviorAdmin", dwordOf(found["policies-system"], "ConsentPromptBehaviorAdmin")),
+      shown("UEFISecureBootEnabled", dwordOf(found["secure-boot"], "UEFISecureBootEnabled")),
     ];
     return { observation: judgeOsProtection(found), evidence: [evidence("registry: Policies\\System, SecureBoot\\State", seen)] };
   },

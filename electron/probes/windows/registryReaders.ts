@@ -5,14 +5,14 @@ import { autoLoginOf } from "./accounts.ts";
 import { pausedUntil } from "./automaticUpdates.ts";
 import { versionOf } from "./browsers.ts";
 import { enrollmentOf } from "./management.ts";
-import { judgeOsProtection } from "./osProtection.ts";
+import { judgeOsProtection, secureBootOf } from "./osProtection.ts";
 import { judgeOsRelease } from "./osRelease.ts";
 import type { RegistryAnswer } from "./registry.ts";
 import { parseRegQuery } from "./regQueryParser.ts";
 import { remoteDesktop, sharedThings } from "./remoteAccess.ts";
 import { judgeRestartPending } from "./restartPending.ts";
 import { screenSaverLock } from "./screenSaver.ts";
-import { numberOf, refusalOf, type Setting, textOf } from "./settings.ts";
+import { dwordOf, refusalOf, type Setting, textOf } from "./settings.ts";
 
 /** What the other keys of a fact stand for when one is read alone. */
 const absent: RegistryAnswer = { ok: true, key: null, source: "" };
@@ -39,7 +39,7 @@ const browser =
 const profile =
   (scope: string) =>
   (key: RegistryAnswer): readonly Reading[] => {
-    const enabled = numberOf(key, "EnableFirewall");
+    const enabled = dwordOf(key, "EnableFirewall");
     const isRead = enabled.ok && enabled.value !== null;
     const services = [{ name: "Windows Firewall", scope, active: isRead && enabled.value === 1 }];
     return [{ fact: "firewall", observation: isRead ? known({ services }) : unknown("unparsed", "no EnableFirewall") }];
@@ -72,7 +72,7 @@ const reads: { readonly [K in RegistryKeyId]?: (key: RegistryAnswer) => readonly
   "firewall-public": profile("public"),
   "firewall-public-policy": profile("public"),
   "policies-system": (key) => {
-    const limit = numberOf(key, "InactivityTimeoutSecs");
+    const limit = dwordOf(key, "InactivityTimeoutSecs");
     return [
       lock(limit.ok ? { ok: true, value: limit.value || null } : limit, "machine inactivity limit"),
       { fact: "os-protection", observation: judgeOsProtection({ "policies-system": key, "secure-boot": absent }) },
@@ -92,7 +92,10 @@ const reads: { readonly [K in RegistryKeyId]?: (key: RegistryAnswer) => readonly
       })),
     },
   ],
-  "secure-boot": (key) => [{ fact: "os-protection", observation: judgeOsProtection({ "policies-system": absent, "secure-boot": key }) }],
+  "secure-boot": (key) => {
+    const boot = secureBootOf(key);
+    return [{ fact: "os-protection", observation: boot === null ? unknown("unparsed", "UEFISecureBootEnabled") : known({ protections: [boot] }) }];
+  },
   shares: (key) => {
     const { folders, printers } = sharedThings(key);
     const services = [
