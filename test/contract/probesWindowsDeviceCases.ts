@@ -505,6 +505,20 @@ export const cases: readonly Case[] = [
     }),
     { active: false },
   ),
+  c("firewall", "no service of the firewall at all", keys({ "service-firewall": null }), "unknown:unparsed", { powershell: "prints-nothing" }),
+  c(
+    "firewall",
+    "no service of the firewall at all, by PowerShell",
+    changed(keys({ "service-firewall": null }), { blocks: { firewall: null, services: { services: [{ name: "WinRM", status: 1 }] } } }),
+    "unknown:unparsed",
+  ),
+  c(
+    "firewall",
+    "switched on by text, which Windows does not read",
+    keys({ "firewall-public": { values: { EnableFirewall: "1" } } }),
+    "unknown:unparsed",
+    { powershell: "prints-nothing" },
+  ),
   c("firewall", "the service is disabled", keys({ "service-firewall": { values: { Start: 4 } } }), { active: false }),
 
   c("listening-services", "RPC and SMB", laptop, {

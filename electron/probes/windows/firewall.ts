@@ -7,7 +7,7 @@ import type { DeviceBlock } from "./deviceBlockSchemas.ts";
 import type { Block } from "./powershell.ts";
 import { readProductState } from "./productState.ts";
 import { type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
-import { firstSet, numberOf, refusalOf, type Setting, shown } from "./settings.ts";
+import { dwordOf, firstSet, numberOf, refusalOf, type Setting, shown } from "./settings.ts";
 
 type Service = FactValue<"firewall">["services"][number];
 
@@ -43,7 +43,7 @@ export interface FirewallInputs {
   readonly services: Block<DeviceBlock<"services">>;
 }
 
-const enableOf = (answer: Keys[keyof Keys]) => numberOf(answer, "EnableFirewall");
+const enableOf = (answer: Keys[keyof Keys]) => dwordOf(answer, "EnableFirewall");
 
 /** Is the profile on? A policy goes before what Windows says of its own setting; of the registry all three places are read. */
 function profileOn({ keys: found, policy }: FirewallInputs, { scope, bit }: (typeof profiles)[number]): Setting<boolean> {
@@ -73,6 +73,9 @@ export function judgeFirewall(inputs: FirewallInputs): Observation<FactValue<"fi
   const states = profiles.map((profile) => ({ ...profile, on: profileOn(inputs, profile) }));
   const refusal = refusalOf(...states.map(({ on }) => on), start);
   if (refusal && !replaced) return refusal;
+  // What the profiles are set to does not matter where nothing is there to carry it out; COM answers only where something is.
+  if (start.ok && start.value === null && service === undefined && !policy.ok && !replaced)
+    return unknown("unparsed", "no service mpssvc in the registry");
   const services = states.flatMap(({ scope, on }): Service[] => {
     return on.ok ? [{ name: "Windows Firewall", active: on.value === true && !stopped, scope }] : [];
   });
