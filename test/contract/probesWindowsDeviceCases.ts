@@ -579,6 +579,16 @@ export const cases: readonly Case[] = [
       { kind: "remote-assistance", name: "Remote Assistance", on: false },
     ],
   }),
+  c("remote-access", "a folder that is shared under a hidden name", keys({ shares: { values: { 給与$: ["Path=C:\\Pay", "Type=0"] } } }), {
+    services: [
+      { kind: "remote-desktop", name: "Remote Desktop", on: false },
+      { kind: "file-sharing", name: "Shared folders", on: true },
+      { kind: "printer-sharing", name: "Shared printers", on: false },
+      { kind: "ssh", name: "OpenSSH Server", on: false },
+      { kind: "remote-management", name: "Windows Remote Management", on: false },
+      { kind: "remote-assistance", name: "Remote Assistance", on: false },
+    ],
+  }),
   c("remote-access", "a registry without Terminal Server", keys({ "remote-desktop": null }), "unknown:unparsed"),
 
   c("antivirus", "Defender", laptop, {

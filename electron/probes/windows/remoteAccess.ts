@@ -53,14 +53,20 @@ function serviceOn(answer: RegistryAnswer, status: number | null): Setting<boole
   return start.ok ? { ok: true, value: start.value !== null && startsByItself(start.value) } : start;
 }
 
-/** A folder or a printer that is shared: names that end with "$" are hidden ones of Windows itself. Each is a list of "Name=value" lines. */
+/**
+ * Shares that Windows makes for itself: whole drives, its own folder, drivers of printers, fax. Any other name that ends with "$" is a folder that
+ * somebody shared: it is not listed to others and opens all the same.
+ */
+const windowsOwnShare = /^([a-z]|admin|ipc|print|prnproc|fxssrvcp)\$$/i;
+
+/** A folder or a printer that is shared. Each is a list of "Name=value" lines. */
 export function sharedThings(answer: RegistryAnswer): { readonly folders: Setting<boolean>; readonly printers: Setting<boolean> } {
   if (!answer.ok) return { folders: answer, printers: answer };
   if (answer.key !== null && !answer.key.valuesRead) {
     const unread = { ok: false, refusal: unknown("unparsed", "reg: an empty line for the shares") } as const;
     return { folders: unread, printers: unread };
   }
-  const shares = [...(answer.key?.values ?? [])].filter(([name]) => name !== "" && !name.endsWith("$")).map(([, value]) => String(value));
+  const shares = [...(answer.key?.values ?? [])].filter(([name]) => name !== "" && !windowsOwnShare.test(name)).map(([, value]) => String(value));
   const isPrinter = (value: string) => /^Type=1$/m.test(value);
   return {
     folders: { ok: true, value: shares.some((value) => !isPrinter(value)) },
