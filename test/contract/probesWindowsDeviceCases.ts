@@ -351,6 +351,21 @@ export const cases: readonly Case[] = [
     keys({ ...desktopUser({}), "policies-system": { values: { EnableLUA: 1, InactivityTimeoutSecs: "600" } } }),
     "unknown:unparsed",
   ),
+  c(
+    "screen-lock",
+    "a PC without any kind of sleep keeps a time for it that never comes",
+    keys(
+      { ...desktopUser({}), "power-schemes": power({ video: 60, sleep: 600 }) },
+      { commands: { "powercfg-sleep-states": "Not available:\r\n    S (S3)\r\n        Why.\r\n\r\n    S (S0 x)\r\n        Why.\r\n" } },
+    ),
+    { mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", null)] },
+  ),
+  c(
+    "screen-lock",
+    "a screen saver that is named (None)",
+    keys(desktopUser({ ScreenSaveActive: "1", ScreenSaverIsSecure: "1", ScreenSaveTimeOut: "540", "SCRNSAVE.EXE": "(None)" })),
+    { mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", null)] },
+  ),
   c("screen-lock", "through remote desktop", blocks({ session: { session: 2, console: 1, name: "RDP-Tcp#1" } }), "not-applicable:remote-session"),
   c(
     "screen-lock",

@@ -18,7 +18,8 @@ export interface PowerLockInputs {
   readonly sleep: PowerSetting;
   /** "Require a password on wakeup". */
   readonly consoleLock: PowerSetting;
-  readonly modernStandby: Setting<boolean>;
+  /** Modern Standby, one that the screen has no part in, or no kind of sleep at all. */
+  readonly kindOfSleep: Setting<"modern" | "older" | "none">;
   /** Seconds after the screen went off until Modern Standby asks for the password. */
   readonly delayLock: Setting<number>;
   /** null: could not be read. */
@@ -30,13 +31,16 @@ const neverDelay = 0xffffffff;
 const isNever = (seconds: number | null) => seconds === null || seconds === 0 || seconds >= 0x7fffffff;
 
 /** How long after a wait of `idle` the PC asks for the password. */
-function lockTime(idle: Setting<number>, consoleLock: Setting<number>, { modernStandby, delayLock }: PowerLockInputs): LockTime {
+function lockTime(idle: Setting<number>, consoleLock: Setting<number>, { kindOfSleep, delayLock }: PowerLockInputs): LockTime {
   if (!idle.ok) return idle;
   if (idle.value === null) return { ok: false, refusal: unknown("unparsed", "the power scheme does not hold this setting") };
   if (isNever(idle.value)) return { ok: true, value: null };
-  const refusal = refusalOf(modernStandby, ...(modernStandby.ok && modernStandby.value ? [delayLock] : [consoleLock]));
+  // A PC that cannot sleep keeps the scheme's times all the same: they never come.
+  if (kindOfSleep.ok && kindOfSleep.value === "none") return { ok: true, value: null };
+  const isModern = kindOfSleep.ok && kindOfSleep.value === "modern";
+  const refusal = refusalOf(kindOfSleep, ...(isModern ? [delayLock] : [consoleLock]));
   if (refusal) return { ok: false, refusal };
-  if (modernStandby.ok && modernStandby.value) {
+  if (isModern) {
     // Not set: "every time", what Windows does by default, and always in a domain (policy AllowDomainDelayLock).
     const delay = (delayLock.ok ? delayLock.value : null) ?? 0;
     return { ok: true, value: delay === neverDelay ? null : idle.value + delay };
@@ -59,10 +63,10 @@ function perPower(source: string, ac: LockTime, dc: LockTime, hasBattery: boolea
  * Standby alone, where it is the beginning of sleep; on other PCs the screen comes back without a question.
  */
 export function powerLock(inputs: PowerLockInputs): { readonly mechanisms: readonly LockMechanism[]; readonly seen: readonly string[] } {
-  const { display, sleep, consoleLock, modernStandby, delayLock, hasBattery } = inputs;
+  const { display, sleep, consoleLock, kindOfSleep, delayLock, hasBattery } = inputs;
   const of = (source: string, setting: PowerSetting) =>
     perPower(source, lockTime(setting.ac, consoleLock.ac, inputs), lockTime(setting.dc, consoleLock.dc, inputs), hasBattery);
-  const screenLocks = !modernStandby.ok || modernStandby.value === true;
+  const screenLocks = !kindOfSleep.ok || kindOfSleep.value === "modern";
   return {
     mechanisms: [...of("sleep", sleep), ...(screenLocks ? of("display off (Modern Standby)", display) : [])],
     seen: [
@@ -72,7 +76,7 @@ export function powerLock(inputs: PowerLockInputs): { readonly mechanisms: reado
       shown("sleep after, battery", sleep.dc),
       shown("password on waking, plugged in", consoleLock.ac),
       shown("password on waking, battery", consoleLock.dc),
-      `Modern Standby: ${!modernStandby.ok ? "not readable" : modernStandby.value ? "yes" : "no"}`,
+      `kind of sleep: ${kindOfSleep.ok ? kindOfSleep.value : "not readable"}`,
       shown("DelayLockInterval", delayLock),
       `battery: ${hasBattery === null ? "not readable" : hasBattery ? "yes" : "no"}`,
     ],

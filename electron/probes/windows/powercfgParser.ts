@@ -43,7 +43,7 @@ export function parsePowercfg(bytes: Uint8Array, id: PowerSettingId): Parsed<Pow
  * `powercfg /a`: two lists under a heading each, first the kinds of sleep that the PC has. "S0" there is Modern Standby, whatever the language.
  * The second list has the reasons indented below; a PC without any sleep prints that list alone.
  */
-export function parseSleepStates(bytes: Uint8Array): Parsed<{ readonly modernStandby: boolean }> {
+export function parseSleepStates(bytes: Uint8Array): Parsed<{ readonly modernStandby: boolean; readonly sleeps: boolean }> {
   const lists: string[][] = [];
   for (const line of decodeConsole(bytes).split(/\r?\n/)) {
     if (line.trim() === "") continue;
@@ -57,7 +57,7 @@ export function parseSleepStates(bytes: Uint8Array): Parsed<{ readonly modernSta
   // Both are always listed, in one list or the other.
   if (lists.length > 2 || have.length === 0 || !entry(/[(（]\s*S0\b/) || !entry(/[(（]\s*S3\b/))
     return notParsed("powercfg: not the two lists of kinds of sleep");
-  if (lists.length === 1) return reasons(have) ? parsed({ modernStandby: false }) : notParsed("powercfg: the second list is missing");
+  if (lists.length === 1) return reasons(have) ? parsed({ modernStandby: false, sleeps: false }) : notParsed("powercfg: the second list is missing");
   if (reasons(have) || !reasons(lack)) return notParsed("powercfg: not the two lists of kinds of sleep");
-  return parsed({ modernStandby: have.some((line) => /[(（]\s*S0\b/.test(line)) });
+  return parsed({ sleeps: true, modernStandby: have.some((line) => /[(（]\s*S0\b/.test(line)) });
 }

@@ -5,7 +5,7 @@ import { commandRefusal, complaint, couldNotSee, evidence, outside, type Refusal
 import type { Gathered, Probe } from "../probe.ts";
 import { readDeviceBlock } from "./deviceBlock.ts";
 import { type PowerSettingId, parsePowercfg, parseSleepStates } from "./powercfgParser.ts";
-import { type LockMechanism, powerLock } from "./powerLock.ts";
+import { type LockMechanism, type PowerLockInputs, powerLock } from "./powerLock.ts";
 import { type PowerSetting, powerKeys, powerSettingOf } from "./powerValues.ts";
 import { type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
 import { remoteOf } from "./remoteSession.ts";
@@ -42,13 +42,13 @@ async function readPower(host: Host, found: Keys, id: PowerSettingId, signal: Ab
   return { ac: has(setting.ac) ? setting.ac : failed, dc: has(setting.dc) ? setting.dc : failed };
 }
 
-async function readModernStandby(host: Host, signal: AbortSignal): Promise<Setting<boolean>> {
+async function readSleep(host: Host, signal: AbortSignal): Promise<PowerLockInputs["kindOfSleep"]> {
   const result = await host.run("powercfg-sleep-states", signal);
   const refusal = commandRefusal(result);
   if (refusal) return { ok: false, refusal };
   const states = parseSleepStates(result.stdout);
   if (result.code !== 0 || !states.ok) return { ok: false, refusal: unknown("unparsed", states.ok ? complaint(result) : states.detail) };
-  return { ok: true, value: states.value.modernStandby };
+  return { ok: true, value: !states.value.sleeps ? "none" : states.value.modernStandby ? "modern" : "older" };
 }
 
 const mayLock = ({ ac, dc }: PowerSetting) => [ac, dc].some((setting) => !setting.ok || setting.value !== 0);
@@ -101,14 +101,14 @@ export const screenLock: Probe<"screen-lock"> = {
     // Where neither the screen nor the PC ever goes to sleep, it does not matter what would happen then.
     const matters = mayLock(display) || mayLock(sleep);
     const unread: Setting<never> = { ok: true, value: null };
-    const [consoleLock, modernStandby] = matters
-      ? await Promise.all([readPower(host, found, "consolelock", signal), readModernStandby(host, signal)])
-      : [{ ac: unread, dc: unread }, { ok: true, value: false } as const];
+    const [consoleLock, kindOfSleep] = matters
+      ? await Promise.all([readPower(host, found, "consolelock", signal), readSleep(host, signal)])
+      : [{ ac: unread, dc: unread }, { ok: true, value: "older" } as const];
     const power = powerLock({
       display,
       sleep,
       consoleLock,
-      modernStandby,
+      kindOfSleep,
       delayLock: numberOf(found["desktop-user"], "DelayLockInterval"),
       hasBattery: identity.ok ? identity.value.batteries > 0 : null,
     });

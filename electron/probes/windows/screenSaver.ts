@@ -22,17 +22,19 @@ export function screenSaverLock(keys: Keys): { readonly time: LockTime; readonly
   const secure = number("ScreenSaverIsSecure");
   const timeout = number("ScreenSaveTimeOut");
   const program = firstSet(textOf(keys["desktop-policy"], "SCRNSAVE.EXE"), textOf(keys["desktop-user"], "SCRNSAVE.EXE"));
+  // Older Windows and scripts write the choice "(None)" out, in the PC's language.
+  const isProgram = !program.ok || (program.value !== null && program.value !== "" && !/^[(（].*[)）]$/.test(program.value));
   const grace = numberOf(keys["winlogon-grace"], "ScreenSaverGracePeriod");
   const seen = [
     shown("ScreenSaveActive", active),
     shown("ScreenSaverIsSecure", secure),
     shown("ScreenSaveTimeOut", timeout),
     // The path may hold the user's name, and only whether there is one matters.
-    `SCRNSAVE.EXE: ${!program.ok ? "not readable" : program.value ? "set" : "(none)"}`,
+    `SCRNSAVE.EXE: ${!program.ok ? "not readable" : isProgram ? "set" : "(none)"}`,
     shown("ScreenSaverGracePeriod", grace),
   ];
   const isOff = (setting: Setting<number>) => setting.ok && (setting.value === null || setting.value === 0);
-  if (isOff(active) || isOff(secure) || isOff(timeout) || (program.ok && !program.value)) return { time: never, seen };
+  if (isOff(active) || isOff(secure) || isOff(timeout) || !isProgram) return { time: never, seen };
   const refusal: Refusal | undefined = refusalOf(active, secure, timeout, program, grace);
   if (refusal || !timeout.ok || timeout.value === null || !grace.ok || !active.ok || !secure.ok) {
     return { time: refusal ? { ok: false, refusal } : never, seen };

@@ -126,7 +126,7 @@ describe("reg.exe query", () => {
 describe("powercfg /a", () => {
   it("takes no list with reasons for the one of what the PC has", () => {
     const lack = "A:\n    x (S0 y)\n        why\n    x (S3)\n        why\n";
-    expect(parseSleepStates(bytes(lack))).toEqual({ ok: true, value: { modernStandby: false } });
+    expect(parseSleepStates(bytes(lack))).toEqual({ ok: true, value: { modernStandby: false, sleeps: false } });
     expect(parseSleepStates(bytes(`${lack}\nB:\n    x (S1)\n        why\n`)).ok).toBe(false);
     expect(parseSleepStates(bytes("A:\n    x (S0 y)\n\nB:\n    x (S3)\n")).ok).toBe(false);
   });
