@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { memoHost } from "../../electron/host/memoHost.ts";
 import { deviceBlocks, earlyBlocks } from "../../electron/host/windows/deviceBlocks.ts";
+import { networkBlocks } from "../../electron/host/windows/networkBlocks.ts";
 import { powershellScript } from "../../electron/host/windows/powershellScript.ts";
 import { deepRegistryKeys, registryKeys, registryValues } from "../../electron/host/windows/registryKeys.ts";
 import { emptyContext } from "../../electron/probes/probe.ts";
@@ -43,6 +44,21 @@ describe("the device blocks of the one PowerShell", () => {
       "Shell.Application",
     ]);
     expect(blocks).not.toMatch(/\.(Download|Install|Open|BeginSearch|ShellExecute|Put)\w*\(/);
+  });
+});
+
+describe("what Windows did not tell", () => {
+  // PowerShell makes 0 of $null, and hands out $null for a property that could not be read.
+  it("of a Wi-Fi's method and cipher is not made the numbers of an open network", () => {
+    expect(networkBlocks.connection).toContain("NetworkAuthenticationType");
+    expect(networkBlocks.connection).not.toMatch(/\[int\]\$p\.NetworkSecuritySettings/);
+    expect(networkBlocks.connection).toMatch(/\$null -ne \$a -and \$null -ne \$e/);
+  });
+
+  it("of a product's state is not made the state of one that is off", () => {
+    for (const block of [deviceBlocks.antivirus, deviceBlocks["firewall-products"]]) expect(block).toMatch(/state=\$_\.productState\}/);
+    const untold = deviceBlockSchemas.antivirus.safeParse({ products: [{ name: "Kitsune Security", state: null }] });
+    expect(untold.success).toBe(false);
   });
 });
 

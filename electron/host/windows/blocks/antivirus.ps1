@@ -1,1 +1,1 @@
-@{products=@(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName AntiVirusProduct -OperationTimeoutSec 3|ForEach-Object{@{name=[string]$_.displayName;state=[long]$_.productState}})}
+@{products=@(Get-CimInstance -Namespace root/SecurityCenter2 -ClassName AntiVirusProduct -OperationTimeoutSec 3|ForEach-Object{@{name=[string]$_.displayName;state=$_.productState}})}

@@ -6,7 +6,8 @@ if(!$info){$info=$type -as [type]}
 $read={param($p)
 $ssid=$null;$bars=$null;$auth=1;$enc=1;$cost=0;$domain=0
 if($p.IsWlanConnectionProfile){try{$ssid=[string]$p.WlanConnectionProfileDetails.GetConnectedSsid()}catch{}}
-try{$auth=[int]$p.NetworkSecuritySettings.NetworkAuthenticationType;$enc=[int]$p.NetworkSecuritySettings.NetworkEncryptionType}catch{}
+# 1 is "not known"; [int] would make 0 of nothing, and 0 with 0 is an open network.
+try{$a=$p.NetworkSecuritySettings.NetworkAuthenticationType;$e=$p.NetworkSecuritySettings.NetworkEncryptionType;if($null -ne $a -and $null -ne $e){$auth=[int]$a;$enc=[int]$e}}catch{}
 try{$bars=$p.GetSignalBars()}catch{}
 try{$cost=[int]$p.GetConnectionCost().NetworkCostType}catch{}
 try{$domain=[int]$p.GetDomainConnectivityLevel()}catch{}
