@@ -604,6 +604,58 @@ export const cases: readonly Case[] = [
       { kind: "remote-assistance", name: "Remote Assistance", on: false },
     ],
   }),
+  c(
+    "remote-access",
+    "a service that is just starting is on, a program that is paused is there; of a state that is none its start tells",
+    keys(
+      { "service-remoting": { values: { Start: 2 } } },
+      {
+        blocks: {
+          services: {
+            services: [
+              { name: "sshd", status: 2 },
+              { name: "WinRM", status: 0 },
+              { name: "AnyDesk", status: 7 },
+              { name: "TeamViewer", status: 3 },
+            ],
+          },
+        },
+      },
+    ),
+    {
+      services: [
+        { kind: "remote-desktop", name: "Remote Desktop", on: false },
+        { kind: "file-sharing", name: "Shared folders", on: false },
+        { kind: "printer-sharing", name: "Shared printers", on: false },
+        { kind: "ssh", name: "OpenSSH Server", on: true },
+        { kind: "remote-management", name: "Windows Remote Management", on: true },
+        { kind: "remote-assistance", name: "Remote Assistance", on: false },
+        { kind: "remote-control-app", name: "AnyDesk", on: true },
+        { kind: "remote-control-app", name: "TeamViewer", on: false },
+      ],
+    },
+  ),
+  c(
+    "remote-access",
+    "services not readable, nothing else is on: a program for remote control may run",
+    blocks({ services: null }),
+    "unknown:unparsed",
+  ),
+  c(
+    "remote-access",
+    "services not readable, a folder is shared",
+    changed(keys({ shares: { values: { 共有: ["Path=C:\\Data", "Type=0"] } } }), { blocks: { services: null } }),
+    {
+      services: [
+        { kind: "remote-desktop", name: "Remote Desktop", on: false },
+        { kind: "file-sharing", name: "Shared folders", on: true },
+        { kind: "printer-sharing", name: "Shared printers", on: false },
+        { kind: "ssh", name: "OpenSSH Server", on: false },
+        { kind: "remote-management", name: "Windows Remote Management", on: false },
+        { kind: "remote-assistance", name: "Remote Assistance", on: false },
+      ],
+    },
+  ),
   c("remote-access", "a registry without Terminal Server", keys({ "remote-desktop": null }), "unknown:unparsed"),
 
   c("antivirus", "Defender", laptop, {
@@ -798,7 +850,8 @@ export const withoutPowershell: { readonly [K in FactId]?: Expected<K> } = {
   "disk-encryption": "unknown:policy-blocked",
   firewall: { active: true },
   "listening-services": { examined: 2 },
-  "remote-access": {},
+  // Programs for remote control are seen by their services alone, which only PowerShell lists.
+  "remote-access": "unknown:policy-blocked",
   antivirus: "unknown:policy-blocked",
   "os-protection": {
     protections: [

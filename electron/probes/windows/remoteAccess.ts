@@ -34,7 +34,9 @@ const controlApps: ReadonlyMap<string, string> = new Map([
   ["uvnc_service", "UltraVNC"],
   ["logmein", "LogMeIn"],
 ]);
-const running = 4;
+/** States of a service that are "no": stopped, and on the way to it. One that starts, pauses or is paused is there. */
+const stopped: readonly number[] = [1, 3];
+const isRunning = (status: number) => !stopped.includes(status);
 /** Start values: at boot, by the system, automatic. */
 const startsByItself = (start: number) => start <= 2;
 
@@ -48,7 +50,7 @@ export function remoteDesktop(found: Pick<Keys, "remote-desktop" | "remote-deskt
 
 /** A service by its state now; where that was not told, by whether it starts by itself. Not in the registry: not installed. */
 function serviceOn(answer: RegistryAnswer, status: number | null): Setting<boolean> {
-  if (status !== null) return { ok: true, value: status === running };
+  if (status !== null) return { ok: true, value: isRunning(status) };
   const start = numberOf(answer, "Start");
   return start.ok ? { ok: true, value: start.value !== null && startsByItself(start.value) } : start;
 }
@@ -76,7 +78,8 @@ export function sharedThings(answer: RegistryAnswer): { readonly folders: Settin
 
 export function judgeRemoteAccess(found: Keys, services: Block<DeviceBlock<"services">>): Observation<FactValue<"remote-access">> {
   const listed = services.ok ? services.value.services : [];
-  const status = (name: string) => listed.find((service) => service.name.toLowerCase() === name.toLowerCase())?.status ?? null;
+  // 0 is no state of a service: it was not told.
+  const status = (name: string) => listed.find((service) => service.name.toLowerCase() === name.toLowerCase())?.status || null;
   const shared = sharedThings(found.shares);
   const sharing = serviceOn(found["service-sharing"], status("LanmanServer"));
   const assistance = firstSet(numberOf(found["remote-desktop-policy"], "fAllowToGetHelp"), numberOf(found["remote-assistance"], "fAllowToGetHelp"));
@@ -92,10 +95,12 @@ export function judgeRemoteAccess(found: Keys, services: Block<DeviceBlock<"serv
   ];
   const apps = listed.flatMap(({ name, status: state }): Service[] => {
     const product = controlApps.get(name.toLowerCase());
-    return product === undefined ? [] : [{ kind: "remote-control-app", name: outside(product), on: state === running }];
+    return product === undefined ? [] : [{ kind: "remote-control-app", name: outside(product), on: isRunning(state) }];
   });
   const refusal = refusalOf(...looked.map(([, , on]) => on));
   if (refusal) return refusal;
+  // Programs for control from afar are seen by their services alone.
+  if (!services.ok && !looked.some(([, , on]) => on.ok && on.value === true)) return services.refusal;
   return known({ services: [...looked.flatMap(([kind, name, on]) => (on.ok ? [{ kind, name, on: on.value === true }] : [])), ...apps].slice(0, 32) });
 }
 
