@@ -366,6 +366,20 @@ export const cases: readonly Case[] = [
     keys(desktopUser({ ScreenSaveActive: "1", ScreenSaverIsSecure: "1", ScreenSaveTimeOut: "540", "SCRNSAVE.EXE": "(None)" })),
     { mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", null)] },
   ),
+  c(
+    "screen-lock",
+    "it locks plugged in and never on battery, and whether there is a battery was not told",
+    keys({ ...desktopUser({}), "power-schemes": power({ video: 60, sleep: 600 }, { video: 60, sleep: 0 }) }, s3),
+    "unknown:policy-blocked",
+    { powershell: "prints-nothing" },
+  ),
+  c(
+    "screen-lock",
+    "it never locks plugged in: that is certain with a battery and without one",
+    keys({ ...desktopUser({}), "power-schemes": power({ video: 60, sleep: 0 }, { video: 60, sleep: 600 }) }, s3),
+    { mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", null, "ac")] },
+    { powershell: "prints-nothing" },
+  ),
   c("screen-lock", "through remote desktop", blocks({ session: { session: 2, console: 1, name: "RDP-Tcp#1" } }), "not-applicable:remote-session"),
   c(
     "screen-lock",

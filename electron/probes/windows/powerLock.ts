@@ -22,8 +22,7 @@ export interface PowerLockInputs {
   readonly kindOfSleep: Setting<"modern" | "older" | "none">;
   /** Seconds after the screen went off until Modern Standby asks for the password. */
   readonly delayLock: Setting<number>;
-  /** null: could not be read. */
-  readonly hasBattery: boolean | null;
+  readonly hasBattery: Setting<boolean>;
 }
 
 const neverDelay = 0xffffffff;
@@ -51,11 +50,23 @@ function lockTime(idle: Setting<number>, consoleLock: Setting<number>, { kindOfS
 
 const same = (a: LockTime, b: LockTime) => a.ok && b.ok && a.value === b.value;
 
-/** Plugged in and on battery as one where they agree; without a battery there is only one. Unknown battery: what holds plugged in. */
-function perPower(source: string, ac: LockTime, dc: LockTime, hasBattery: boolean | null): readonly LockMechanism[] {
-  if (hasBattery === false || same(ac, dc)) return [{ source, power: "any", time: ac }];
+const seconds = (time: LockTime) => (time.ok ? (time.value ?? Number.POSITIVE_INFINITY) : null);
+
+/** Could the PC lock later on battery than plugged in? */
+function isLater(dc: LockTime, ac: LockTime): boolean {
+  const [onBattery, pluggedIn] = [seconds(dc), seconds(ac)];
+  return pluggedIn !== null && (onBattery === null ? pluggedIn !== Number.POSITIVE_INFINITY : onBattery > pluggedIn);
+}
+
+/**
+ * Plugged in and on battery as one where they agree; without a battery there is only one. Battery not known: what holds plugged in, unless it
+ * might come later on a battery.
+ */
+function perPower(source: string, ac: LockTime, dc: LockTime, hasBattery: Setting<boolean>): readonly LockMechanism[] {
+  if ((hasBattery.ok && hasBattery.value === false) || same(ac, dc)) return [{ source, power: "any", time: ac }];
   const plugged: LockMechanism = { source, power: "ac", time: ac };
-  return hasBattery === null ? [plugged] : [plugged, { source, power: "battery", time: dc }];
+  if (hasBattery.ok) return [plugged, { source, power: "battery", time: dc }];
+  return isLater(dc, ac) ? [plugged, { source, power: "battery", time: hasBattery }] : [plugged];
 }
 
 /**
@@ -78,7 +89,7 @@ export function powerLock(inputs: PowerLockInputs): { readonly mechanisms: reado
       shown("password on waking, battery", consoleLock.dc),
       `kind of sleep: ${kindOfSleep.ok ? kindOfSleep.value : "not readable"}`,
       shown("DelayLockInterval", delayLock),
-      `battery: ${hasBattery === null ? "not readable" : hasBattery ? "yes" : "no"}`,
+      `battery: ${!hasBattery.ok ? "not readable" : hasBattery.value ? "yes" : "no"}`,
     ],
   };
 }

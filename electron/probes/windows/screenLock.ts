@@ -110,7 +110,7 @@ export const screenLock: Probe<"screen-lock"> = {
       consoleLock,
       kindOfSleep,
       delayLock: numberOf(found["desktop-user"], "DelayLockInterval"),
-      hasBattery: identity.ok ? identity.value.batteries > 0 : null,
+      hasBattery: identity.ok ? { ok: true, value: identity.value.batteries > 0 } : identity,
     });
     const settings = settingsLock(found);
     return judgeScreenLock([...settings.mechanisms, ...power.mechanisms], [...settings.seen, ...power.seen]);
