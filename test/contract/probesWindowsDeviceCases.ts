@@ -380,6 +380,12 @@ export const cases: readonly Case[] = [
     { mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", null, "ac")] },
     { powershell: "prints-nothing" },
   ),
+  c(
+    "screen-lock",
+    "a screen saver that was set as numbers: Windows reads text only",
+    keys(desktopUser({ ScreenSaveActive: 1, ScreenSaverIsSecure: 1, ScreenSaveTimeOut: 540, "SCRNSAVE.EXE": "x.scr" })),
+    "unknown:unparsed",
+  ),
   c("screen-lock", "through remote desktop", blocks({ session: { session: 2, console: 1, name: "RDP-Tcp#1" } }), "not-applicable:remote-session"),
   c(
     "screen-lock",

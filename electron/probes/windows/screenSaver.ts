@@ -1,6 +1,6 @@
 import type { Refusal } from "../common/gather.ts";
 import type { RegistryAnswers } from "./registry.ts";
-import { firstSet, numberOf, refusalOf, type Setting, shown, textOf } from "./settings.ts";
+import { firstSet, numberOf, numeralOf, refusalOf, type Setting, shown, textOf } from "./settings.ts";
 
 export const screenSaverKeys = ["desktop-policy", "desktop-user", "winlogon-grace"] as const;
 type Keys = RegistryAnswers<(typeof screenSaverKeys)[number]>;
@@ -17,7 +17,7 @@ const defaultGrace = 5;
  * away, and then nothing starts though ScreenSaveActive stays 1. Policy goes before the user's setting, value by value.
  */
 export function screenSaverLock(keys: Keys): { readonly time: LockTime; readonly seen: readonly string[] } {
-  const number = (name: string) => firstSet(numberOf(keys["desktop-policy"], name), numberOf(keys["desktop-user"], name));
+  const number = (name: string) => firstSet(numeralOf(keys["desktop-policy"], name), numeralOf(keys["desktop-user"], name));
   const active = number("ScreenSaveActive");
   const secure = number("ScreenSaverIsSecure");
   const timeout = number("ScreenSaveTimeOut");

@@ -27,6 +27,13 @@ export function dwordOf(answer: RegistryAnswer, name: string): Setting<number> {
   return { ok: false, refusal: unknown("unparsed", `${name} is stored as text, not as a number`) };
 }
 
+/** A number that Windows reads only where it was stored as text. */
+export function numeralOf(answer: RegistryAnswer, name: string): Setting<number> {
+  const found = value(answer, name);
+  if (found.ok && typeof found.value === "number") return { ok: false, refusal: unknown("unparsed", `${name} is stored as a number, not as text`) };
+  return numberOf(answer, name);
+}
+
 /** A text, also where it was stored as a number. */
 export function textOf(answer: RegistryAnswer, name: string): Setting<string> {
   const found = value(answer, name);
