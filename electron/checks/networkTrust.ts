@@ -1,6 +1,7 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
 import type { networkChanges } from "../../shared/facts/network.ts";
 import type { Observation, UnknownReason } from "../../shared/observation.ts";
+import { isSharedMac } from "../../shared/sharedMac.ts";
 import { officeAnswered } from "./companyTunnel.ts";
 
 /** What kind of place the network in use belongs to. portal: a sign-in page stands in the way. unknown: nothing bad was seen, and nothing that vouches for it. */
@@ -90,6 +91,24 @@ function isMobileOnly({ route }: NetworkSigns): boolean {
   return isMobile && !legs.some(({ via }) => via?.kind === "wifi" || via?.kind === "cable");
 }
 
+/**
+ * Part of the traffic leaves by another Wi-Fi or cable than the one that was looked at (IPv4 by the cable at home, IPv6 by a stranger's Wi-Fi).
+ * The same router on both makes them one network; an address that many routers share does not.
+ */
+function leavesElsewhere({ route, gateway }: NetworkSigns): boolean {
+  if (route.kind !== "known" || route.value.underlay === null) return false;
+  const own = route.value.underlay.interface;
+  const routersOf = (name: string) =>
+    gateway.kind === "known"
+      ? gateway.value.gateways.flatMap((one) => (one.interface === name && one.mac !== null && !isSharedMac(one.mac) ? [one.mac.toLowerCase()] : []))
+      : [];
+  const known = routersOf(own);
+  return route.value.legs.some(({ via }) => {
+    const isLocal = via?.kind === "wifi" || via?.kind === "cable";
+    return isLocal && via.interface !== own && !routersOf(via.interface).some((mac) => known.includes(mac));
+  });
+}
+
 function signalsOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"], hints: PublicHints): readonly TrustSignal[] {
   const { wifi, gateway, connectivity, office, history, vpn } = signs;
   const found: TrustSignal[] = [];
@@ -99,8 +118,9 @@ function signalsOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"]
   add(isInOffice(vpn, office), "office-pin", "strong", "office");
   add(connectivity.kind === "known" && connectivity.value.level === "portal", "portal-now", "strong", "portal");
   add(isMobileOnly(signs), "mobile-line", "strong", "tether");
+  const isWifiUsed = underlay?.kind === "wifi" || (signs.route.kind === "known" && signs.route.value.legs.some(({ via }) => via?.kind === "wifi"));
   // Without the ways out, a Wi-Fi that is connected counts as the one in use.
-  if (wifi.kind === "known" && wifi.value.connected && (underlay === null || underlay.kind === "wifi")) {
+  if (wifi.kind === "known" && wifi.value.connected && (underlay === null || isWifiUsed)) {
     const { security, ssid } = wifi.value;
     add(security === "open", "wifi-open", "strong", "public");
     add(security === "wep", "wifi-wep", "strong", "public");
@@ -112,7 +132,7 @@ function signalsOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"]
     add(portalSeen, "portal-before", "strong", "public");
     add(changes.includes("other-gateway"), "other-gateway", "medium", "unknown");
     add(changes.includes("other-vendor"), "other-vendor", "weak", "unknown");
-    const vouched = remembered && changes.length === 0;
+    const vouched = remembered && changes.length === 0 && !leavesElsewhere(signs);
     add(vouched && named === "home", "named-home", "strong", "home");
     add(vouched && named === "tether", "named-tether", "strong", "tether");
   }
@@ -156,7 +176,9 @@ function unseenOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"])
   }
   const asked = isMobileOnly(signs) ? [signs.connectivity] : [signs.connectivity, signs.history, signs.gateway];
   const unknown = asked.find(({ kind }) => kind === "unknown");
-  return unknown?.kind === "unknown" ? unknown.reason : null;
+  if (unknown?.kind === "unknown") return unknown.reason;
+  // The name is for the network that was looked at; the other one stays in the dark.
+  return signs.history.kind === "known" && signs.history.value.named !== null && leavesElsewhere(signs) ? "not-supported" : null;
 }
 
 /** Pure. The weights are those of the research on hotspots and look-alike networks; a changed network is never home. */

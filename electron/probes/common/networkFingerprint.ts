@@ -2,6 +2,7 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import type { networkChanges, WifiSecurity } from "../../../shared/facts/network.ts";
 import type { RememberedNetwork } from "../../../shared/networks.ts";
 import { known, type Observation, unknown } from "../../../shared/observation.ts";
+import { isSharedMac } from "../../../shared/sharedMac.ts";
 
 type NetworkChange = (typeof networkChanges)[number];
 
@@ -20,14 +21,6 @@ export interface NetworkInUse {
   readonly domain: string | null;
   /** First three octets of the access point's address; null: hidden, or made up by the access point itself. */
   readonly vendor: string | null;
-}
-
-// VRRP (RFC 5798 7.3), CARP the same; HSRP 00:00:0c:07:ac and its second version 00:00:0c:9f:f; GLBP 00:07:b4. Routers of many places share them.
-const sharedMac = /^(00:00:5e:00:0[12]:|00:00:0c:07:ac:|00:00:0c:9f:f|00:07:b4:)/;
-
-/** A MAC address that many routers share (VRRP, HSRP, GLBP): it says nothing about which router this is. */
-export function isSharedMac(mac: string): boolean {
-  return sharedMac.test(mac.toLowerCase());
 }
 
 /** The maker's part of an access point's address; null for addresses that the access point made up itself (second bit of the first octet). */

@@ -1,5 +1,5 @@
+import { isSharedMac } from "../../../shared/sharedMac.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
-import { isSharedMac } from "../common/networkFingerprint.ts";
 
 export interface Neighbour {
   readonly address: string;

@@ -1,5 +1,6 @@
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, unknown } from "../../../shared/observation.ts";
+import { isSharedMac } from "../../../shared/sharedMac.ts";
 import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, outside } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
@@ -9,9 +10,6 @@ import { readNetworkPorts } from "./networkPorts.ts";
 import { parseRoutingTable, type RoutingTable } from "./routingTableParser.ts";
 
 type Gateway = FactValue<"gateway">["gateways"][number];
-
-/** Routers that share an address by design: VRRP (RFC 5798) and HSRP. Their neighbours answer with it and nothing is wrong. */
-const shared = /^(?:00:00:5e:00:0[12]:|00:00:0c:(?:07:ac|9f:f))/;
 
 /** The routers of these interfaces, those of ordinary traffic first, with their hardware addresses. */
 export function gatewaysOf({ defaults, neighbours }: RoutingTable, isWanted: (name: string) => boolean): readonly Gateway[] {
@@ -29,7 +27,8 @@ export function gatewaysOf({ defaults, neighbours }: RoutingTable, isWanted: (na
 export function macIsShared([gateway]: readonly Gateway[], { neighbours }: RoutingTable): boolean | null {
   const mac = gateway?.mac;
   if (gateway === undefined || mac == null || gateway.address.includes(":")) return null;
-  if (shared.test(mac)) return false;
+  // Routers that share an address by design (VRRP, HSRP, GLBP): their neighbours answer with it and nothing is wrong.
+  if (isSharedMac(mac)) return false;
   return neighbours.some(
     (entry) => entry.interface === gateway.interface && entry.mac === mac && entry.address !== gateway.address && !entry.address.includes(":"),
   );

@@ -24,6 +24,22 @@ const proof = (outcome: "proved" | "other-certificate" | "unreachable", via: "di
   endpoints: [{ host: "inside.example", port: 443, outcome, via }],
 });
 
+/** IPv4 by the cable at home, IPv6 by another link. */
+const byCable = (other: LinkKind): FactValue<"route"> => ({
+  legs: [
+    { target: "internet", address: "192.0.2.1", family: 4, via: { interface: "eth0", kind: "cable" } },
+    { target: "internet", address: "2001:db8::1", family: 6, via: { interface: "if1", kind: other } },
+  ],
+  underlay: { interface: "eth0", kind: "cable" },
+});
+const routers = (mac: string | null) =>
+  gateway({
+    gateways: [
+      { interface: "eth0", address: "192.168.1.1", mac: "10:20:30:00:53:01" },
+      { interface: "if1", address: "fe80::1", mac },
+    ],
+  });
+
 type Values = { readonly [K in FactId]?: FactValue<K> | "unseen" | "not-applicable" };
 function observed<K extends FactId>(id: K, values: Values): Observation<FactValue<K>> {
   const given: unknown = values[id] ?? valuesInOrder[id];
@@ -82,6 +98,27 @@ describe("what kind of network", () => {
       },
       "unknown",
     ],
+    [
+      "home by cable, IPv6 by a Wi-Fi of somebody else",
+      { route: byCable("wifi"), "wifi-link": wifi("wpa2-personal", "cafe"), gateway: routers("10:20:30:00:53:02") },
+      "unknown",
+    ],
+    [
+      "home by cable, IPv6 by an open Wi-Fi",
+      { route: byCable("wifi"), "wifi-link": wifi("open", "cafe"), gateway: routers("10:20:30:00:53:02") },
+      "public",
+    ],
+    [
+      "home by cable, IPv6 by the Wi-Fi of the same router",
+      { route: byCable("wifi"), "wifi-link": wifi("wpa2-personal"), gateway: routers("10:20:30:00:53:01") },
+      "home",
+    ],
+    [
+      "home by cable, IPv6 by a router of which nothing is known",
+      { route: byCable("wifi"), "wifi-link": wifi("wpa2-personal"), gateway: routers(null) },
+      "unknown",
+    ],
+    ["home by cable, IPv6 by the phone", { route: byCable("cellular"), "wifi-link": { connected: false }, gateway: routers(null) }, "home"],
     ["the mobile network beside an open Wi-Fi that carries nothing", { route: over("cellular"), "wifi-link": wifi("open") }, "tether"],
     ["a cable that is not remembered", { route: over("cable"), "wifi-link": { connected: false }, "network-history": stranger }, "unknown"],
     ["a cable that was named home", { route: over("cable"), "wifi-link": { connected: false } }, "home"],
@@ -194,6 +231,7 @@ describe("the verdict", () => {
     ["unnamed, changed", { "network-history": history({ named: null, changes: ["other-gateway"] }) }, "fail (minor): unnamedSign", "pass: protected"],
     ["unseen", { "network-history": "unseen" }, "unknown: unknown.timeout", "fail (minor): unseenProtected"],
     ["hidden", { route: { ...valuesInOrder.route, underlay: null } }, "unknown: hidden", "fail (minor): unseenProtected"],
+    ["two networks at once", { route: byCable("wifi"), gateway: routers(null) }, "unknown: hidden", "fail (minor): unseenProtected"],
     ["offline", { route: offline }, "not-applicable: offline", "not-applicable: offline"],
   ])("%s", (_name, values, without, under) => {
     expect(both(values)).toEqual([without, under]);

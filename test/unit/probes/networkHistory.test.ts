@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { compareSecurity, isSharedMac, vendorOf } from "../../../electron/probes/common/networkFingerprint.ts";
+import { compareSecurity, vendorOf } from "../../../electron/probes/common/networkFingerprint.ts";
 import { networkHistory } from "../../../electron/probes/common/networkHistory.ts";
 import { emptyContext } from "../../../electron/probes/probe.ts";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { type LinkKind, type WifiSecurity, wifiSecurities } from "../../../shared/facts/network.ts";
 import type { RememberedNetwork } from "../../../shared/networks.ts";
 import { notApplicable, type Observation, unknown } from "../../../shared/observation.ts";
+import { isSharedMac } from "../../../shared/sharedMac.ts";
 import { answering, bareHost } from "../../support/bareHost.ts";
 
 const router = "a4:12:42:00:53:01";
