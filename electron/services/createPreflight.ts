@@ -137,9 +137,11 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
       return (await store.read()).networks.networks;
     },
     async nameNetwork(named) {
+      // While a run is under way some facts are of the network before, and a sign-in page is perhaps not looked for yet.
+      if (running !== null || !model.judgment) return { ok: false, code: "no-network" };
       const answer = await nameNetwork(named, { store, facts: model.facts });
       // The memory is a fact of its own: it is gathered again, not only judged again.
-      if (answer.ok && running === null) await run(model.judgment ? { checks: [networkCheck] } : {});
+      if (answer.ok && running === null) await run({ checks: [networkCheck] });
       return answer;
     },
     async forgetNetwork(id) {

@@ -8,6 +8,14 @@ import type { StateStore } from "./stateStore.ts";
 
 export type Forgotten = { readonly ok: true } | { readonly ok: false; readonly code: "unknown-network" | "state-unwritable" };
 
+/** Each fact that the naming rests on still holds. Otherwise the PC may be on another network by now. */
+function stillHolds(facts: Facts, now: Date): boolean {
+  return [facts.route, facts["wifi-link"], facts.gateway, facts.connectivity].every((fact) => {
+    const age = fact === undefined ? 0 : now.getTime() - Date.parse(fact.at);
+    return fact === undefined || (age >= 0 && age <= fact.validForMs);
+  });
+}
+
 /**
  * Keeps what the user calls the network in use; null takes the name away. Not for a network that is certainly shared with strangers: its name
  * could never count. Never throws.
@@ -25,6 +33,7 @@ export async function nameNetwork(
     return await store.exclusively(async () => {
       const { networks: kept, clock } = await store.read();
       if (!kept.replaceable) return { ok: false, code: "state-unwritable" };
+      if (!stillHolds(facts, clock.now())) return { ok: false, code: "no-network" };
       const open = now.security === "open" || now.security === "wep";
       if (named !== null && (portal || open || recall(now, kept.networks)?.portalSeen)) return { ok: false, code: "public-network" };
       const after = withName(kept.networks, now, named, clock.now());

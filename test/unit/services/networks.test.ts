@@ -1,6 +1,6 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { networkHistory } from "../../../electron/probes/common/networkHistory.ts";
 import { readJournal } from "../../../electron/services/journal.ts";
 import { remember } from "../../../electron/services/networks.ts";
@@ -92,6 +92,7 @@ describe("a name", () => {
   const clock = { at: start };
   let here: { wifi: Wifi; gateway: FactValue<"gateway">; portal: boolean };
   beforeEach(async () => {
+    clock.at = start;
     place = await temporaryFolder();
     here = { wifi: wifiAt(), gateway: gatewayAt(router), portal: false };
   });
@@ -99,7 +100,7 @@ describe("a name", () => {
   const file = () => path.join(place.folder, "state", "networks.json");
 
   /** A PC without VPN whose history is made by the real probe from what is remembered. */
-  const open = () => {
+  const open = (beforeConnectivity: () => Promise<void> = () => Promise.resolve()) => {
     const probes = probesAnswering({
       route: known({
         legs: [{ target: "internet", address: "192.0.2.1", family: 4, via: { interface: "wlan0", kind: "wifi" } }],
@@ -108,7 +109,12 @@ describe("a name", () => {
       vpn: known({ internetV4: "direct", internetV6: "none", company: null, dns: null, carrying: [], idle: [], clients: [] }),
       "wifi-link": { collect: async () => ({ observation: known(here.wifi), evidence: [] }) },
       gateway: { collect: async () => ({ observation: known(here.gateway), evidence: [] }) },
-      connectivity: { collect: async () => ({ observation: known(online(here.portal ? "portal" : "internet")), evidence: [] }) },
+      connectivity: {
+        collect: async () => {
+          await beforeConnectivity();
+          return { observation: known(online(here.portal ? "portal" : "internet")), evidence: [] };
+        },
+      },
     });
     const history = networkHistory("linux", { wifiLink: probes["wifi-link"], gateway: probes.gateway, route: probes.route });
     return preflightIn(place.folder, clock, { probes: { ...probes, "network-history": history } });
@@ -190,6 +196,25 @@ describe("a name", () => {
     await service.run({});
     expect(await service.nameNetwork("home")).toEqual({ ok: false, code: "public-network" });
     expect(await service.nameNetwork(null)).toEqual({ ok: true });
+  });
+  test("is not given while a run is under way: a sign-in page is not looked for yet then", async () => {
+    const gate = new AbortController();
+    const waits = new Promise<void>((resolve) => gate.signal.addEventListener("abort", () => resolve()));
+    const service = await open(() => waits);
+    here = { ...here, portal: true };
+    const run = service.run({});
+    const seen = () => Object.keys(service.snapshot().facts);
+    await vi.waitFor(() => expect(seen()).toEqual(expect.arrayContaining(["route", "wifi-link", "gateway"])));
+    expect(await service.nameNetwork("home")).toEqual({ ok: false, code: "no-network" });
+    gate.abort();
+    await run;
+    expect(await service.networks()).toMatchObject([{ named: null, portalSeen: true }]);
+  });
+  test("is not given by what was seen so long ago that it no longer holds: the PC may be elsewhere", async () => {
+    const service = await open();
+    await service.run({});
+    clock.at = minutesAfter(24 * 60);
+    expect(await service.nameNetwork("home")).toEqual({ ok: false, code: "no-network" });
   });
   test("is refused before a run and without a network", async () => {
     const service = await open();
