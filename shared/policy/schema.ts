@@ -128,7 +128,7 @@ export const policySchema = z.strictObject({
           z.strictObject({
             url: z.string().regex(/^http:\/\/[A-Za-z0-9.-]{1,253}(:\d{1,5})?(\/[A-Za-z0-9._~/-]*)?$/),
             status: z.number().int().min(200).max(299).default(200),
-            body: z.string().max(200).default("").describe("text that the answer must contain; empty: the answer must be empty"),
+            body: z.string().max(200).default("").describe("text that the answer must show; empty: the answer must be empty"),
           }),
         )
         .max(4)

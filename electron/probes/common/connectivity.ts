@@ -21,6 +21,13 @@ export type OwnSign =
 /** What one page's answer means. replaced: a redirect, or another text than the page has. */
 export type PageAnswer = "expected" | "replaced" | "sign-in-required" | "no-answer";
 
+/** What a reader sees of a page: sign-in pages have words such as "success" in their programs and addresses. Parts without an end go to the end. */
+const hiddenParts = /<script\b[\s\S]*?(?:<\/script|$)|<style\b[\s\S]*?(?:<\/style|$)|<!--[\s\S]*?(?:-->|$)|<[^>]*(?:>|$)/gi;
+
+function isIn(text: string, wanted: string): boolean {
+  return (wanted.includes("<") ? text : text.replace(hiddenParts, " ")).includes(wanted);
+}
+
 /** 511 "Network Authentication Required" is said by a portal itself (RFC 6585 section 6). An error of the server (4xx, 5xx) says nothing about the way to it. */
 export function pageAnswer(page: Page, answer: HttpResult): PageAnswer {
   if (answer.outcome !== "answered") return "no-answer";
@@ -28,7 +35,7 @@ export function pageAnswer(page: Page, answer: HttpResult): PageAnswer {
   if (status === 511) return "sign-in-required";
   if (status >= 400 || status < 200) return "no-answer";
   const text = decodeUtf8(body);
-  const asWritten = status === page.status && (page.body === "" ? text.trim() === "" : text.includes(page.body));
+  const asWritten = status === page.status && (page.body === "" ? text.trim() === "" : isIn(text, page.body));
   return asWritten ? "expected" : "replaced";
 }
 

@@ -99,6 +99,19 @@ describe("the pages", () => {
     expect(levelOfPages(["replaced", "replaced", "expected"])).toBe("portal");
     expect(levelOfPages([])).toBe("no-answer");
   });
+  it.each([
+    ["plain", "success\n", "success", "expected"],
+    ["inside a page", "<HTML><HEAD><TITLE>Success</TITLE></HEAD><BODY>Success</BODY></HTML>", "Success", "expected"],
+    ["with its marks", "<HTML><HEAD><TITLE>Success</TITLE></HEAD></HTML>", "<TITLE>Success</TITLE>", "expected"],
+    ["in the program of a sign-in page", "<html><script>ask({ success: go })</script><body>Sign in</body></html>", "success", "replaced"],
+    ["in a program without an end", "<html>Sign in<script>ask({ success: go })", "success", "replaced"],
+    ["in an address", '<meta http-equiv="refresh" content="0; url=http://portal.example/?success">', "success", "replaced"],
+    ["in a remark", "<!-- success --><html>Sign in</html>", "success", "replaced"],
+    ["in a style", "<style>.success { color: green }</style>Sign in", "success", "replaced"],
+  ] as const)("the text that the policy names %s", (_name, answered, body, expected) => {
+    const answer: HttpResult = { outcome: "answered", status: 200, location: null, body: bytes(answered) };
+    expect(pageAnswer({ url: "http://probe.example/", status: 200, body }, answer)).toBe(expected);
+  });
   it("reads bytes that are no text", () => {
     const answer: HttpResult = { outcome: "answered", status: 200, location: null, body: new Uint8Array([0xff, 0xfe, 0]) };
     expect(pageAnswer({ url: "http://probe.example/", status: 200, body: "all well" }, answer)).toBe("replaced");
