@@ -651,6 +651,16 @@ export const backup: Matrix<"backup"> = {
   },
 };
 
+/** vis(3) with VIS_NOSLASH, in the language C: "M-c", "M^A", "\\240". */
+const inPs = (name: string) =>
+  [...new TextEncoder().encode(name)]
+    .map((byte) => {
+      const low = byte & 0x7f;
+      if (byte < 0x80) return String.fromCharCode(byte);
+      if (low === 0x20) return "\\240";
+      return low < 0x20 ? `M^${String.fromCharCode(low + 64)}` : low === 0x7f ? "M^?" : `M-${String.fromCharCode(low)}`;
+    })
+    .join("");
 export const runningApps: Matrix<"running-apps"> = {
   cases: [
     { title: "nothing to look for", expected: "not-applicable:policy" },
@@ -661,6 +671,22 @@ export const runningApps: Matrix<"running-apps"> = {
       watchedApps: ["Any Desk", "Other"],
       changes: { commands: { "ps-comm": "COMM\n/Applications/Any Desk.app/Contents/MacOS/ad-main\n/Users/hana/Other/run\n" } },
       expected: { examined: 2, matched: ["Any Desk"] },
+    },
+    {
+      title: "a name in Japanese, as ps writes it without a language, and one whose letters macOS takes apart",
+      watchedApps: ["ギガ共有", "がっこう"],
+      changes: {
+        commands: {
+          "ps-comm": `COMM\n/Applications/${inPs("ギガ共有")}.app/Contents/MacOS/run\n/Applications/${"がっこう".normalize("NFD")}.app/Contents/MacOS/go\n`,
+        },
+      },
+      expected: { examined: 2, matched: ["ギガ共有", "がっこう"] },
+    },
+    {
+      title: "a program whose name only looks as if ps had written it so",
+      watchedApps: ["M-Audio"],
+      changes: { commands: { "ps-comm": "COMM\n/Applications/M-Audio.app/Contents/MacOS/run\n" } },
+      expected: { examined: 1, matched: ["M-Audio"] },
     },
   ],
   badDays: {
