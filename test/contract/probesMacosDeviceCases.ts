@@ -59,6 +59,14 @@ export const screenLock: Matrix<"screen-lock"> = {
       expected: lock(300, 1800, undefined),
     },
     {
+      title: "pmset does not say when the display goes dark on battery: not the same as a Mac without one",
+      changes: {
+        folders: { "/Library/Preferences": [] },
+        commands: { "pmset-g-custom": "Battery Power:\n lessbright           1\nAC Power:\n displaysleep         10\n" },
+      },
+      expected: "unknown:unparsed",
+    },
+    {
       title: "the company prescribes: the user's settings do not count",
       changes: {
         files: {
@@ -253,6 +261,17 @@ export const browsers: Matrix<"browsers"> = {
         browsers: [
           { name: "safari", version: "18.6", waiting: null },
           { name: "firefox", version: "140.5.0", waiting: null },
+        ],
+      },
+    },
+    {
+      title: "an old Chrome of the user beside the new one of all",
+      changes: { files: { "/Users/hana/Applications/Google Chrome.app/Contents/Info.plist": plist({ CFBundleShortVersionString: "98.0.4758.80" }) } },
+      expected: {
+        browsers: [
+          { name: "safari", version: "18.6", waiting: null },
+          { name: "chrome", version: "143.0.7499.41", waiting: null },
+          { name: "chrome", version: "98.0.4758.80", waiting: null },
         ],
       },
     },
@@ -503,6 +522,16 @@ export const osProtection: Matrix<"os-protection"> = {
     },
     { title: "Gatekeeper is off", changes: { files: { [policyFile]: plist({ enabled: "no" }) } }, expected: protections("on", "off") },
     { title: "Gatekeeper was never changed", changes: { files: { [policyFile]: null } }, expected: protections("on", "on") },
+    {
+      title: "its settings are in neither place, and it is off",
+      changes: { files: { [policyFile]: null }, commands: { "spctl-status": { stdout: "assessments disabled\n", code: 1 } } },
+      expected: protections("on", "off"),
+    },
+    {
+      title: "the company switched it off by a profile: its settings say nothing of it",
+      changes: { files: { "/Library/Managed Preferences/com.apple.systempolicy.control.plist": plist({ EnableAssessment: false }) } },
+      expected: protections("on", "off"),
+    },
     {
       title: "off in the older place",
       changes: { files: { [policyFile]: null, "/var/db/SystemPolicy-prefs.plist": plist({ enabled: "no" }) } },

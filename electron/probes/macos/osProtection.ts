@@ -5,7 +5,7 @@ import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, notParsed, type Parsed, parsed, type Refusal } from "../common/gather.ts";
 import { plistAt, plistSwitch, plistText } from "../common/plist.ts";
 import type { Probe } from "../probe.ts";
-import { readPlist } from "./plistFile.ts";
+import { readManaged, readPlist } from "./plistFile.ts";
 import { readSystemReport } from "./systemProfiler.ts";
 
 type State = FactValue<"os-protection">["protections"][number]["state"];
@@ -45,17 +45,21 @@ async function readSip(host: Host, signal: AbortSignal): Promise<Answer> {
   return ask(host, "csrutil-status", signal);
 }
 
-/** Gatekeeper by its settings, which are not there as long as nobody has changed them: then it is on. */
+/** Gatekeeper by what the company prescribes and by its settings; where neither says it, spctl does (macOS has moved the file before). */
 async function readGatekeeper(host: Host, signal: AbortSignal): Promise<Answer> {
+  const managed = await readManaged(host, "com.apple.systempolicy.control");
+  if (managed.refusal) return ask(host, "spctl-status", signal);
+  if (plistSwitch(managed.value("EnableAssessment")) === false) return { state: "off", source: "managed com.apple.systempolicy.control" };
   for (const path of gatekeeperFiles) {
     const file = await readPlist(host, path);
     if (file.outcome === "missing") continue;
     const value = file.outcome === "read" ? plistAt(file.value, "enabled") : undefined;
     const word = plistText(value);
     const on = word === "yes" ? true : word === "no" ? false : plistSwitch(value);
-    return on === undefined ? ask(host, "spctl-status", signal) : { state: on ? "on" : "off", source: path };
+    if (on !== undefined) return { state: on ? "on" : "off", source: path };
+    break;
   }
-  return { state: "on", source: `${gatekeeperFiles.join(", ")} (missing: never changed)` };
+  return ask(host, "spctl-status", signal);
 }
 
 export const osProtection: Probe<"os-protection"> = {
