@@ -36,11 +36,15 @@ export const browsers: Probe<"browsers"> = {
   uses: [],
   validForMs: 3_600_000,
   async collect(host) {
-    const answers = await Promise.all(
-      places.map(
-        async ({ name, apps }) => (await Promise.all(apps.map((app) => readBrowser(host, name, app)))).find((answer) => answer !== null) ?? null,
-      ),
-    );
+    // A copy of the user's own may be older than the one of all, and the one in use. Safari is one program in two places.
+    const answers = (
+      await Promise.all(
+        places.map(async ({ name, apps }) => {
+          const copies = await Promise.all(apps.map((app) => readBrowser(host, name, app)));
+          return name === "safari" ? copies.filter((copy) => copy !== null).slice(0, 1) : copies;
+        }),
+      )
+    ).flat();
     const found: Browser[] = [];
     for (const answer of answers) {
       if (answer === null) continue;
