@@ -15,13 +15,17 @@ const longest = 100_000;
 export function parsePmset(bytes: Uint8Array): Parsed<DisplaySleep> {
   const found: { ac: number | null; battery: number | null } = { ac: null, battery: null };
   let section: keyof DisplaySleep | null = null;
+  let hasBattery = false;
   const lines = decodeUtf8(bytes).split("\n");
   if (lines.at(-1) !== "") return notParsed("pmset: ends in the middle of a line");
   for (const line of lines) {
     if (/^\S.*:\s*$/.test(line)) section = line.startsWith("AC Power:") ? "ac" : line.startsWith("Battery Power:") ? "battery" : null;
+    hasBattery ||= section === "battery";
     const minutes = /^\s+displaysleep\s+(\d{1,6})(?:\s+\(.*\))?\s*$/.exec(line)?.[1];
     if (section !== null && minutes !== undefined && Number(minutes) <= longest) found[section] = Number(minutes);
   }
+  // A battery whose setting is missing is not the same as none: the mains would speak for both.
+  if (hasBattery && found.battery === null) return notParsed("pmset: no displaysleep on battery");
   return found.ac === null ? notParsed("pmset: no displaysleep on AC power") : parsed(found);
 }
 
