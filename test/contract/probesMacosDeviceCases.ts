@@ -407,6 +407,17 @@ export const remoteAccess: Matrix<"remote-access"> = {
       },
     },
     {
+      title: "launchd says that all is off: it does not know of every way in",
+      changes: { commands: labels("\tdisabled services = {\n\t}\n") },
+      expected: "unknown:denied",
+    },
+    { title: "internet sharing may not be read, all else is off", changes: { files: { [nat]: { outcome: "denied" } } }, expected: "unknown:denied" },
+    {
+      title: "internet sharing may not be read, and remote login is on",
+      changes: { ...open(listen("*.22")), files: { [nat]: { outcome: "denied" } } },
+      expected: { services: ways({ ssh: true }).services.filter(({ kind }) => kind !== "internet-sharing") },
+    },
+    {
       title: "neither can be read",
       changes: { commands: { "netstat-an": { outcome: "denied" }, "launchctl-print-disabled": { outcome: "timeout" } } },
       expected: "unknown:timeout",

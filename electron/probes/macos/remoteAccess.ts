@@ -78,6 +78,9 @@ export const remoteAccess: Probe<"remote-access"> = {
       nat.outcome === "refused" ? undefined : nat.outcome === "missing" ? false : (plistSwitch(plistAt(nat.value, "NAT", "Enabled")) ?? false);
     const internet: readonly Service[] = nating === undefined ? [] : [{ kind: "internet-sharing", name: "Internet Sharing", on: nating }];
     const services = [...answer.services, ...internet];
+    // launchd does not know of printer sharing and remote management, and an unread file not of internet sharing: "all off" is no word of theirs.
+    const unseen = "refusal" in sockets ? sockets.refusal : nat.outcome === "refused" ? nat.refusal : undefined;
+    if (unseen !== undefined && !services.some(({ on }) => on)) return couldNotSee(unseen);
     const line = ({ name, on }: Service) => `${name}: ${on ? "on" : "off"}`;
     return {
       observation: known({ services }),
