@@ -31,17 +31,17 @@ export function vendorOf(bssid: string | null): string | null {
 
 /**
  * How well each kind of Wi-Fi holds off somebody who pretends to be it. A mixed WPA2/WPA3 network is at times reported as WPA2, so the two
- * are equal; OWE does not prove who the access point is (RFC 8110 section 7), so it is no better than a broken password.
+ * are equal; OWE does not prove who the access point is (RFC 8110 section 7): anybody can offer it, so even an old password is better.
  */
 const strength: Readonly<Record<WifiSecurity, number>> = {
   open: 0,
   wep: 1,
-  wpa: 2,
   owe: 2,
-  "wpa2-personal": 3,
-  "wpa2-wpa3-personal": 3,
-  "wpa3-personal": 4,
-  enterprise: 5,
+  wpa: 3,
+  "wpa2-personal": 4,
+  "wpa2-wpa3-personal": 4,
+  "wpa3-personal": 5,
+  enterprise: 6,
 };
 
 /** Negative when `a` is weaker than `b`. */
@@ -96,7 +96,8 @@ export function recall(now: NetworkInUse, remembered: readonly RememberedNetwork
   const same = remembered.filter(({ link }) => link === now.link);
   if (now.ssid !== null) return same.find(({ ssid }) => ssid === now.ssid);
   const candidates = same.filter((one) => sharesGateway(now, one) && one.domain === now.domain);
-  return candidates.find(({ named }) => named !== null) ?? candidates[0];
+  // Which of them it is cannot be told, so the worst.
+  return candidates.find(({ portalSeen }) => portalSeen) ?? candidates.find(({ named }) => named !== null) ?? candidates[0];
 }
 
 /** Telephones that share their line make up a new address each time (second bit of the first octet): another one is no change then. */

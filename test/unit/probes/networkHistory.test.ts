@@ -83,6 +83,10 @@ describe("a Wi-Fi that shows its name", () => {
       expect(await historyOf({ wifi: { security } })).toEqual(as({}));
     },
   );
+  it("encryption without a password under the name of a network with an old one is weaker: anybody can offer it", async () => {
+    expect(await historyOf({ remembered: [{ ...home, security: "wpa" }], wifi: { security: "owe" } })).toEqual(as({ changes: ["weaker-security"] }));
+    expect(await historyOf({ remembered: [{ ...home, security: "owe" }], wifi: { security: "wpa" } })).toEqual(as({}));
+  });
   it("WPA2 after WPA3 is weaker", async () => {
     expect(await historyOf({ remembered: [{ ...home, security: "wpa3-personal" }] })).toEqual(as({ changes: ["weaker-security"] }));
   });
@@ -142,6 +146,11 @@ describe("a network without a name", () => {
     expect(await historyOf({ wifi: { ssid: null } })).toEqual(as({}));
     expect(await historyOf({ wifi: { ssid: null, security: "open" } })).toEqual(as({ changes: ["weaker-security"] }));
     expect(await historyOf({ wifi: { ssid: null }, domain: null })).toEqual(stranger);
+  });
+  it("a hidden name that may be that of a hotspot at the same router is taken for the hotspot, not for home", async () => {
+    const guests = { ...home, id: "NW-00000002", ssid: "guests", named: null, portalSeen: true };
+    expect(await historyOf({ wifi: { ssid: null }, remembered: [home, guests] })).toEqual(as({ named: null, portalSeen: true }));
+    expect(await historyOf({ remembered: [home, guests] })).toEqual(as({}));
   });
   it("a mobile line needs no router", async () => {
     expect(await historyOf({ kind: "cellular", gateway: unknown("failed", "") })).toEqual(stranger);
