@@ -2,11 +2,15 @@ import type { CheckId } from "../../shared/checks/verdict.ts";
 import type { FactId, Facts } from "../../shared/facts/catalogue.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import type { Check } from "../checks/check.ts";
+import { networkFactIds } from "../probes/probe.ts";
 
 /** Always gathered: which network this is, and which machine the report is about. */
 const always: readonly FactId[] = ["route", "wifi-link", "device-identity"];
-/** A change of network must never be missed by a re-check of something else: a proof of the office must not outlive the way home. */
-const alwaysAnew: readonly FactId[] = ["route", "wifi-link", "gateway", "connectivity", "office-proof", "network-history"];
+/**
+ * A change of network must never be missed by a re-check of something else: a proof of the office must not outlive the way home, nor a VPN's word
+ * the VPN.
+ */
+const alwaysAnew: readonly FactId[] = networkFactIds;
 
 /** The checks that the policy asks for. */
 export function liveChecks(checks: readonly Check[], policy: Policy): readonly Check[] {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readJournal } from "../../../electron/services/journal.ts";
 import { known, unknown } from "../../../shared/observation.ts";
 import { type Snapshot, snapshotSchema } from "../../../shared/snapshot.ts";
+import { valuesInOrder } from "../../support/builders.ts";
 import { minutesAfter, neverLocks, preflightIn, probesAnswering, start, temporaryFolder } from "./world.ts";
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -84,6 +85,25 @@ describe("a run", () => {
     await service.run({ checks: ["screen-lock"] });
     expect(lightFor(service.snapshot(), "screen-lock")).toBe("ok");
     expect([lockRuns, firewallRuns]).toEqual([2, 1]);
+  });
+
+  test("of one check looks at the VPN and at all else that ends with the network as well", async () => {
+    const asked: string[] = [];
+    const counting = (id: "vpn" | "route" | "wifi-link" | "network-history") => ({
+      [id]: {
+        collect: async () => {
+          asked.push(id);
+          return { observation: known(valuesInOrder[id]), evidence: [] };
+        },
+      },
+    });
+    const service = await preflightIn(place.folder, clock, {
+      probes: probesAnswering({ ...counting("vpn"), ...counting("route"), ...counting("wifi-link"), ...counting("network-history") } as never),
+    });
+    await service.run({});
+    asked.length = 0;
+    await service.run({ checks: ["screen-lock"] });
+    expect(asked.sort()).toEqual(["network-history", "route", "vpn", "wifi-link"]);
   });
 
   test("that is cancelled decides nothing", async () => {
