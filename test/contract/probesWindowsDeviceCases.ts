@@ -485,6 +485,14 @@ export const cases: readonly Case[] = [
   c("browsers", "what a removed Chrome left behind", keys({ "chrome-update": null }), {
     browsers: [{ name: "edge", version: "142.0.3595.94", waiting: null }],
   }),
+  c(
+    "browsers",
+    "a Firefox of 32 bits",
+    keys({ "chrome-update": null, "edge-update": null, "firefox-32": { values: { CurrentVersion: "115.9.0 (x86 ja)" } } }),
+    {
+      browsers: [{ name: "firefox", version: "115.9.0", waiting: null }],
+    },
+  ),
   c("browsers", "Firefox", keys({ firefox: { values: { CurrentVersion: "140.5.0 (x64 ja)" } } }), {
     browsers: [
       { name: "chrome", version: "143.0.7499.40", waiting: null },

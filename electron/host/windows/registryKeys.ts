@@ -33,6 +33,7 @@ export const registryKeys = {
   "file-history": "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\FileHistory",
   "file-history-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\FileHistory",
   firefox: "HKLM\\SOFTWARE\\Mozilla\\Mozilla Firefox",
+  "firefox-32": "HKLM\\SOFTWARE\\WOW6432Node\\Mozilla\\Mozilla Firefox",
   "firefox-user": "HKCU\\Software\\Mozilla\\Mozilla Firefox",
   "firewall-domain": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\DomainProfile",
   "firewall-domain-mdm": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\SharedAccess\\Parameters\\FirewallPolicy\\Mdm\\DomainProfile",

@@ -19,6 +19,7 @@ const keys = [
   "brave-beacon",
   "brave-path",
   "firefox",
+  "firefox-32",
   "firefox-user",
 ] as const;
 type Keys = RegistryAnswers<(typeof keys)[number]>;
@@ -79,7 +80,7 @@ function chromiumBrowser(
 /** Installed browsers; `running`: names of the programs that run in lower case, null where they could not be read. */
 export function judgeBrowsers(found: Keys, running: readonly string[] | null): Observation<FactValue<"browsers">> {
   const chromium = family.flatMap((browser) => chromiumBrowser(found, browser, running));
-  const firefox = (["firefox", "firefox-user"] as const).flatMap((id) => versionIn(found[id], "CurrentVersion") ?? []);
+  const firefox = (["firefox", "firefox-32", "firefox-user"] as const).flatMap((id) => versionIn(found[id], "CurrentVersion") ?? []);
   const [oldest] = firefox.sort(compareBrowserVersions);
   const browsers: Browser[] = [...chromium, ...(oldest === undefined ? [] : [{ name: "firefox" as const, version: oldest, waiting: null }])];
   const refusal = keys.flatMap((id): Refusal[] => {
