@@ -65,7 +65,8 @@ export const firewall = defineCheck({
     if (!value.active) return say.fail("off", "enable", { params: { services: names(value.services) } });
     // "On" without anything that filters is a contradiction in what was read, not a firewall.
     if (on.length === 0) return say.unknown("contradictory", "unparsed", { params: { services: names(value.services) } });
-    const off = on.some(({ scope }) => scope === "all") ? [] : value.services.filter(({ active }) => !active);
+    // A product for all networks that is off is one of which another does the work.
+    const off = on.some(({ scope }) => scope === "all") ? [] : value.services.filter(({ active, scope }) => !active && scope !== "all");
     const publicOff = off.filter(({ scope }) => scope === "public");
     const subject = [...new Set(off.map(({ scope }) => scope))].sort().join(", ");
     if (publicOff.length > 0) return say.fail("publicOff", "enable", { params: { services: names(publicOff) }, subject });

@@ -48,6 +48,11 @@ describe("a firewall for each kind of network", () => {
   it("warns when one that is not in use is off", () => {
     expect(profiles(["domain"])).toMatchObject({ status: "fail", minor: true, subject: "domain", message: { key: "check.firewall.someOff" } });
   });
+  it("a product that is installed and switched off takes nothing away from Windows' own, which filters everywhere", () => {
+    const own = (["domain", "private", "public"] as const).map((scope) => ({ name: `Windows ${scope}`, active: true, scope }));
+    const services = [...own, { name: "Example Firewall", active: false, scope: "all" as const }];
+    expect(profiles([], { services }).status).toBe("pass");
+  });
   it("a product that filters everywhere makes up for them", () => {
     const services = [
       { name: "Windows public", active: false, scope: "public" as const },
