@@ -684,6 +684,12 @@ export const cases: readonly Case[] = [
       ],
     },
   ),
+  c(
+    "remote-access",
+    "remote desktop denied by text, which Windows does not read",
+    keys({ "remote-desktop": { values: { fDenyTSConnections: "1" } } }),
+    "unknown:unparsed",
+  ),
   c("remote-access", "a registry without Terminal Server", keys({ "remote-desktop": null }), "unknown:unparsed"),
 
   c("antivirus", "Defender", laptop, {

@@ -6,7 +6,7 @@ import { readDeviceBlock } from "./deviceBlock.ts";
 import type { DeviceBlock } from "./deviceBlockSchemas.ts";
 import type { Block } from "./powershell.ts";
 import { type RegistryAnswer, type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
-import { firstSet, numberOf, refusalOf, type Setting, shown } from "./settings.ts";
+import { dwordOf, firstSet, numberOf, refusalOf, type Setting, shown } from "./settings.ts";
 
 type Service = FactValue<"remote-access">["services"][number];
 
@@ -42,7 +42,7 @@ const startsByItself = (start: number) => start <= 2;
 
 /** Remote desktop: fDenyTSConnections 0 is on, policy first. Not set is off, as Windows is delivered; a Windows without the key is none. */
 export function remoteDesktop(found: Pick<Keys, "remote-desktop" | "remote-desktop-policy">): Setting<boolean> {
-  const deny = firstSet(numberOf(found["remote-desktop-policy"], "fDenyTSConnections"), numberOf(found["remote-desktop"], "fDenyTSConnections"));
+  const deny = firstSet(dwordOf(found["remote-desktop-policy"], "fDenyTSConnections"), dwordOf(found["remote-desktop"], "fDenyTSConnections"));
   const own = found["remote-desktop"];
   if (deny.ok && deny.value === null && own.ok && own.key === null) return { ok: false, refusal: unknown("unparsed", "no key Terminal Server") };
   return deny.ok ? { ok: true, value: deny.value === 0 } : deny;
