@@ -29,6 +29,7 @@ export const cliEn: CliTexts = {
   "cli.heading.still": "What you can do now",
   "cli.heading.records": "About the records",
   "cli.seen.more": "and {{count}} more (preflight facts shows all)",
+  "cli.seen.more.replay": "and {{count}} more (--verbose shows all)",
   "cli.light.stop.all": "No work may start.",
   "cli.light.stop.some": "Some work may not start.",
   "cli.light.caution": "Work may start, with care.",

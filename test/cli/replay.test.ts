@@ -73,7 +73,10 @@ describe("a recording of this machine", () => {
     expect(ja.stdout).toContain("この PC の信号ではありません");
     expect(ja.stdout).not.toMatch(/始められる業務があります|ヘルプデスクに伝える番号/);
     // The answer that was given here is not part of the recorded PC.
-    expect(ja.stdout).toContain("preflight declare rules-accepted yes");
+    expect(ja.stdout).toMatch(/✕ テレワークのルール {2}要対応/);
+    // Commands that would tell of this PC, or answer for it.
+    expect(ja.stdout).not.toMatch(/preflight (?:declare|facts)/);
+    expect(ja.stdout).toContain("--verbose ですべて表示します");
     const en = await preflight(["check", "--replay", folder, "--lang", "en"], { home });
     expect(en.stdout).toContain("This is the light of the recorded PC at that moment, not of this PC.");
     expect(stateOf(home)).toBe(before);

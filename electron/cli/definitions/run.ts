@@ -179,7 +179,7 @@ export const parse: CommandDefinition = {
     },
   ],
   options: [
-    { name: "exit", value: { name: "N" }, summary: { ja: "コマンドの終了コード（初めは 0）。", en: "Exit code of the command (0 by default)." } },
+    { name: "exit", value: { name: "N" }, summary: { ja: "コマンドの終了コード。省略すると 0。", en: "Exit code of the command (0 by default)." } },
     {
       name: "stderr",
       value: { name: "FILE", completes: "file" },

@@ -39,7 +39,9 @@ function evidenceOf({ snapshot, text }: Pick<Show, "snapshot" | "text">, finding
   const headless = first.length < lines.length && (first.at(-1)?.endsWith(":") ?? false) ? first.slice(0, -1) : first;
   const shown = all ? lines : headless;
   const cut = shown.map((line) => (line.length > evidenceLength && !all ? `${line.slice(0, evidenceLength)}…` : line));
-  const rest = shown.length < lines.length ? [["", text.own("cli.seen.more", { count: lines.length - shown.length })] as const] : [];
+  // "preflight facts" tells of this PC, not of a recorded one.
+  const more = snapshot.replayed ? "cli.seen.more.replay" : "cli.seen.more";
+  const rest = shown.length < lines.length ? [["", text.own(more, { count: lines.length - shown.length })] as const] : [];
   return [...quotedRows(text.own("cli.label.seen"), cut), ...rest];
 }
 
@@ -68,7 +70,8 @@ function rowsOf(show: Show, finding: Finding, all: boolean): readonly LabelledRo
     ...evidenceOf(show, finding, all),
     ...rows("steps", steps, steps.length > 1),
     ...(helpless ? rows("help", [text.message({ key: `unknown-help.${verdict.reason}` })]) : []),
-    ...(declared && verdict.status !== "pass" ? rows("answer", [text.own("cli.answer", { check: checkId })]) : []),
+    // Beside a recording the answer would be given for this PC.
+    ...(declared && verdict.status !== "pass" && !snapshot.replayed ? rows("answer", [text.own("cli.answer", { check: checkId })]) : []),
     ...(finding.resolveBefore ? rows("until", [text.own("cli.until.grace", { time: timeOf(show, finding.resolveBefore) })]) : []),
     ...(exception
       ? rows("exception", [
