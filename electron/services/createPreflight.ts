@@ -72,6 +72,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
       // Within one run every command runs once, whoever asks.
       host: memoHost(host),
       ...{ probes, cache, checks, policy: loaded.policy, state, only, before, signal },
+      isWatched: () => listeners.size > 0,
       onProgress: ({ done, total, ...part }) => {
         if (!signal.aborted) change({ ...part, phase: { kind: "running", done, total, ...(only ? { checks: [...only] } : {}) } });
       },

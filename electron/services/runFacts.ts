@@ -30,12 +30,14 @@ export interface RunFactsOptions {
   readonly only: readonly CheckId[] | undefined;
   readonly before: Facts;
   readonly signal: AbortSignal;
+  /** Does anybody look at what can already be said? Judging after every fact costs as much as a probe. */
+  readonly isWatched: () => boolean;
   readonly onProgress: (progress: Progress) => void;
 }
 
 /** Gathers what the run needs and tells about every fact, with the findings that can already be made. The facts are complete unless cancelled. */
 export async function runFacts(options: RunFactsOptions): Promise<Facts> {
-  const { host, cache, checks, policy, state, only, before, signal, onProgress } = options;
+  const { host, cache, checks, policy, state, only, before, signal, isWatched, onProgress } = options;
   const now = () => state.clock.now();
   const live = liveChecks(checks, policy);
   const { keep, gather } = planRun(live, only, before, now());
@@ -43,6 +45,7 @@ export async function runFacts(options: RunFactsOptions): Promise<Facts> {
   let done = 0;
   const kept = { exceptions: state.exceptions.proved, declarations: state.declarations.declarations, history: state.history };
   const tell = () => {
+    if (!isWatched()) return onProgress({ facts, findings: [], done, total: gather.length });
     const ready = live.filter((check) => factsOf([check]).every((id) => facts[id] !== undefined));
     // Only a preview: nothing is decided before the last fact, and where the network is not known yet no exception for a network applies.
     const { findings } = judgeRun(ready, { facts, policy, networkId: null, now: now(), integrity: [], recorded: true, ...kept });
