@@ -26,6 +26,14 @@ module.exports = {
         path: "^electron/(?!probes/|host/(host|decode|commands|commands/[A-Za-z]+|windows/[A-Za-z]+)\\.ts$)|^renderer/",
       },
     ),
+    ...["windows", "macos", "linux"].map((os) =>
+      rule(
+        `probes-apart-${os}`,
+        "what two systems share lies in probes/common",
+        { path: `^electron/probes/${os}/` },
+        { path: `^electron/probes/(?!${os}/)(windows|macos|linux)/` },
+      ),
+    ),
     rule("probes-no-node", "probes touch the machine through the host", { path: "^electron/probes/" }, { dependencyTypes: ["core"] }),
     rule(
       "probes-adapters",

@@ -5,8 +5,9 @@ import { type CommandId, commands } from "../../host/commands.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, evidence, isThere, type Parsed, type Refusal } from "../common/gather.ts";
+import { type Product, parseMdatpHealth } from "../common/mdatpHealth.ts";
 import type { Probe } from "../probe.ts";
-import { type Product, parseBduitool, parseClamavVersion, parseMdatpHealth } from "./antivirusParsers.ts";
+import { parseBduitool, parseClamavVersion } from "./antivirusParsers.ts";
 import { parseIsActive } from "./systemctlParser.ts";
 
 /** A product that is installed: what it says of itself, or why it could not be asked. */

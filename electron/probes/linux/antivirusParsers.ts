@@ -1,16 +1,9 @@
-import { z } from "zod";
-import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import { notParsed, type Parsed, parsed } from "../common/gather.ts";
-
-export type Product = FactValue<"antivirus">["products"][number];
+import { isoTime } from "../common/isoTime.ts";
+import type { Product } from "../common/mdatpHealth.ts";
 
 const months: readonly string[] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-function isoTime(time: number): string | null {
-  // Date takes about 275 000 years each way, the schema of the fact four-digit years only.
-  return time > 0 && time < Date.UTC(9999, 0) ? new Date(time).toISOString() : null;
-}
 
 /**
  * `clamd --version`: "ClamAV 1.4.2/27543/Mon Feb 10 08:30:00 2025" names the day of the definitions in the zone of the process (UTC here).
@@ -26,43 +19,6 @@ export function parseClamavVersion(bytes: Uint8Array): Parsed<string | null> {
   const index = months.indexOf(month);
   const time = index < 0 ? null : isoTime(Date.UTC(year, index, day, hour, minute, second));
   return time === null ? notParsed("clamd: the date of the definitions is not known") : parsed(time);
-}
-
-// Newer versions wrap a value with who manages it.
-const wrapped = <T extends z.ZodType>(value: T) => z.union([value, z.object({ value })]);
-const healthSchema = z.object({
-  licensed: z.boolean(),
-  realTimeProtectionEnabled: wrapped(z.boolean()),
-  passiveModeEnabled: wrapped(z.boolean()).optional(),
-  definitionsUpdated: z.union([z.string(), z.number()]).optional(),
-  productExpiration: z.union([z.string(), z.number()]).optional(),
-});
-const unwrap = <T>(value: T | { value: T }): T => (typeof value === "object" && value !== null && "value" in value ? value.value : value);
-const milliseconds = (value: string | number | undefined) => (/^\d{1,15}$/.test(String(value)) ? Number(value) : null);
-
-/** `mdatp health --output json`: https://learn.microsoft.com/defender-endpoint/health-status */
-export function parseMdatpHealth(bytes: Uint8Array, now: Date): Parsed<Product> {
-  let json: unknown;
-  try {
-    json = JSON.parse(decodeUtf8(bytes));
-  } catch {
-    return notParsed("mdatp: not JSON");
-  }
-  const health = healthSchema.safeParse(json);
-  if (!health.success) return notParsed("mdatp: licence or real-time protection is missing");
-  const { licensed, definitionsUpdated, productExpiration } = health.data;
-  const ends = milliseconds(productExpiration);
-  const renewed = milliseconds(definitionsUpdated);
-  const passive = health.data.passiveModeEnabled !== undefined && unwrap(health.data.passiveModeEnabled);
-  const realTime = unwrap(health.data.realTimeProtectionEnabled);
-  const working = passive ? "passive" : realTime ? "on" : "off";
-  return parsed({
-    name: "Microsoft Defender for Endpoint",
-    // An expired product is off, whatever its other switches say.
-    state: !licensed || (ends !== null && ends < now.getTime()) ? "expired" : working,
-    definitionsAt: renewed === null ? null : isoTime(renewed),
-    upToDate: null,
-  });
 }
 
 /** `bduitool get ps`: "Antimalware status: On" and "Last security content update: 2025-02-10 at 09:00:00 GMT+9". */

@@ -1,10 +1,10 @@
 import { known } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
+import { chassisName, hypervisorOf } from "../common/dmi.ts";
 import { evidence, outside, readHint } from "../common/gather.ts";
 import { meaningful, type ReadHardware } from "../common/systeminformation.ts";
 import type { Probe } from "../probe.ts";
 import { detectContainer } from "./container.ts";
-import { chassisName, hypervisorOf } from "./dmi.ts";
 
 const folder = "/sys/class/dmi/id";
 

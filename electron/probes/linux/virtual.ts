@@ -1,7 +1,7 @@
 import type { Host } from "../../host/host.ts";
+import { hypervisorOf } from "../common/dmi.ts";
 import { readHint } from "../common/gather.ts";
 import { detectContainer } from "./container.ts";
-import { hypervisorOf } from "./dmi.ts";
 
 /** What this system runs in: a container engine, a hypervisor by DMI, or "virtual machine" by the processor's own flag; null on bare metal. */
 export async function detectVirtual(host: Host): Promise<string | null> {

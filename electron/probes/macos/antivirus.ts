@@ -3,7 +3,7 @@ import { known, unknown } from "../../../shared/observation.ts";
 import { type CommandId, commands } from "../../host/commands.ts";
 import type { Host } from "../../host/host.ts";
 import { commandRefusal, complaint, couldNotSee, evidence, isThere, type Parsed, type Refusal } from "../common/gather.ts";
-import { parseMdatpHealth } from "../linux/antivirusParsers.ts";
+import { parseMdatpHealth } from "../common/mdatpHealth.ts";
 import type { Probe } from "../probe.ts";
 import { type Product, parseSentinelctl } from "./antivirusParsers.ts";
 import { lastInstalled } from "./pendingUpdates.ts";

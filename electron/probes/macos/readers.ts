@@ -1,7 +1,7 @@
 import type { FactId } from "../../../shared/facts/catalogue.ts";
 import { known, type Observation, unknown } from "../../../shared/observation.ts";
 import type { Parsed } from "../common/gather.ts";
-import { parseMdatpHealth } from "../linux/antivirusParsers.ts";
+import { parseMdatpHealth } from "../common/mdatpHealth.ts";
 import type { Readers, Reading, RecordedOutput } from "../reader.ts";
 import { parseAirport } from "./airportParser.ts";
 import { parseSentinelctl } from "./antivirusParsers.ts";

@@ -1,7 +1,7 @@
 import { known } from "../../../shared/observation.ts";
+import { chassisName } from "../common/dmi.ts";
 import { evidence, outside } from "../common/gather.ts";
 import { meaningful } from "../common/systeminformation.ts";
-import { chassisName } from "../linux/dmi.ts";
 import type { Probe } from "../probe.ts";
 import { readDeviceBlock } from "./deviceBlock.ts";
 import type { DeviceBlock } from "./deviceBlockSchemas.ts";

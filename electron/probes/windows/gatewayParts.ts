@@ -1,4 +1,5 @@
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
+import { isSharedMac } from "../../../shared/sharedMac.ts";
 import { outside } from "../common/gather.ts";
 import { type Connections, plainGuid } from "./connectionBlock.ts";
 import type { Neighbour } from "./linkBlocks.ts";
@@ -14,9 +15,6 @@ export function plainMac(text: string): string | null {
   // The lowest bit of the first octet marks a group address.
   return Number.parseInt(mac.slice(0, 2), 16) % 2 === 1 ? null : mac;
 }
-
-/** Addresses that several routers share on purpose: VRRP (RFC 9568), HSRP, GLBP. */
-const sharedOnPurpose = /^00:00:5e:00:0[12]:|^00:00:0c:07:ac:|^00:00:0c:9f:f|^00:07:b4:/;
 
 const onLink = (link: WindowsLink, neighbours: readonly Neighbour[]) =>
   neighbours.flatMap(({ index, address, mac }) => {
@@ -51,7 +49,7 @@ export function macShared(links: readonly WindowsLink[], neighbours: readonly Ne
     const routers = realGateways(link.gateways).filter((address) => !address.includes(":"));
     return routers.flatMap((router) => {
       const mac = known.find(({ address }) => address === router)?.mac;
-      if (mac === undefined || sharedOnPurpose.test(mac)) return [];
+      if (mac === undefined || isSharedMac(mac)) return [];
       return [known.some((other) => other.mac === mac && !routers.includes(other.address))];
     });
   });

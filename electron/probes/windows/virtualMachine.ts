@@ -1,4 +1,4 @@
-import { hypervisorOf } from "../linux/dmi.ts";
+import { hypervisorOf } from "../common/dmi.ts";
 import type { DeviceBlock } from "./deviceBlockSchemas.ts";
 import type { Block } from "./powershell.ts";
 import type { RegistryAnswer } from "./registry.ts";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { hypervisorOf } from "../../../electron/probes/common/dmi.ts";
 import { meaningful } from "../../../electron/probes/common/systeminformation.ts";
 import { isInterval } from "../../../electron/probes/linux/aptConfigParser.ts";
 import { detectContainer, engineOfControlGroup, rootMount } from "../../../electron/probes/linux/container.ts";
 import { desktopOf } from "../../../electron/probes/linux/desktop.ts";
-import { hypervisorOf } from "../../../electron/probes/linux/dmi.ts";
 import { isExposed, parsePortRange } from "../../../electron/probes/linux/exposedSockets.ts";
 import { ufwEnabled } from "../../../electron/probes/linux/firewall.ts";
 import { newerKernels } from "../../../electron/probes/linux/kernels.ts";
