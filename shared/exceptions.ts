@@ -50,6 +50,7 @@ export const exceptionRefusals = [
   "exceptions.needApproval",
   "exceptions.maxDays",
   "exceptions.mayCoverUnknown",
+  "exceptions.approval",
   "ends-in-the-past",
   "nothing-to-except",
   "state-unwritable",

@@ -1,13 +1,18 @@
 import { z } from "zod";
+import { approvalWays, pendingRequestSchema } from "./approvals.ts";
 import { checkIdSchema } from "./checks/verdict.ts";
 import { decisionSchema, findingSchema } from "./decision.ts";
 import { declarationSchema } from "./declarations.ts";
 import { exceptionRecordSchema } from "./exceptions.ts";
 import { factIdSchema, factsSchema } from "./facts/catalogue.ts";
+import { lessonStateSchema } from "./learning.ts";
 import { bilingualSchema } from "./message.ts";
+import { openingSchema } from "./openings.ts";
 import { platformSchema } from "./platform.ts";
 import { policyOrigins, policySchema } from "./policy/schema.ts";
 import { groupSchema, riskIdSchema } from "./risks.ts";
+import { sessionSchema } from "./session.ts";
+import { settingsSchema } from "./settings.ts";
 
 /** What the screens need to know of a check; its texts come by key: `check.<id>.title`, `.why`, `.<message>`, `.remedy.<remedy>.<platform>` (one step a line). */
 export const checkInfoSchema = z.strictObject({
@@ -39,6 +44,25 @@ export const phaseSchema = z.discriminatedUnion("kind", [
 ]);
 export type Phase = z.infer<typeof phaseSchema>;
 
+/** The part of the policy that people see. Launch targets and keys stay on the main side. */
+const policyTextsSchema = policySchema
+  .pick({
+    risks: true,
+    informationClasses: true,
+    methods: true,
+    measures: true,
+    contacts: true,
+    conduct: true,
+    desktop: true,
+  })
+  .extend({
+    /** `startable`: it has a launch target for this system that counts. */
+    activities: z.array(policySchema.shape.activities.element.omit({ launch: true }).extend({ startable: z.boolean() })),
+    exceptions: policySchema.shape.exceptions.omit({ approval: true }).extend({ approvalBy: z.array(z.enum(approvalWays)) }),
+  });
+export type PolicyTexts = z.infer<typeof policyTextsSchema>;
+export type ShownActivity = PolicyTexts["activities"][number];
+
 /**
  * Everything that a front door shows, at one moment. The window, the browser page and `preflight check --json` all get exactly this.
  * `decision` is null until every fact has arrived; during a re-check of some items it is null as well, so that no stale light is shown.
@@ -52,22 +76,25 @@ export const snapshotSchema = z.strictObject({
     .nullable(),
   policy: policySummarySchema,
   /** Titles, classes, methods, risks and activities, as the policy words them. */
-  policyTexts: policySchema.pick({
-    risks: true,
-    informationClasses: true,
-    methods: true,
-    measures: true,
-    contacts: true,
-    activities: true,
-    exceptions: true,
-  }),
+  policyTexts: policyTextsSchema,
   checks: z.array(checkInfoSchema),
   findings: z.array(findingSchema),
   decision: decisionSchema.nullable(),
   facts: factsSchema,
   /** All that are kept, ended ones too, newest first. */
   exceptions: z.array(exceptionRecordSchema),
+  /** Requests that wait for the helpdesk, newest first. */
+  requests: z.array(pendingRequestSchema),
   declarations: z.array(declarationSchema),
+  lessons: z.array(lessonStateSchema),
+  /** Findings for which the right place can be opened here. */
+  openings: z.array(openingSchema),
+  /** Programs of the policy's list that run without a clearance for their activity, by the policy's ids. */
+  guarded: z.array(z.strictObject({ id: z.string().max(64), since: z.iso.datetime() })),
+  /** What the employee called wrong, and when. */
+  disputes: z.array(z.strictObject({ checkId: checkIdSchema, at: z.iso.datetime() })),
+  session: sessionSchema,
+  settings: settingsSchema,
   networkId: z.string().nullable(),
   /** "7K4Q-2MXD": the same code stands in the report of this run. Null before the first decision. */
   helpdeskCode: z.string().nullable(),

@@ -14,6 +14,7 @@ import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
 import { watchNetwork } from "../services/networkWatch.ts";
 import { createTranslator } from "../services/text.ts";
+import { pageDoor } from "./browserDoor.ts";
 import { startBrowserServer } from "./server.ts";
 import { verdictLines } from "./verdictLines.ts";
 
@@ -47,7 +48,7 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
     stateFolder: folders.state,
     managedFolder: folders.managed,
   });
-  const handlers = createHandlers({ service, checks, saveReport: async (file) => ({ ok: true, how: "download", ...file }) });
+  const handlers = createHandlers({ service, checks, door: pageDoor });
   const gate = createGate(handlers, (incident) => log(incidentLine(incident)));
   const server = await startBrowserServer({ gate, service, root });
 

@@ -1,6 +1,7 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { channels } from "../../shared/ipc/channels.ts";
-import { callIds } from "../../shared/ipc/contract.ts";
+import { callIds, type EventId, type EventValue } from "../../shared/ipc/contract.ts";
+import type { DoorActions } from "../ipc/doorActions.ts";
 import type { Gate } from "../ipc/serve.ts";
 import type { PreflightService } from "../services/preflight.ts";
 import { isOwnUrl } from "./appScheme.ts";
@@ -12,13 +13,16 @@ function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
 }
 
 /** Connects the contract's calls and the service's changes with the window. */
-export function openIpcDoor(window: BrowserWindow, gate: Gate, service: PreflightService): void {
+export function openIpcDoor(window: BrowserWindow, gate: Gate, service: PreflightService, door: DoorActions): void {
   for (const id of callIds) {
     ipcMain.handle(channels.calls[id], (event, input: unknown) => gate.call(id, input, { trusted: isTrusted(event, window) }));
   }
-  const end = service.subscribe((snapshot) => {
-    const value = gate.event("snapshot", snapshot);
-    if (value !== null && !window.isDestroyed()) window.webContents.send(channels.events.snapshot, value);
+  const send = <E extends EventId>(id: E, content: EventValue<E>) => {
+    const value = gate.event(id, content);
+    if (value !== null && !window.isDestroyed()) window.webContents.send(channels.events[id], value);
+  };
+  const ends = [service.subscribe((snapshot) => send("snapshot", snapshot)), door.onChange((state) => send("door", state))];
+  window.once("closed", () => {
+    for (const end of ends) end();
   });
-  window.once("closed", end);
 }

@@ -12,11 +12,11 @@ import { defaultFolders } from "../services/folders.ts";
 import { watchNetwork } from "../services/networkWatch.ts";
 import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
 import { endCleanly } from "./cleanEnd.ts";
+import { desktopDoor } from "./desktopDoor.ts";
 import { desktopLanguage, desktopText } from "./desktopText.ts";
 import { openIpcDoor } from "./ipcDoor.ts";
 import { setMenu } from "./menu.ts";
 import { problemPage } from "./problemPage.ts";
-import { saveReportFrom } from "./saveReport.ts";
 import { denyByDefault, hardenApp } from "./security.ts";
 import { isFirstInstance } from "./singleInstance.ts";
 import { createWindow, focusWindow, showPage } from "./window.ts";
@@ -52,11 +52,13 @@ async function start(shell: Shell): Promise<void> {
 
   const window = createWindow({ preload: join(__dirname, "../preload/preload.cjs"), packaged: app.isPackaged });
   shell.window = window;
-  const handlers = createHandlers({ service, checks, saveReport: saveReportFrom(window, text, log) });
+  const door = desktopDoor(window, text, log);
+  const handlers = createHandlers({ service, checks, door });
   openIpcDoor(
     window,
     createGate(handlers, (incident) => log(incidentLine(incident))),
     service,
+    door,
   );
   const endWatch = watchNetwork(host, service, checks);
   app.once("will-quit", endWatch);

@@ -1,12 +1,12 @@
 import { rm, writeFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { app, type BrowserWindow, dialog } from "electron";
-import type { SaveReport } from "../ipc/handlers.ts";
+import type { DoorActions } from "../ipc/doorActions.ts";
 import { replaceFile } from "../services/replaceFile.ts";
 import type { DesktopText } from "./desktopText.ts";
 
 /** Writes beside the target first, so that a full disk leaves no half report and an older file as it was. */
-async function writeWhole(path: string, content: string): Promise<void> {
+async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
   const partial = `${path}.${process.pid}.part`;
   try {
     await writeFile(partial, content, { mode: 0o600 });
@@ -18,7 +18,7 @@ async function writeWhole(path: string, content: string): Promise<void> {
 }
 
 /** Asks for the place in the OS's own dialog. Only the file's name goes back to the page, never its path. */
-export function saveReportFrom(window: BrowserWindow, text: DesktopText, log: (line: string) => void): SaveReport {
+export function saveReportFrom(window: BrowserWindow, text: DesktopText, log: (line: string) => void): DoorActions["save"] {
   return async ({ fileName, content }) => {
     const extension = extname(fileName).slice(1);
     const { canceled, filePath } = await dialog.showSaveDialog(window, {

@@ -1,24 +1,24 @@
 import { commonEn } from "../../shared/i18n/common.en.ts";
 import { commonJa } from "../../shared/i18n/common.ja.ts";
-import type { CallOutput, Handlers } from "../../shared/ipc/contract.ts";
+import type { Handlers } from "../../shared/ipc/contract.ts";
 import type { Language } from "../../shared/message.ts";
 import type { Check } from "../checks/check.ts";
 import { checkTexts } from "../checks/texts.ts";
 import type { PreflightService } from "../services/preflight.ts";
-
-/** How a door hands the finished report to the person: the desktop writes it where they choose, the browser gives it as a download. */
-export type SaveReport = (file: { readonly fileName: string; readonly content: string }) => Promise<CallOutput<"report.export">>;
+import type { DoorActions } from "./doorActions.ts";
+import { createPreviews } from "./previews.ts";
 
 export interface HandlerParts {
   readonly service: PreflightService;
   readonly checks: readonly Check[];
-  readonly saveReport: SaveReport;
+  readonly door: DoorActions;
 }
 
 const commonTexts: { readonly [L in Language]: Readonly<Record<string, string>> } = { ja: commonJa, en: commonEn };
 
-/** Every call of the contract, answered by the service. */
-export function createHandlers({ service, checks, saveReport }: HandlerParts): Handlers {
+/** Every call of the contract, answered by the service or by the door around the page. */
+export function createHandlers({ service, checks, door }: HandlerParts): Handlers {
+  const previews = createPreviews(service, door);
   return {
     "snapshot.get": async () => service.snapshot(),
     "texts.get": async ({ language }) => ({ ...commonTexts[language], ...checkTexts(checks, language) }),
@@ -29,11 +29,40 @@ export function createHandlers({ service, checks, saveReport }: HandlerParts): H
     },
     "exceptions.request": (request) => service.requestException(request),
     "exceptions.revoke": ({ id }) => service.revokeException(id),
+    "requests.open": (request) => service.openRequest(request),
+    "requests.withdraw": ({ code }) => service.withdrawRequest(code),
+    "requests.answer": ({ code, answer }) => service.answerRequest(code, answer),
     "declarations.set": ({ checkId, affirmed }) => service.declare(checkId, affirmed),
+    "lessons.answer": ({ lessonId, answers }) => service.answerLesson(lessonId, answers),
     "networks.name": ({ named }) => service.nameNetwork(named),
-    "report.export": async (options) => {
-      const report = await service.report(options);
-      return report.ok ? saveReport({ fileName: report.fileName, content: report.content }) : report;
+    "networks.list": async () =>
+      (await service.networks()).map(({ id, link, ssid, named, security, firstSeenAt, lastSeenAt }) => {
+        return { id, link, ssid, named, security, firstSeenAt, lastSeenAt };
+      }),
+    "networks.forget": ({ id }) => service.forgetNetwork(id),
+    "report.preview": (wanted) => previews.preview(wanted),
+    "report.save": ({ id }) => previews.save(id),
+    "journal.days": ({ days }) => service.journalDays(days),
+    "journal.entries": (wanted) => service.journalEntries(wanted),
+    "journal.export": async () => {
+      const content = await service.journalFile();
+      return content === null ? { ok: false, code: "empty" } : door.save({ fileName: "preflight-journal.jsonl", content });
+    },
+    "findings.dispute": ({ checkId, words }) => service.dispute(checkId, words),
+    "settings.set": (part) => service.setSettings(part),
+    "catalogue.get": async () => ({ platform: service.snapshot().app.platform, programs: [] }),
+    "door.get": async () => door.state(),
+    "remedies.open": async ({ checkId }) => {
+      const answer = await service.openRemedy(checkId);
+      if (answer.ok) door.stepAside();
+      return answer;
+    },
+    "activities.start": ({ activityId }) => service.startActivity(activityId),
+    "app.quit": () => door.quit(),
+    "app.shut-down": () => door.shutDown(),
+    "block.return": async () => {
+      door.returnBlock();
+      return { ok: true };
     },
   };
 }

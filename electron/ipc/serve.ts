@@ -67,7 +67,8 @@ export function createGate(handlers: Handlers, log: (incident: GateIncident) => 
     },
     event(event, value) {
       const parsed = events[event].safeParse(value);
-      if (parsed.success) return parsed.data;
+      // The compiler does not follow one id through two tables; what the schema of an event gives is its value.
+      if (parsed.success) return parsed.data as EventValue<typeof event>;
       log({ call: `event:${event}`, reason: "bad-output", detail: outputDetail(parsed.error) });
       return null;
     },

@@ -3,18 +3,26 @@ import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
 import { memoHost } from "../host/memoHost.ts";
 import type { ProbeTable } from "../probes/probe.ts";
+import { activitiesOf } from "./activities/activities.ts";
+import type { Opener } from "./activities/opener.ts";
+import { approvalsOf } from "./approvals/approvals.ts";
+import type { Core } from "./core.ts";
 import { declare } from "./declare.ts";
 import { errorDetail } from "./errorDetail.ts";
 import { exportReport } from "./exportReport.ts";
 import { openFactCache } from "./factCache.ts";
+import { lessonsOf } from "./learning/lessons.ts";
 import { forgetNetwork, nameNetwork } from "./nameNetwork.ts";
 import { bundledPolicy } from "./policy/bundledPolicy.ts";
 import { loadPolicy } from "./policySource.ts";
 import type { PreflightService } from "./preflight.ts";
 import { recordRun } from "./recordRun.ts";
+import { recordsOf } from "./records.ts";
 import { requestException, revokeException } from "./requestException.ts";
 import { runFacts } from "./runFacts.ts";
-import { type Model, snapshotOf } from "./snapshotOf.ts";
+import { sessionOf } from "./session/session.ts";
+import { readSettings, settingsOf } from "./settings/settingsFile.ts";
+import { freshModel, type Model, snapshotOf } from "./snapshotOf.ts";
 import { openStateStore } from "./stateStore.ts";
 
 /** The check that rests on what is remembered of networks. */
@@ -31,6 +39,8 @@ export interface PreflightOptions {
   readonly openedPolicy?: string | undefined;
   /** User ids that may own the managed folder; root when absent. */
   readonly trustedOwners?: readonly number[] | undefined;
+  /** Absent: this door can open nothing outside of the app. */
+  readonly opener?: Opener | undefined;
 }
 
 /**
@@ -50,11 +60,11 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     return { state, loaded: await loadPolicy(places) };
   };
   const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });
-  let model: Model = { ...(await readAll()), phase: { kind: "idle" }, run: null, facts: {}, findings: [], judgment: null };
+  let model: Model = { ...freshModel, ...(await readAll()), settings: await readSettings(stateFolder, host.now()) };
   let running: AbortController | null = null;
   let underway: Promise<unknown> = Promise.resolve();
   const listeners = new Set<Parameters<PreflightService["subscribe"]>[0]>();
-  const snapshot = () => snapshotOf(model, { app, checks });
+  const snapshot = () => snapshotOf({ ...model, journal: store.journal.reading(), now: model.state.clock.now() }, { app, checks });
   const change = (part: Partial<Model>) => {
     model = { ...model, ...part };
     if (listeners.size === 0) return;
@@ -116,7 +126,20 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     if (running === null) change({ ...recorded, findings: recorded.judgment.findings });
   };
 
+  const core: Core = {
+    ...{ app, checks, host, store, managedFolder, trustedOwners, change, run, judgeAgain },
+    opener: options.opener ?? null,
+    model: () => model,
+    isRunning: () => running !== null,
+  };
+
   return {
+    ...activitiesOf(core),
+    ...approvalsOf(core),
+    ...lessonsOf(core),
+    ...recordsOf(core),
+    ...sessionOf(core),
+    ...settingsOf(core),
     snapshot,
     subscribe(listener) {
       listeners.add(listener);

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { JournalKind } from "../../shared/journal.ts";
 import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import { digestOf } from "./digest.ts";
-import type { JournalEntry, JournalHead, JournalKind, JournalReading, JournalVerification } from "./journalEntry.ts";
+import type { JournalEntry, JournalHead, JournalReading, JournalVerification } from "./journalEntry.ts";
 
 /** "previous" of the first entry. */
 export const genesis = `sha256-${"0".repeat(64)}`;

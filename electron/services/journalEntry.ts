@@ -1,6 +1,3 @@
-export const journalKinds = ["run", "decision", "exception", "declaration", "policy-change", "report-export", "network-named", "deviation"] as const;
-export type JournalKind = (typeof journalKinds)[number];
-
 export interface JournalEntry {
   /** 1 for the first. */
   readonly seq: number;

@@ -1,8 +1,9 @@
 import { constants, copyFile, open, stat, truncate } from "node:fs/promises";
 import path from "node:path";
+import type { JournalKind } from "../../shared/journal.ts";
 import { type JournalScan, journalFile, journalHeadFile, scanFolder } from "./journal.ts";
 import { genesis, lineOf, nextEntry, restartMarker } from "./journalChain.ts";
-import type { JournalEntry, JournalHead, JournalKind, JournalReading } from "./journalEntry.ts";
+import type { JournalEntry, JournalHead, JournalReading } from "./journalEntry.ts";
 import { timeInName, writeJsonFile } from "./jsonFile.ts";
 import { whileOthersLook } from "./patience.ts";
 

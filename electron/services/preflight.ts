@@ -1,16 +1,23 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
-import type { CallInput, CallOutput, PersonalField } from "../../shared/ipc/contract.ts";
+import type { CallInput, CallOutput } from "../../shared/ipc/contract.ts";
 import type { Language } from "../../shared/message.ts";
 import type { RememberedNetwork } from "../../shared/networks.ts";
+import type { PersonalField } from "../../shared/personalFields.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
+import type { Activities } from "./activities/activities.ts";
+import type { Approvals } from "./approvals/approvals.ts";
+import type { Lessons } from "./learning/lessons.ts";
 import type { Forgotten } from "./nameNetwork.ts";
+import type { Records } from "./records.ts";
+import type { SessionControl } from "./session/session.ts";
+import type { SettingsControl } from "./settings/settingsFile.ts";
 
 export type ReportOutcome =
   | { readonly ok: true; readonly fileName: string; readonly content: string }
   | { readonly ok: false; readonly code: "no-run" };
 
 /** The one service behind all three front doors. Whatever one door can do, the others can do through it. */
-export interface PreflightService {
+export interface PreflightService extends Activities, Approvals, Lessons, Records, SessionControl, SettingsControl {
   snapshot(): Snapshot;
   /** Called at every change, also while facts stream in. Returns the function that ends the subscription. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void;

@@ -1,10 +1,15 @@
 import type { Finding } from "../../shared/decision.ts";
 import type { Facts } from "../../shared/facts/catalogue.ts";
 import type { Platform } from "../../shared/platform.ts";
-import type { Phase, Snapshot } from "../../shared/snapshot.ts";
+import { defaultSettings, type Settings } from "../../shared/settings.ts";
+import type { Phase, PolicyTexts, Snapshot } from "../../shared/snapshot.ts";
 import type { Check } from "../checks/check.ts";
+import { openingsOf } from "./activities/openings.ts";
+import { disputesOf } from "./disputes.ts";
 import { helpdeskCodeOf } from "./helpdeskCode.ts";
+import type { JournalReading } from "./journal.ts";
 import type { Judgment } from "./judgeRun.ts";
+import { lessonStates } from "./learning/lessonStates.ts";
 import { liveChecks } from "./liveChecks.ts";
 import type { LoadedPolicy } from "./policySource.ts";
 import type { State } from "./stateStore.ts";
@@ -20,7 +25,24 @@ export interface Model {
   readonly findings: readonly Finding[];
   /** Null until every fact of a run has arrived. */
   readonly judgment: Judgment | null;
+  readonly requests: Snapshot["requests"];
+  readonly guarded: Snapshot["guarded"];
+  readonly session: Snapshot["session"];
+  readonly settings: Settings;
 }
+
+/** The model of a service that has just been opened, apart from what it read. */
+export const freshModel = {
+  phase: { kind: "idle" },
+  run: null,
+  facts: {},
+  findings: [],
+  judgment: null,
+  requests: [],
+  guarded: [],
+  session: { ended: null },
+  settings: defaultSettings,
+} as const satisfies Partial<Model>;
 
 export interface Constants {
   readonly app: { readonly version: string; readonly platform: Platform };
@@ -30,18 +52,43 @@ export interface Constants {
 /** What a snapshot shows of the state. */
 export interface ShownModel extends Omit<Model, "state"> {
   readonly state: { readonly exceptions: Pick<State["exceptions"], "kept">; readonly declarations: Pick<State["declarations"], "declarations"> };
+  /** Where there is one: a recording has no journal of its own. */
+  readonly journal?: JournalReading | undefined;
+  readonly now: Date;
+}
+
+/** What people see of the policy. A launch target counts only in a managed policy that could be trusted. */
+function policyTextsOf({ policy, summary, refusal }: Model["loaded"], platform: Platform): PolicyTexts {
+  const { risks, informationClasses, methods, measures, contacts, conduct, desktop } = policy;
+  const { approval, ...exceptions } = policy.exceptions;
+  const counts = summary.origin === "managed" && refusal === null;
+  const activities = policy.activities.map(({ launch, ...activity }) => ({
+    ...activity,
+    startable: counts && launch !== undefined && ("url" in launch || launch[platform] !== undefined),
+  }));
+  return {
+    risks,
+    informationClasses,
+    methods,
+    measures,
+    contacts,
+    conduct,
+    desktop,
+    activities,
+    exceptions: { ...exceptions, approvalBy: approval.by },
+  };
 }
 
 /** The model as the front doors get it. Pure. */
-export function snapshotOf({ loaded, state, phase, run, facts, findings, judgment }: ShownModel, { app, checks }: Constants): Snapshot {
-  const { risks, informationClasses, methods, measures, contacts, activities, exceptions } = loaded.policy;
+export function snapshotOf(model: ShownModel, { app, checks }: Constants): Snapshot {
+  const { loaded, state, phase, run, facts, findings, judgment, journal, now } = model;
   return {
     schema: "preflight-snapshot/1",
     app,
     phase,
     run,
     policy: loaded.summary,
-    policyTexts: { risks, informationClasses, methods, measures, contacts, activities, exceptions },
+    policyTexts: policyTextsOf(loaded, app.platform),
     checks: liveChecks(checks, loaded.policy).map((check) => ({
       id: check.id,
       group: check.group,
@@ -54,7 +101,14 @@ export function snapshotOf({ loaded, state, phase, run, facts, findings, judgmen
     // The schema's type is of mutable arrays, the facts' own of read-only ones; the values are the same.
     facts: facts as Snapshot["facts"],
     exceptions: [...state.exceptions.kept],
+    requests: [...model.requests],
     declarations: [...state.declarations.declarations],
+    lessons: [...lessonStates(loaded.policy, state.declarations.declarations, now)],
+    openings: [...openingsOf(findings, app.platform)],
+    guarded: [...model.guarded],
+    disputes: journal ? disputesOf(journal) : [],
+    session: model.session,
+    settings: model.settings,
     networkId: judgment?.input.networkId ?? null,
     helpdeskCode: judgment && run ? helpdeskCodeOf(run, judgment.input.now, loaded.summary.digest, judgment.decision) : null,
   };

@@ -1,6 +1,4 @@
-import { assertNever } from "../../shared/assertNever.ts";
-import { CheckScreen } from "../features/check/CheckScreen.tsx";
-import { ExceptionsScreen } from "../features/exceptions/ExceptionsScreen.tsx";
+import { Suspense } from "react";
 import { StatusPanel } from "../features/status/StatusPanel.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Fatal } from "./Fatal.tsx";
@@ -8,6 +6,7 @@ import { Header } from "./Header.tsx";
 import { Messages } from "./Messages.tsx";
 import { useApp } from "./storeContext.ts";
 import { useText } from "./useText.ts";
+import { screens } from "./views.ts";
 import "./App.css";
 
 function Screen() {
@@ -24,22 +23,15 @@ function Screen() {
       </main>
     );
   }
-  const content = () => {
-    switch (view) {
-      case "check":
-        return <CheckScreen snapshot={snapshot} />;
-      case "exceptions":
-        return <ExceptionsScreen snapshot={snapshot} />;
-      default:
-        return assertNever(view);
-    }
-  };
+  const { content: Content } = screens[view];
   return (
     <main className="app-columns">
       <StatusPanel snapshot={snapshot} />
       <div className="app-content">
         <Messages snapshot={snapshot} />
-        {content()}
+        <Suspense fallback={<p role="status">{t("screen.next.loading")}</p>}>
+          <Content snapshot={snapshot} />
+        </Suspense>
       </div>
     </main>
   );

@@ -3,13 +3,10 @@ import type { Snapshot } from "../../shared/snapshot.ts";
 import { factsOf } from "./facts.ts";
 import { languageList, languageNames } from "./language.ts";
 import { outsideText } from "./outsideText.ts";
-import type { View } from "./store.ts";
 import { useActions, useApp } from "./storeContext.ts";
-import { type TextKey, useText } from "./useText.ts";
+import { useText } from "./useText.ts";
+import { screens, viewList } from "./views.ts";
 import "./Header.css";
-
-const views: { readonly [V in View]: TextKey } = { check: "screen.nav.check", exceptions: "screen.nav.exceptions" };
-const viewList = Object.keys(views) as readonly View[];
 
 function hostName(snapshot: Snapshot): string | null {
   const observation = factsOf(snapshot)["device-identity"]?.observation;
@@ -80,7 +77,7 @@ export function Header() {
           <nav className="header-nav" aria-label={t("screen.nav")}>
             {viewList.map((view) => (
               <button key={view} type="button" aria-current={view === current ? "page" : undefined} onClick={() => show(view)}>
-                {t(views[view])}
+                {t(screens[view].label)}
               </button>
             ))}
           </nav>

@@ -1,5 +1,4 @@
-import type { CallId, CallInput, CallOutput, PreflightApi } from "../../shared/ipc/contract.ts";
-import type { Snapshot } from "../../shared/snapshot.ts";
+import type { CallId, CallInput, CallOutput, EventId, EventValue, PreflightApi } from "../../shared/ipc/contract.ts";
 import { CallFailure } from "./callFailure.ts";
 import type { Connection, ConnectionState } from "./connection.ts";
 import { jsonLines } from "./ndjson.ts";
@@ -26,11 +25,11 @@ async function call<C extends CallId>(token: string | null, id: C, input: CallIn
 }
 
 /**
- * The same API as the desktop's bridge, over HTTP to the loopback host that served this page. One stream of events for all listeners; when it
+ * The same API as the desktop's bridge, over HTTP to the loopback host that served this page. The door of a browser never changes, so no event of it comes. One stream of events for all listeners; when it
  * breaks, the connection is told as lost and made again, with longer and longer waits.
  */
 export function createBrowserApi(token: string | null): { readonly api: PreflightApi; readonly connection: Connection } {
-  const listeners = new Set<(value: Snapshot) => void>();
+  const listeners: { readonly [E in EventId]: Set<(value: EventValue<E>) => void> } = { snapshot: new Set(), door: new Set() };
   const watchers = new Set<(state: ConnectionState) => void>();
   const tell = (state: ConnectionState) => {
     for (const watcher of watchers) watcher(state);
@@ -44,7 +43,7 @@ export function createBrowserApi(token: string | null): { readonly api: Prefligh
       const value = fieldOf(line, "value");
       if (fieldOf(line, "event") !== "snapshot") continue;
       if (!looksLikeSnapshot(value)) throw new CallFailure("malformed", "event");
-      for (const listener of listeners) listener(value);
+      for (const listener of listeners.snapshot) listener(value);
       // The stream begins with the current state: from here on what is shown is current.
       tell("live");
       onSnapshot();
@@ -67,17 +66,16 @@ export function createBrowserApi(token: string | null): { readonly api: Prefligh
   return {
     api: {
       call: (id, input) => call(token, id, input),
-      on(_id, given) {
-        // There is one event; with a second one this must become a table.
-        const listener = given as (value: Snapshot) => void;
-        listeners.add(listener);
+      on(id, listener) {
+        const own = listeners[id] as Set<typeof listener>;
+        own.add(listener);
         if (stream === null && token !== null) {
           stream = new AbortController();
           void keepReading(stream.signal);
         }
         return () => {
-          listeners.delete(listener);
-          if (listeners.size > 0) return;
+          own.delete(listener);
+          if (Object.values(listeners).some(({ size }) => size > 0)) return;
           stream?.abort();
           stream = null;
         };

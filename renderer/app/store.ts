@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CheckId } from "../../shared/checks/verdict.ts";
 import type { Finding } from "../../shared/decision.ts";
+import { browserDoor, type Door } from "../../shared/door.ts";
 import type { ScreenTexts } from "../../shared/i18n/screen.ja.ts";
 import type { CallId, CallInput, CallOutput, PreflightApi } from "../../shared/ipc/contract.ts";
 import type { Language } from "../../shared/message.ts";
@@ -10,8 +11,8 @@ import { alwaysLive, type Connection, type ConnectionState } from "./connection.
 import { type Clocks, pageClocks } from "./deadline.ts";
 import { watchExpiry } from "./expiry.ts";
 import { looksLikeSnapshot } from "./snapshotShape.ts";
+import type { View } from "./viewId.ts";
 
-export type View = "check" | "exceptions";
 export type Stage = "loading" | "ready" | "failed" | "unauthorised";
 export type CheckTexts = Readonly<Record<string, string>>;
 
@@ -27,6 +28,7 @@ export interface AppState {
   readonly texts: { readonly [L in Language]?: CheckTexts };
   readonly textsMissing: boolean;
   readonly view: View;
+  readonly door: Door;
   /** What the last action had to say; null: nothing, or closed by the person. */
   readonly notice: keyof ScreenTexts | null;
 }
@@ -84,10 +86,12 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
             if (state === "live") void loadTexts(get().language);
           }),
           api.on("snapshot", (value) => (looksLikeSnapshot(value) ? receive(value) : set({ stage: "failed" }))),
+          api.on("door", (door) => set({ door })),
           () => expiry.stop(),
         ];
         void actions.load();
         void loadTexts(language);
+        void actions.ask("door.get", null).then((door) => (door === null ? undefined : set({ door })));
         return () => {
           for (const end of ends) end();
         };
@@ -138,6 +142,7 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
       texts: {},
       textsMissing: false,
       view: "check",
+      door: browserDoor,
       notice: null,
       actions,
     };

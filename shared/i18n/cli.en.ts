@@ -97,6 +97,8 @@ export const cliEn: CliTexts = {
     "The exception was not recorded: the policy's rule exceptions.minReasonLength asks for a reason of {{limit}} characters or more.",
   "cli.refused.exceptions.needApproval": "The exception was not recorded: the policy's rule exceptions.needApproval asks for --approver or --ticket.",
   "cli.refused.exceptions.maxDays": "The exception was not recorded: the policy's rule exceptions.maxDays allows {{limit}} days at most.",
+  "cli.refused.exceptions.approval":
+    "With this policy the helpdesk has to approve an exception. Ask with preflight exceptions request and read the number out to the helpdesk.",
   "cli.refused.exceptions.mayCoverUnknown":
     "The exception was not recorded: the policy's rule exceptions.mayCoverUnknown permits none for what could not be checked.",
   "cli.refused.ends-in-the-past": "The exception was not recorded: its end is in the past.",

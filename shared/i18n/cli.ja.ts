@@ -97,6 +97,8 @@ export const cliJa = {
   "cli.refused.exceptions.needApproval":
     "例外を記録しませんでした。ポリシーの規則 exceptions.needApproval により、--approver か --ticket が必要です。",
   "cli.refused.exceptions.maxDays": "例外を記録しませんでした。ポリシーの規則 exceptions.maxDays により、期限は {{limit}} 日以内にしてください。",
+  "cli.refused.exceptions.approval":
+    "このポリシーでは、例外にはヘルプデスクの承認が必要です。preflight exceptions request で申請番号を受け取り、ヘルプデスクに伝えてください。",
   "cli.refused.exceptions.mayCoverUnknown":
     "例外を記録しませんでした。ポリシーの規則 exceptions.mayCoverUnknown により、確認できなかった項目は例外にできません。",
   "cli.refused.ends-in-the-past": "例外を記録しませんでした。期限が過去になっています。",

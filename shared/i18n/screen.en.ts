@@ -1,6 +1,26 @@
+import { activitiesEn } from "./screen/activities.en.ts";
+import { approvalsEn } from "./screen/approvals.en.ts";
+import { desktopEn } from "./screen/desktop.en.ts";
+import { journalEn } from "./screen/journal.en.ts";
+import { learnEn } from "./screen/learn.en.ts";
+import { lossEn } from "./screen/loss.en.ts";
+import { reportEn } from "./screen/report.en.ts";
+import { sessionEn } from "./screen/session.en.ts";
+import { settingsEn } from "./screen/settings.en.ts";
+import { welcomeEn } from "./screen/welcome.en.ts";
 import type { ScreenTexts } from "./screen.ja.ts";
 
 export const screenEn: ScreenTexts = {
+  ...activitiesEn,
+  ...approvalsEn,
+  ...desktopEn,
+  ...journalEn,
+  ...learnEn,
+  ...lossEn,
+  ...reportEn,
+  ...sessionEn,
+  ...settingsEn,
+  ...welcomeEn,
   "screen.nav": "Screens",
   "screen.nav.check": "Check",
   "screen.nav.exceptions": "Exceptions",
@@ -199,6 +219,7 @@ export const screenEn: ScreenTexts = {
   "screen.refusal.exceptions.minReasonLength": "The reason is too short. Write at least {{limit}} characters.",
   "screen.refusal.exceptions.needApproval": "Name who approved it, or a ticket number.",
   "screen.refusal.exceptions.maxDays": "The end is too far away. Choose a last day within {{limit}} days.",
+  "screen.refusal.exceptions.approval": "With your company's policy the helpdesk has to approve this. Read the request number out to the helpdesk.",
   "screen.refusal.exceptions.mayCoverUnknown": "The policy allows no exception for what could not be checked.",
   "screen.refusal.ends-in-the-past": "That day has passed. Choose a later one.",
   "screen.refusal.nothing-to-except": "Nothing is wrong with this item now, so no exception is needed.",
@@ -224,6 +245,8 @@ export const screenEn: ScreenTexts = {
   "screen.report.saved": "Saved “{{file}}”.",
   "screen.report.downloaded": "Downloaded “{{file}}”.",
   "screen.report.no-run": "There is no result yet. Check first, then save.",
+  "screen.report.no-pdf": "This format cannot be made here. Please choose another one.",
+  "screen.report.no-preview": "Please press “Save” again.",
   "screen.report.cancelled": "Saving was cancelled. No file was written.",
   "screen.report.not-written": "The file could not be written. Choose another place and try again.",
   "screen.report.failed": "The report could not be made. The result of the check is kept. Wait a moment and try again.",

@@ -1,5 +1,26 @@
+import { activitiesJa } from "./screen/activities.ja.ts";
+import { approvalsJa } from "./screen/approvals.ja.ts";
+import { desktopJa } from "./screen/desktop.ja.ts";
+import { journalJa } from "./screen/journal.ja.ts";
+import { learnJa } from "./screen/learn.ja.ts";
+import { lossJa } from "./screen/loss.ja.ts";
+import { reportJa } from "./screen/report.ja.ts";
+import { sessionJa } from "./screen/session.ja.ts";
+import { settingsJa } from "./screen/settings.ja.ts";
+import { welcomeJa } from "./screen/welcome.ja.ts";
+
 /** Texts of the window and the browser page. Japanese is the source of the keys; `screen.en.ts` must have the same, by type. */
 export const screenJa = {
+  ...activitiesJa,
+  ...approvalsJa,
+  ...desktopJa,
+  ...journalJa,
+  ...learnJa,
+  ...lossJa,
+  ...reportJa,
+  ...sessionJa,
+  ...settingsJa,
+  ...welcomeJa,
   "screen.nav": "画面の切り替え",
   "screen.nav.check": "点検",
   "screen.nav.exceptions": "例外",
@@ -199,6 +220,7 @@ export const screenJa = {
   "screen.refusal.exceptions.minReasonLength": "理由が短すぎます。{{limit}} 文字以上で書いてください。",
   "screen.refusal.exceptions.needApproval": "承認した人か申請番号の、どちらかを書いてください。",
   "screen.refusal.exceptions.maxDays": "期限が長すぎます。終わりの日を {{limit}} 日以内にしてください。",
+  "screen.refusal.exceptions.approval": "この会社のポリシーでは、ヘルプデスクの承認が必要です。申請番号をヘルプデスクに伝えてください。",
   "screen.refusal.exceptions.mayCoverUnknown": "確認できなかった項目の例外は、ポリシーで認められていません。",
   "screen.refusal.ends-in-the-past": "終わりの日が過ぎています。これからの日を選んでください。",
   "screen.refusal.nothing-to-except": "この項目はいま問題がないため、例外は要りません。",
@@ -223,6 +245,8 @@ export const screenJa = {
   "screen.report.saved": "「{{file}}」を保存しました。",
   "screen.report.downloaded": "「{{file}}」をダウンロードしました。",
   "screen.report.no-run": "まだ点検の結果がありません。点検してから保存してください。",
+  "screen.report.no-pdf": "この形式では作れません。ほかの形式を選んでください。",
+  "screen.report.no-preview": "もう一度「保存する」を押してください。",
   "screen.report.cancelled": "保存をやめました。ファイルは作っていません。",
   "screen.report.not-written": "ファイルを書き込めませんでした。ほかの場所を選んで、もう一度お試しください。",
   "screen.report.failed": "報告書を作れませんでした。点検の結果は残っています。少し待って、もう一度お試しください。",

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { approvalWays } from "../approvals.ts";
 import { checkIdSchema } from "../checks/verdict.ts";
+import { blockModes } from "../door.ts";
 import { bilingualSchema } from "../message.ts";
 import { groupSchema, informationClassIdSchema, informationClassIds, methodIdSchema, methodIds, riskIdSchema, riskIds } from "../risks.ts";
 
@@ -47,6 +49,30 @@ const answerSchema = z.discriminatedUnion("by", [
   z.strictObject({ by: z.literal("organisation"), how: bilingualSchema }),
 ]);
 
+const absolutePath = z
+  .string()
+  .max(1000)
+  .regex(/^(?:\/|[A-Za-z]:\\)[^\0\r\n]+$/);
+/** Started as it is, without a shell. On Windows only a program (.exe): a script would bring its shell with it. */
+const programSchema = z.strictObject({ program: absolutePath, arguments: z.array(z.string().max(1000)).max(16).default([]) });
+const programsSchema = z
+  .strictObject({
+    windows: programSchema.extend({ program: absolutePath.regex(/\.exe$/i) }).optional(),
+    macos: programSchema.optional(),
+    linux: programSchema.optional(),
+  })
+  .describe("the program on each system, by its absolute path");
+/** What "start" starts. It counts only in a managed policy. */
+export const launchSchema = z.union([
+  z.strictObject({
+    url: z
+      .string()
+      .max(2000)
+      .regex(/^https:\/\/[^\s/?#@]+(?:[/?#]\S*)?$/),
+  }),
+  programsSchema,
+]);
+
 const companyAddress = z.union([z.ipv4(), z.ipv6()]);
 
 export const policySchema = z.strictObject({
@@ -80,19 +106,83 @@ export const policySchema = z.strictObject({
     .min(1)
     .max(100),
   activities: z
-    .array(z.strictObject({ id, title: bilingualSchema, class: informationClassIdSchema, method: methodIdSchema, note: bilingualSchema.optional() }))
+    .array(
+      z.strictObject({
+        id,
+        title: bilingualSchema,
+        class: informationClassIdSchema,
+        method: methodIdSchema,
+        note: bilingualSchema.optional(),
+        launch: launchSchema.optional().describe("an https address or a program that starts under a live clearance; only in a managed policy"),
+      }),
+    )
     .min(1)
     .max(50),
   rules: z.record(checkIdSchema, ruleSchema),
+  conduct: z
+    .array(z.strictObject({ id, title: bilingualSchema, text: bilingualSchema }))
+    .max(50)
+    .default([])
+    .describe("rules in words that people read and accept, anew for each revision"),
+  guardedApps: z
+    .array(
+      z.strictObject({
+        id,
+        title: bilingualSchema,
+        activity: id.describe("the activity without whose clearance the program should not run"),
+        programs: z.array(z.string().min(1).max(64)).min(1).max(16).describe("names of the program's file, on any system"),
+        close: z.boolean().default(false).describe("end the program; false: tell the person and write it down"),
+      }),
+    )
+    .max(32)
+    .default([])
+    .describe("programs that belong to an activity; only in a managed policy"),
   exceptions: z.strictObject({
     minReasonLength: z.number().int().min(20).max(500).default(20),
     maxDays: z.number().int().min(1).max(366),
     needApproval: z.boolean().default(true).describe("an approver or a ticket must be named"),
     mayCoverUnknown: z.boolean().default(true).describe("an exception may also cover what could not be checked"),
+    approval: z
+      .strictObject({
+        by: z
+          .array(z.enum(approvalWays))
+          .min(1)
+          .max(approvalWays.length)
+          .default(["employee"])
+          .describe("who accepts: the employee alone, the helpdesk by a signed approval, the helpdesk by a short code read out over the phone"),
+        keys: z
+          .array(z.strictObject({ id, name: z.string().min(1).max(200), key: z.string().regex(/^[A-Za-z0-9+/]{43}=$/) }))
+          .max(16)
+          .default([])
+          .describe("public keys (Ed25519, 32 bytes in base64) of those who may sign approvals"),
+        codesPerWeek: z.number().int().min(1).max(20).default(3).describe("short codes that this PC accepts in seven days"),
+      })
+      .default({ by: ["employee"], keys: [], codesPerWeek: 3 }),
   }),
   validity: z.strictObject({ minutes: z.number().int().min(1).max(1440).describe("how long a decision holds at most") }),
+  desktop: z
+    .strictObject({
+      startAtLogin: z.enum(["person", "always", "never"]).default("person").describe("person: on at first, and the employee may switch it off"),
+      blockScreen: z
+        .enum(blockModes)
+        .default("off")
+        .describe("while the light is stop. window: the window stays in front with what helps. full: every display is covered"),
+    })
+    .default({ startAtLogin: "person", blockScreen: "off" }),
+  session: z
+    .strictObject({
+      unlockMinutes: z
+        .number()
+        .int()
+        .min(0)
+        .max(1440)
+        .default(15)
+        .describe("a screen locked for longer than this ends the clearances; 0: any lock does"),
+    })
+    .default({ unlockMinutes: 15 }),
   network: z
     .strictObject({
+      vpnClient: programsSchema.optional().describe("the company's VPN client, so that a finding can open it; only in a managed policy"),
       companyAddresses: z
         .array(companyAddress)
         .max(16)

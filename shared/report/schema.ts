@@ -4,8 +4,8 @@ import { decisionSchema, findingSchema, integrityIssueSchema } from "../decision
 import { declarationSchema } from "../declarations.ts";
 import { exceptionRecordSchema } from "../exceptions.ts";
 import { factIdSchema, factsSchema } from "../facts/catalogue.ts";
-import { personalFieldSchema } from "../ipc/contract.ts";
 import { unknownReasons } from "../observation.ts";
+import { personalFieldSchema } from "../personalFields.ts";
 import { platformSchema } from "../platform.ts";
 import { policySchema } from "../policy/schema.ts";
 import { policySummarySchema } from "../snapshot.ts";

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { createHandlers } from "../../electron/ipc/handlers.ts";
 import { channels } from "../../shared/ipc/channels.ts";
 import { callIds, events } from "../../shared/ipc/contract.ts";
+import { fakeDoor } from "../support/fakeDoor.ts";
 import { fakeService } from "../support/fakeService.ts";
 
 describe("the IPC contract", () => {
   it("has exactly one handler for each call", () => {
-    const handlers = createHandlers({ service: fakeService(), checks: [], saveReport: () => Promise.reject(new Error("not asked for")) });
+    const handlers = createHandlers({ service: fakeService(), checks: [], door: fakeDoor() });
     expect(Object.keys(handlers).sort()).toEqual([...callIds].sort());
   });
 

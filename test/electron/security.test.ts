@@ -46,7 +46,7 @@ describe("IPC", () => {
     ["run.start", null, "bad-input"],
     ["run.start", { checks: 5 }, "bad-input"],
     ["snapshot.get", "x".repeat(1_000_000), "bad-input"],
-    ["report.export", { format: "html", language: "ja", readable: [], path: "/tmp/x" }, "bad-input"],
+    ["report.preview", { format: "html", language: "ja", readable: [], path: "/tmp/x" }, "bad-input"],
     ["constructor", null, "unknown-call"],
     ["preflight:run.start", null, "unknown-call"],
   ])("refuses garbage from the page: %s", async (id, input, code) => {
@@ -65,7 +65,7 @@ describe("IPC", () => {
         await window.loadURL(given.url);
         const ask = (id: string, input: string) =>
           window.webContents.executeJavaScript(`preflight.call(${JSON.stringify(id)}, ${input}).then(() => "answered", (error) => error.message)`);
-        const all = [await ask("snapshot.get", "null"), await ask("run.start", "{}"), await ask("report.export", "{}")];
+        const all = [await ask("snapshot.get", "null"), await ask("run.start", "{}"), await ask("report.preview", "{}")];
         window.destroy();
         return all;
       },

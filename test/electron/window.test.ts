@@ -65,7 +65,10 @@ describe("saving a report", () => {
     running.app.evaluate(({ dialog }, given) => {
       dialog.showSaveDialog = async (..._words: unknown[]) => given as Electron.SaveDialogReturnValue;
     }, answer);
-  const save = (format: "html" | "json") => callFrom(running.page, "report.export", { format, language: "ja", readable: [] });
+  const save = async (format: "html" | "json") => {
+    const shown = await callFrom(running.page, "report.preview", { format, language: "ja", readable: [] });
+    return callFrom(running.page, "report.save", { id: shown.ok ? shown.id : "" });
+  };
 
   it.each(["html", "json"] as const)("writes the %s report where the person chose, for them alone to read", async (format) => {
     await settled(running.page);

@@ -1,3 +1,4 @@
+import { browserDoor } from "../../shared/door.ts";
 import type { CallId, CallInput, CallOutput } from "../../shared/ipc/contract.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { checkTexts } from "./checkTexts.ts";
@@ -27,7 +28,26 @@ export function createFakeApi(snapshot: Snapshot): FakeApi {
     "exceptions.revoke": () => ({ ok: true }),
     "declarations.set": () => ({ ok: true }),
     "networks.name": () => ({ ok: true }),
-    "report.export": () => ({ ok: false, code: "no-run" }),
+    "requests.open": () => ({ ok: false, code: "exceptions.allowed" }),
+    "requests.withdraw": () => ({ ok: true }),
+    "requests.answer": () => ({ ok: false, code: "not-an-approval" }),
+    "lessons.answer": () => ({ ok: true, passed: true, wrong: [] }),
+    "networks.list": () => [],
+    "networks.forget": () => ({ ok: true }),
+    "report.preview": () => ({ ok: false, code: "no-run" }),
+    "report.save": () => ({ ok: false, code: "cancelled" }),
+    "journal.days": () => ({ days: [], state: { ok: true, entries: 0, brokenAt: null } }),
+    "journal.entries": () => ({ lines: [], more: 0 }),
+    "journal.export": () => ({ ok: false, code: "empty" }),
+    "findings.dispute": () => ({ ok: true }),
+    "settings.set": () => ({ ok: true }),
+    "catalogue.get": () => ({ platform: "windows", programs: [] }),
+    "door.get": () => ({ ...browserDoor, kind: "desktop", loginStart: "on", pdf: true, shutDown: true, tray: true }),
+    "remedies.open": () => ({ ok: true }),
+    "activities.start": () => ({ ok: true }),
+    "app.quit": () => ({ ok: true }),
+    "app.shut-down": () => ({ ok: true }),
+    "block.return": () => ({ ok: true }),
   };
   return {
     asked,

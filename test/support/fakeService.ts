@@ -1,21 +1,19 @@
 import type { PreflightService } from "../../electron/services/preflight.ts";
-import { policySchema } from "../../shared/policy/schema.ts";
 import { informationClassIds, methodIds, riskIds } from "../../shared/risks.ts";
+import { defaultSettings } from "../../shared/settings.ts";
 import { type Snapshot, snapshotSchema } from "../../shared/snapshot.ts";
 
 const text = (word: string) => ({ ja: `${word}（例）`, en: `${word} (example)` });
 const each = <K extends string, V>(ids: readonly K[], value: V) => Object.fromEntries(ids.map((id) => [id, value]));
 
-const policyTexts = policySchema
-  .pick({ risks: true, informationClasses: true, methods: true, measures: true, contacts: true, activities: true, exceptions: true })
-  .parse({
-    risks: each(riskIds, { title: text("risk"), scenario: text("scenario") }),
-    informationClasses: each(informationClassIds, { title: text("class"), telework: "allowed" }),
-    methods: each(methodIds, { title: text("method"), dataOnDevice: false, environment: text("environment") }),
-    measures: [{ id: "m-one", risk: riskIds[0], group: "technology", title: text("measure"), answer: [{ by: "organisation", how: text("how") }] }],
-    activities: [{ id: "mail", title: text("mail"), class: informationClassIds[0], method: methodIds[0] }],
-    exceptions: { maxDays: 7 },
-  });
+const policyTexts = snapshotSchema.shape.policyTexts.parse({
+  risks: each(riskIds, { title: text("risk"), scenario: text("scenario") }),
+  informationClasses: each(informationClassIds, { title: text("class"), telework: "allowed" }),
+  methods: each(methodIds, { title: text("method"), dataOnDevice: false, environment: text("environment") }),
+  measures: [{ id: "m-one", risk: riskIds[0], group: "technology", title: text("measure"), answer: [{ by: "organisation", how: text("how") }] }],
+  activities: [{ id: "mail", title: text("mail"), class: informationClassIds[0], method: methodIds[0], startable: false }],
+  exceptions: { maxDays: 7, approvalBy: ["employee"] },
+});
 
 /** A snapshot before any run, valid by the schema, with the given parts put in. */
 export function exampleSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
@@ -32,6 +30,13 @@ export function exampleSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     facts: {},
     exceptions: [],
     declarations: [],
+    requests: [],
+    lessons: [],
+    openings: [],
+    guarded: [],
+    disputes: [],
+    session: { ended: null },
+    settings: defaultSettings,
     networkId: null,
     helpdeskCode: null,
     ...parts,
@@ -76,6 +81,18 @@ export function fakeService(overrides: Partial<PreflightService> = {}): FakeServ
     forgetNetwork: async (id) => hear("forgetNetwork", id, { ok: true }),
     declare: async (checkId, affirmed) => hear("declare", [checkId, affirmed], { ok: true }),
     report: async (options) => hear("report", options, { ok: true, fileName: "report.html", content: "<p>report</p>" }),
+    openRequest: async (request) => hear("openRequest", request, { ok: false, code: "nothing-to-except" }),
+    withdrawRequest: async (code) => hear("withdrawRequest", code, { ok: true }),
+    answerRequest: async (code, answer) => hear("answerRequest", [code, answer], { ok: false, code: "not-an-approval" }),
+    answerLesson: async (lesson, answers) => hear("answerLesson", [lesson, answers], { ok: true, passed: true, wrong: [] }),
+    journalDays: async (days) => hear("journalDays", days, { days: [], state: { ok: true, entries: 0, brokenAt: null } }),
+    journalEntries: async (wanted) => hear("journalEntries", wanted, { lines: [], more: 0 }),
+    journalFile: async () => hear("journalFile", null, null),
+    dispute: async (checkId, words) => hear("dispute", [checkId, words], { ok: true }),
+    setSettings: async (part) => hear("setSettings", part, { ok: true }),
+    startActivity: async (id) => hear("startActivity", id, { ok: true }),
+    openRemedy: async (checkId) => hear("openRemedy", checkId, { ok: true }),
+    endClearances: async (because) => hear("endClearances", because, undefined),
     close: async () => hear("close", null, undefined),
     ...overrides,
   };

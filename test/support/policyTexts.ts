@@ -54,9 +54,17 @@ export const policyTexts: Snapshot["policyTexts"] = {
   measures: [{ id: "vpn-use", risk: "eavesdropping", group: "technology", title: both("VPN", "VPN"), answer: [{ by: "checks", checks: ["vpn"] }] }],
   contacts: [],
   activities: [
-    { id: "customer-data", title: both("顧客情報の取り扱い", "Work with customer data"), class: "confidential", method: "remote-desktop" },
-    { id: "mail", title: both("社内システム・メール", "Company systems and mail"), class: "internal", method: "cloud-app" },
-    { id: "public-docs", title: both("公開資料の作成", "Writing public material"), class: "public", method: "take-home-pc" },
+    {
+      id: "customer-data",
+      title: both("顧客情報の取り扱い", "Work with customer data"),
+      class: "confidential",
+      method: "remote-desktop",
+      startable: false,
+    },
+    { id: "mail", title: both("社内システム・メール", "Company systems and mail"), class: "internal", method: "cloud-app", startable: false },
+    { id: "public-docs", title: both("公開資料の作成", "Writing public material"), class: "public", method: "take-home-pc", startable: false },
   ],
-  exceptions: { minReasonLength: 20, maxDays: 14, needApproval: true, mayCoverUnknown: true },
+  exceptions: { minReasonLength: 20, maxDays: 14, needApproval: true, mayCoverUnknown: true, approvalBy: ["employee"] },
+  conduct: [],
+  desktop: { startAtLogin: "person", blockScreen: "off" },
 };

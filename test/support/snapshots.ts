@@ -2,6 +2,7 @@ import type { Clearance, Decision, Finding } from "../../shared/decision.ts";
 import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { Facts } from "../../shared/facts/catalogue.ts";
 import { known, type Observation, unknown } from "../../shared/observation.ts";
+import { defaultSettings } from "../../shared/settings.ts";
 import type { CheckInfo, Snapshot } from "../../shared/snapshot.ts";
 import { policyTexts } from "./policyTexts.ts";
 
@@ -157,6 +158,13 @@ export function stopSnapshot(part: Partial<Snapshot> = {}, ssid: string = cafe):
     facts: factsOf(ssid) as Snapshot["facts"],
     exceptions: [],
     declarations: [{ checkId: "own-pc", affirmed: true, at: noon, policyRevision: 12 }],
+    requests: [],
+    lessons: [],
+    openings: [],
+    guarded: [],
+    disputes: [],
+    session: { ended: null },
+    settings: { ...defaultSettings, introduced: true },
     networkId: "net-4f2a",
     helpdeskCode: "7K4Q-2MXD",
     ...part,

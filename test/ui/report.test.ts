@@ -10,10 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
+const previewOf = (fileName: string) => () =>
+  ({ ok: true, id: "one", fileName, bytes: 10, helpdeskCode: "7K4Q-2MXD", address: null, text: null }) as const;
+
 describe("saving a report", () => {
   it("hides every personal field until it is switched on, and downloads what it is given", async () => {
     const { page, fake, close } = await openScreen(stage.browser, stage.server, stopSnapshot());
-    fake.answers["report.export"] = () => ({ ok: true, how: "download", fileName: "preflight-report.json", content: '{"schema":"example"}' });
+    fake.answers["report.preview"] = previewOf("preflight-report.json");
+    fake.answers["report.save"] = () => ({ ok: true, how: "download", fileName: "preflight-report.json", content: '{"schema":"example"}' });
     await page.getByRole("button", { name: "報告書を保存" }).click();
     const dialog = page.getByRole("dialog", { name: "報告書を保存" });
     expect(await dialog.getByRole("switch", { checked: false }).count()).toBe(5);
@@ -23,7 +27,10 @@ describe("saving a report", () => {
     const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name: "保存する" }).click()]);
     expect(download.suggestedFilename()).toBe("preflight-report.json");
     expect(await readFile(await download.path(), "utf8")).toBe('{"schema":"example"}');
-    expect(fake.asked.at(-1)).toEqual({ id: "report.export", input: { format: "json", language: "en", readable: ["host"] } });
+    expect(fake.asked.slice(-2)).toEqual([
+      { id: "report.preview", input: { format: "json", language: "en", readable: ["host"] } },
+      { id: "report.save", input: { id: "one" } },
+    ]);
     await dialog.getByText("「preflight-report.json」をダウンロードしました。").waitFor();
     await close();
   });
@@ -33,16 +40,17 @@ describe("saving a report", () => {
     await page.getByRole("button", { name: "Save a report" }).click();
     const save = page.getByRole("dialog").getByRole("button", { name: "Save", exact: true });
     const status = page.getByRole("dialog").getByRole("status");
+    fake.answers["report.preview"] = previewOf("report.html");
     const said = async () => {
       await save.click();
       await expect.poll(() => status.textContent()).not.toBe("");
       return status.textContent();
     };
-    fake.answers["report.export"] = () => ({ ok: true, how: "saved", fileName: "report.html" });
+    fake.answers["report.save"] = () => ({ ok: true, how: "saved", fileName: "report.html" });
     expect(await said()).toBe("Saved “report.html”.");
-    fake.answers["report.export"] = () => ({ ok: false, code: "cancelled" });
+    fake.answers["report.save"] = () => ({ ok: false, code: "cancelled" });
     expect(await said()).toBe("Saving was cancelled. No file was written.");
-    fake.answers["report.export"] = () => ({ ok: false, code: "not-written" });
+    fake.answers["report.save"] = () => ({ ok: false, code: "not-written" });
     expect(await said()).toBe("The file could not be written. Choose another place and try again.");
     await close();
   });

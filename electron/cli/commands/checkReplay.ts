@@ -5,7 +5,7 @@ import { createReplay } from "../../host/replayHost.ts";
 import { type LoadedPolicy, loadPolicy, PolicyFileError } from "../../services/policySource.ts";
 import { judgeWithoutState } from "../../services/recording/judgeRecording.ts";
 import { readRecording } from "../../services/recording/readRecording.ts";
-import { snapshotOf } from "../../services/snapshotOf.ts";
+import { freshModel, snapshotOf } from "../../services/snapshotOf.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodeOfLight, exitCodes } from "../exitCodes.ts";
 import { complainAboutPolicy, foldersOfThisPc } from "../openService.ts";
@@ -53,7 +53,15 @@ export async function checkReplay(context: CommandContext, folder: string): Prom
   const judged = await judgeWithoutState(replay.host, { checks, policy: loaded.policy, signal: interrupted });
   if (judged === null) return exitCodes.interrupted;
   const { facts, judgment } = judged;
-  const model = { loaded, phase: { kind: "finished" }, run: null, facts, findings: judgment.findings, judgment } as const;
+  const model = {
+    ...freshModel,
+    loaded,
+    phase: { kind: "finished" },
+    facts,
+    findings: judgment.findings,
+    judgment,
+    now: judgment.input.now,
+  } as const;
   const nothingKept = { exceptions: { kept: [] }, declarations: { declarations: [] } };
   const snapshot = {
     ...snapshotOf({ ...model, state: nothingKept }, { app: { version: context.version, platform }, checks }),

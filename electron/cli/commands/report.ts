@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { personalFields } from "../../../shared/ipc/contract.ts";
+import { personalFields } from "../../../shared/personalFields.ts";
 import { errorCode } from "../../services/errorDetail.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";

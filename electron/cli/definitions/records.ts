@@ -1,4 +1,4 @@
-import type { PersonalField } from "../../../shared/ipc/contract.ts";
+import type { PersonalField } from "../../../shared/personalFields.ts";
 import type { CommandDefinition } from "../definition.ts";
 import { jsonOption, policyOption } from "./common.ts";
 

@@ -1,4 +1,4 @@
-import type { PersonalField } from "../../../shared/ipc/contract.ts";
+import type { PersonalField } from "../../../shared/personalFields.ts";
 import { plainText } from "../plainText.ts";
 import type { Pseudonym } from "../secretKey.ts";
 

@@ -1,5 +1,5 @@
 import type { Fact, FactId, Facts, FactValue } from "../../../shared/facts/catalogue.ts";
-import type { PersonalField } from "../../../shared/ipc/contract.ts";
+import type { PersonalField } from "../../../shared/personalFields.ts";
 import { isPublicAddress } from "./hideText.ts";
 
 export interface Hide {

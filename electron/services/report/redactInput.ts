@@ -1,4 +1,4 @@
-import { type PersonalField, personalFields } from "../../../shared/ipc/contract.ts";
+import { type PersonalField, personalFields } from "../../../shared/personalFields.ts";
 import { canonicalJson } from "../../../shared/report/canonicalJson.ts";
 import type { Check } from "../../checks/check.ts";
 import { type DecisionInput, decide, type Judged } from "../../checks/decide.ts";

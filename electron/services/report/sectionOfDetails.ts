@@ -1,4 +1,4 @@
-import { personalFields } from "../../../shared/ipc/contract.ts";
+import { personalFields } from "../../../shared/personalFields.ts";
 import { type Html, html } from "./html.ts";
 import type { PageContext } from "./pageContext.ts";
 

@@ -1,7 +1,7 @@
-import { useEffect, useRef } from "react";
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import { useText } from "../../app/useText.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
+import { ScreenTitle } from "../../ui/ScreenTitle.tsx";
 import { useNow } from "../../ui/useNow.ts";
 import { ExceptionCard } from "./ExceptionCard.tsx";
 import { isOpen } from "./timeLeft.ts";
@@ -11,8 +11,6 @@ import "./Exceptions.css";
 export function ExceptionsScreen({ snapshot }: { readonly snapshot: Snapshot }) {
   const { t } = useText();
   const now = useNow(30_000);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const open = snapshot.exceptions.filter((exception) => isOpen(exception, now));
   const ended = snapshot.exceptions.filter((exception) => !isOpen(exception, now));
   const cards = (list: Snapshot["exceptions"]) => (
@@ -24,9 +22,7 @@ export function ExceptionsScreen({ snapshot }: { readonly snapshot: Snapshot }) 
   );
   return (
     <section aria-labelledby="exceptions-title">
-      <h2 id="exceptions-title" ref={heading} tabIndex={-1} className="exceptions-title">
-        {t("screen.exceptions")}
-      </h2>
+      <ScreenTitle id="exceptions-title">{t("screen.exceptions")}</ScreenTitle>
       <h3 className="section-title">{t("screen.exceptions.open")}</h3>
       {open.length === 0 ? <p className="card exception">{t("screen.exceptions.open.none")}</p> : cards(open)}
       {ended.length === 0 ? null : <Disclosure label={t("screen.exceptions.ended", { count: ended.length })}>{cards(ended)}</Disclosure>}

@@ -1,11 +1,11 @@
-import type { Policy } from "../../../shared/policy/schema.ts";
+import type { PolicyTexts } from "../../../shared/snapshot.ts";
 import { useText } from "../../app/useText.ts";
 import { Field } from "../../ui/Field.tsx";
 import { lengthOf } from "./requestForm.ts";
 import type { Request } from "./useRequest.ts";
 
 /** Why it is needed, with the count that the policy asks for, and what is done instead. */
-export function ReasonFields({ request, limits }: { readonly request: Request; readonly limits: Policy["exceptions"] }) {
+export function ReasonFields({ request, limits }: { readonly request: Request; readonly limits: PolicyTexts["exceptions"] }) {
   const { t, say } = useText();
   const { draft, errors, change } = request;
   const min = limits.minReasonLength;

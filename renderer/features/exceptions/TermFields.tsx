@@ -1,11 +1,11 @@
-import type { Policy } from "../../../shared/policy/schema.ts";
+import type { PolicyTexts } from "../../../shared/snapshot.ts";
 import { useText } from "../../app/useText.ts";
 import { Field } from "../../ui/Field.tsx";
 import { endOf } from "./requestForm.ts";
 import type { Request } from "./useRequest.ts";
 
 /** Who agreed, and until when. */
-export function TermFields({ request, limits }: { readonly request: Request; readonly limits: Policy["exceptions"] }) {
+export function TermFields({ request, limits }: { readonly request: Request; readonly limits: PolicyTexts["exceptions"] }) {
   const { t, say, times } = useText();
   const { draft, errors, change } = request;
   const end = endOf(draft.lastDay, limits.maxDays, Date.now());

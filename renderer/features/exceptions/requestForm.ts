@@ -1,5 +1,5 @@
 import type { ExceptionRefusal, ExceptionRequest } from "../../../shared/exceptions.ts";
-import type { Policy } from "../../../shared/policy/schema.ts";
+import type { PolicyTexts } from "../../../shared/snapshot.ts";
 import type { Sentence } from "../../app/useText.ts";
 
 /** What the person has typed so far. */
@@ -23,7 +23,7 @@ export interface Asked {
   readonly checkId: string;
   readonly networkId: string | null;
   readonly subject: string | undefined;
-  readonly limits: Policy["exceptions"];
+  readonly limits: PolicyTexts["exceptions"];
 }
 
 const dayMs = 86_400_000;
@@ -103,6 +103,7 @@ const fieldOfRefusal: { readonly [R in ExceptionRefusal]: FieldName | null } = {
   "exceptions.needApproval": "approver",
   "exceptions.maxDays": "lastDay",
   "exceptions.mayCoverUnknown": null,
+  "exceptions.approval": null,
   "ends-in-the-past": "lastDay",
   "nothing-to-except": null,
   "state-unwritable": null,

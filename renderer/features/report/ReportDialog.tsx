@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { PersonalField } from "../../../shared/ipc/contract.ts";
 import type { Language } from "../../../shared/message.ts";
+import type { PersonalField } from "../../../shared/personalFields.ts";
 import { languageList, languageNames } from "../../app/language.ts";
 import { outsideText } from "../../app/outsideText.ts";
 import { useActions } from "../../app/storeContext.ts";
@@ -32,10 +32,12 @@ export function ReportDialog({ onClose }: { readonly onClose: () => void }) {
   const make = async () => {
     setMaking(true);
     setResult(null);
-    const answer = await ask("report.export", { format, language: words, readable: [...readable] });
+    const made = await ask("report.preview", { format, language: words, readable: [...readable] });
+    const answer = made?.ok ? await ask("report.save", { id: made.id }) : made;
     setMaking(false);
     if (answer === null) return setResult({ key: "screen.report.failed" });
     if (!answer.ok) return setResult({ key: `screen.report.${answer.code}` });
+    if (!("how" in answer)) return setResult(null);
     const file = outsideText(answer.fileName);
     if (answer.how === "download") download(answer.fileName, answer.content, format);
     setResult({ key: answer.how === "saved" ? "screen.report.saved" : "screen.report.downloaded", params: { file } });

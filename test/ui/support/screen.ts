@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Door } from "../../../shared/door.ts";
 import type { Language } from "../../../shared/message.ts";
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import { createFakeApi, type FakeApi } from "../../support/fakeApi.ts";
@@ -31,6 +32,7 @@ export interface Screen {
   readonly complaints: string[];
   /** What the main side sends at every change. */
   send(snapshot: Snapshot): Promise<void>;
+  sendDoor(door: Door): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -63,24 +65,27 @@ export async function openScreen(browser: Browser, server: PageServer, snapshot:
   await page.exposeFunction("fakeCall", fake.call);
   await page.addInitScript(() => {
     const bridge = globalThis as unknown as Record<string, unknown>;
-    const listeners = new Set<(value: unknown) => void>();
-    bridge["fakeSend"] = (value: unknown) => {
-      for (const listener of listeners) listener(value);
+    const listeners = new Map<(value: unknown) => void, string>();
+    bridge["fakeSend"] = ([event, value]: [string, unknown]) => {
+      for (const [listener, id] of listeners) if (id === event) listener(value);
     };
     bridge["preflight"] = {
       call: (id: string, input: unknown) => (bridge["fakeCall"] as (id: string, input: unknown) => unknown)(id, input),
-      on: (_id: string, listener: (value: unknown) => void) => {
-        listeners.add(listener);
+      on: (id: string, listener: (value: unknown) => void) => {
+        listeners.set(listener, id);
         return () => listeners.delete(listener);
       },
     };
   });
   await go();
+  const tell = (event: string, value: unknown) =>
+    page.evaluate((sent) => (globalThis as unknown as Record<string, (sent: unknown) => void>)["fakeSend"]?.(sent), [event, value]);
   return {
     page,
     fake,
     complaints,
-    send: (next) => page.evaluate((value) => (globalThis as unknown as Record<string, (value: unknown) => void>)["fakeSend"]?.(value), next),
+    send: (next) => tell("snapshot", next),
+    sendDoor: (next) => tell("door", next),
     close: () => context.close(),
   };
 }

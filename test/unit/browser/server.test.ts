@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pageDoor } from "../../../electron/browser/browserDoor.ts";
 import { type BrowserServer, startBrowserServer } from "../../../electron/browser/server.ts";
 import { createHandlers } from "../../../electron/ipc/handlers.ts";
 import { createGate } from "../../../electron/ipc/serve.ts";
@@ -34,7 +35,7 @@ beforeEach(async () => {
   writeFileSync(join(root, "index.html"), "<p>page</p>");
   writeFileSync(join(folder, "secret.html"), "secret");
   service = fakeService();
-  const handlers = createHandlers({ service, checks: [], saveReport: async (file) => ({ ok: true, how: "download", ...file }) });
+  const handlers = createHandlers({ service, checks: [], door: pageDoor });
   server = await startBrowserServer({ gate: createGate(handlers, () => undefined), service, root });
   const url = new URL(server.address);
   port = Number(url.port);
@@ -171,7 +172,8 @@ describe("the browser host", () => {
 
   it("offers the report as a download, never as a path", async () => {
     const body = JSON.stringify({ format: "html", language: "ja", readable: [] });
-    const { text } = await call({}, { path: "/api/call/report.export", body });
+    const shown = JSON.parse((await call({}, { path: "/api/call/report.preview", body })).text).value;
+    const { text } = await call({}, { path: "/api/call/report.save", body: JSON.stringify({ id: shown.id }) });
     expect(JSON.parse(text)).toEqual({ value: { ok: true, how: "download", fileName: "report.html", content: "<p>report</p>" } });
   });
 

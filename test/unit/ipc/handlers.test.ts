@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { checks } from "../../../electron/checks/registry.ts";
 import { createHandlers } from "../../../electron/ipc/handlers.ts";
 import type { CallInput } from "../../../shared/ipc/contract.ts";
+import { fakeDoor } from "../../support/fakeDoor.ts";
 import { fakeService } from "../../support/fakeService.ts";
 
-const options: CallInput<"report.export"> = { format: "html", language: "ja", readable: [] };
+const options: CallInput<"report.preview"> = { format: "html", language: "ja", readable: [] };
 
 describe("the handlers", () => {
   it("hand the finished report to the door, which says where it went", async () => {
@@ -12,12 +13,16 @@ describe("the handlers", () => {
     const handlers = createHandlers({
       service: fakeService(),
       checks: [],
-      saveReport: async (file) => {
-        saved.push(file);
-        return { ok: true, how: "saved", fileName: "chosen.html" };
-      },
+      door: fakeDoor({
+        save: async (file) => {
+          saved.push(file);
+          return { ok: true, how: "saved", fileName: "chosen.html" };
+        },
+      }),
     });
-    expect(await handlers["report.export"](options)).toEqual({ ok: true, how: "saved", fileName: "chosen.html" });
+    const shown = await handlers["report.preview"](options);
+    expect(saved).toEqual([]);
+    expect(await handlers["report.save"]({ id: shown.ok ? shown.id : "" })).toEqual({ ok: true, how: "saved", fileName: "chosen.html" });
     expect(saved).toEqual([{ fileName: "report.html", content: "<p>report</p>" }]);
   });
 
@@ -25,13 +30,13 @@ describe("the handlers", () => {
     const handlers = createHandlers({
       service: fakeService({ report: async () => ({ ok: false, code: "no-run" }) }),
       checks: [],
-      saveReport: () => Promise.reject(new Error("must not be called")),
+      door: fakeDoor(),
     });
-    expect(await handlers["report.export"](options)).toEqual({ ok: false, code: "no-run" });
+    expect(await handlers["report.preview"](options)).toEqual({ ok: false, code: "no-run" });
   });
 
   it.each(["ja", "en"] as const)("give the shared terms and the texts of every check in %s", async (language) => {
-    const handlers = createHandlers({ service: fakeService(), checks, saveReport: () => Promise.reject(new Error("not asked for")) });
+    const handlers = createHandlers({ service: fakeService(), checks, door: fakeDoor() });
     const texts = await handlers["texts.get"]({ language });
     expect(texts["light.stop"]).toBe(language === "ja" ? "停止" : "Stop");
     for (const { id } of checks) expect(texts[`check.${id}.title`], id).toMatch(/\S/);
@@ -39,7 +44,7 @@ describe("the handlers", () => {
 
   it("cancel the run", async () => {
     const service = fakeService();
-    const handlers = createHandlers({ service, checks: [], saveReport: () => Promise.reject(new Error("not asked for")) });
+    const handlers = createHandlers({ service, checks: [], door: fakeDoor() });
     expect(await handlers["run.cancel"](null)).toEqual({ ok: true });
     expect(service.heard).toEqual([["cancel", null]]);
   });

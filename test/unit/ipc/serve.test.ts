@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { pageDoor } from "../../../electron/browser/browserDoor.ts";
 import { createHandlers } from "../../../electron/ipc/handlers.ts";
 import { createGate, type GateIncident, incidentLine } from "../../../electron/ipc/serve.ts";
 import type { PreflightService } from "../../../electron/services/preflight.ts";
@@ -9,7 +10,7 @@ const us = { trusted: true };
 function openGate(overrides: Partial<PreflightService> = {}) {
   const service = fakeService(overrides);
   const incidents: GateIncident[] = [];
-  const handlers = createHandlers({ service, checks: [], saveReport: async (file) => ({ ok: true, how: "download", ...file }) });
+  const handlers = createHandlers({ service, checks: [], door: pageDoor });
   return { service, incidents, gate: createGate(handlers, (incident) => incidents.push(incident)) };
 }
 
@@ -42,8 +43,8 @@ describe("the gate", () => {
     ["snapshot.get", {}],
     ["texts.get", { language: "fr" }],
     ["exceptions.revoke", { id: "x".repeat(65) }],
-    ["report.export", { format: "exe", language: "ja", readable: [] }],
-    ["report.export", { format: "html", language: "ja", readable: [], path: "/etc/passwd" }],
+    ["report.preview", { format: "exe", language: "ja", readable: [] }],
+    ["report.preview", { format: "html", language: "ja", readable: [], path: "/etc/passwd" }],
     ["exceptions.request", { checkId: "vpn" }],
     ["declarations.set", "garbage"],
     ["networks.name", { named: "office" }],

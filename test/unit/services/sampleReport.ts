@@ -4,8 +4,8 @@ import { buildReport } from "../../../electron/services/report/buildReport.ts";
 import { redactInput } from "../../../electron/services/report/redactInput.ts";
 import { pseudonymWith } from "../../../electron/services/secretKey.ts";
 import type { Facts } from "../../../shared/facts/catalogue.ts";
-import type { PersonalField } from "../../../shared/ipc/contract.ts";
 import { known, unknown } from "../../../shared/observation.ts";
+import type { PersonalField } from "../../../shared/personalFields.ts";
 import type { Report } from "../../../shared/report/schema.ts";
 import { decisionInput, exception, fact, factsInOrder } from "../../support/builders.ts";
 

@@ -1,0 +1,25 @@
+import type { Door } from "../../shared/door.ts";
+import type { CallOutput } from "../../shared/ipc/contract.ts";
+
+type Saved = Exclude<CallOutput<"report.save">, { readonly ok: false }> | { readonly ok: false; readonly code: "cancelled" | "not-written" };
+
+export interface FileToSave {
+  readonly fileName: string;
+  readonly content: Uint8Array | string;
+}
+
+/** What a front door does for the page that the service cannot: files, printing, the window, the end of the app. */
+export interface DoorActions {
+  state(): Door;
+  /** Returns the function that ends the subscription. */
+  onChange(listener: (door: Door) => void): () => void;
+  /** The desktop writes the file where the person chooses, the browser gives it as a download. */
+  save(file: FileToSave): Promise<Saved>;
+  /** A page of the report as PDF; null: this door cannot. */
+  toPdf(html: string): Promise<Uint8Array | null>;
+  quit(): Promise<CallOutput<"app.quit">>;
+  shutDown(): Promise<CallOutput<"app.shut-down">>;
+  /** A block screen steps aside, so that something can be put right. */
+  stepAside(): void;
+  returnBlock(): void;
+}

@@ -1,0 +1,26 @@
+import type { CheckId } from "../../shared/checks/verdict.ts";
+import type { CallOutput } from "../../shared/ipc/contract.ts";
+import type { Check } from "../checks/check.ts";
+import type { Host } from "../host/host.ts";
+import type { Opener } from "./activities/opener.ts";
+import type { Constants, Model } from "./snapshotOf.ts";
+import type { StateStore } from "./stateStore.ts";
+
+/** What the areas of the service share: the model, the store, and how to look or judge again. */
+export interface Core extends Constants {
+  readonly checks: readonly Check[];
+  readonly host: Host;
+  readonly store: StateStore;
+  /** null: this door can open nothing. */
+  readonly opener: Opener | null;
+  readonly managedFolder: string;
+  readonly trustedOwners: readonly number[] | undefined;
+  model(): Model;
+  /** Puts this into the model and tells the subscribers. */
+  change(part: Partial<Model>): void;
+  isRunning(): boolean;
+  /** Resolves when the run has ended. Without ids: everything. */
+  run(options: { readonly checks?: readonly CheckId[] | undefined }): Promise<CallOutput<"run.start">>;
+  /** After what is kept has changed: the same facts are judged again, or looked at again when they no longer hold. */
+  judgeAgain(): Promise<void>;
+}

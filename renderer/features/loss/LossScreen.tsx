@@ -1,0 +1,8 @@
+import type { Snapshot } from "../../../shared/snapshot.ts";
+import { useText } from "../../app/useText.ts";
+import { ScreenTitle } from "../../ui/ScreenTitle.tsx";
+
+export function LossScreen(_props: { readonly snapshot: Snapshot }) {
+  const { t } = useText();
+  return <ScreenTitle>{t("screen.nav.loss")}</ScreenTitle>;
+}

@@ -1,0 +1,1 @@
+export const activitiesJa = {} as const;

@@ -1,0 +1,3 @@
+export const journalJa = {
+  "screen.nav.journal": "記録",
+} as const;

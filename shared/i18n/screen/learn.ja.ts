@@ -1,0 +1,3 @@
+export const learnJa = {
+  "screen.nav.learn": "学ぶ",
+} as const;

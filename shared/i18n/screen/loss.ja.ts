@@ -1,0 +1,3 @@
+export const lossJa = {
+  "screen.nav.loss": "紛失・盗難",
+} as const;

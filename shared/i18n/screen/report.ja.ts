@@ -1,0 +1,3 @@
+export const reportJa = {
+  "screen.nav.report": "報告書",
+} as const;

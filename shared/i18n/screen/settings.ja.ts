@@ -1,0 +1,3 @@
+export const settingsJa = {
+  "screen.nav.settings": "設定",
+} as const;
