@@ -1,11 +1,11 @@
 import { assertNever } from "../../shared/assertNever.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { factsOf } from "./facts.ts";
+import { HeaderNav } from "./HeaderNav.tsx";
 import { languageList, languageNames } from "./language.ts";
 import { outsideText } from "./outsideText.ts";
 import { useActions, useApp } from "./storeContext.ts";
 import { useText } from "./useText.ts";
-import { screens, viewList } from "./views.ts";
 import "./Header.css";
 
 function hostName(snapshot: Snapshot): string | null {
@@ -65,23 +65,13 @@ export function Header() {
   const { t } = useText();
   const snapshot = useApp((state) => state.snapshot);
   const stage = useApp((state) => state.stage);
-  const current = useApp((state) => state.view);
-  const { show } = useActions();
   const ready = stage === "ready" && snapshot !== null;
   return (
     <header className="header">
       <p className="header-name">{t("product.name")}</p>
       {ready ? <Where snapshot={snapshot} /> : null}
       <div className="header-end">
-        {ready ? (
-          <nav className="header-nav" aria-label={t("screen.nav")}>
-            {viewList.map((view) => (
-              <button key={view} type="button" aria-current={view === current ? "page" : undefined} onClick={() => show(view)}>
-                {t(screens[view].label)}
-              </button>
-            ))}
-          </nav>
-        ) : null}
+        {ready ? <HeaderNav /> : null}
         <Language />
       </div>
     </header>

@@ -52,6 +52,7 @@ const shapes = {
     </>
   ),
   building: <path d="M8 32V6h13v26M21 14h8v18M4 32h28M12 12h5M12 18h5M12 24h5" />,
+  menu: <path d="M6 10h24M6 18h24M6 26h24" />,
   chevron: <path d="M12 8l11 10-11 10" />,
 } as const satisfies Record<string, ReactElement>;
 

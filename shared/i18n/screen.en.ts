@@ -22,6 +22,7 @@ export const screenEn: ScreenTexts = {
   ...settingsEn,
   ...welcomeEn,
   "screen.nav": "Screens",
+  "screen.menu": "Menu",
   "screen.nav.check": "Check",
   "screen.nav.exceptions": "Exceptions",
   "screen.language": "Language",

@@ -22,6 +22,7 @@ export const screenJa = {
   ...settingsJa,
   ...welcomeJa,
   "screen.nav": "画面の切り替え",
+  "screen.menu": "メニュー",
   "screen.nav.check": "点検",
   "screen.nav.exceptions": "例外",
   "screen.language": "表示する言語",

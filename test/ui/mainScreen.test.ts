@@ -92,6 +92,23 @@ describe("the main screen", () => {
     await close();
   });
 
+  it("folds the ways to the screens behind one button in a narrow window, but for the loss card", async () => {
+    const { page, close } = await open(stopSnapshot(), { viewport: { width: 450, height: 320 } });
+    const menu = page.getByRole("button", { name: "メニュー" });
+    expect(await page.getByRole("button", { name: "紛失・盗難" }).isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: "例外", exact: true }).count()).toBe(0);
+    await menu.click();
+    await page.keyboard.press("Escape");
+    expect(await menu.getAttribute("aria-expanded")).toBe("false");
+    await menu.click();
+    await page.getByRole("button", { name: "例外", exact: true }).click();
+    await page.getByRole("heading", { level: 2, name: /例外/ }).waitFor();
+    expect(await menu.getAttribute("aria-expanded")).toBe("false");
+    await page.setViewportSize({ width: 900, height: 640 });
+    expect(await menu.isVisible()).toBe(false);
+    await close();
+  });
+
   it("explains a policy that was refused before everything else", async () => {
     const { page, close } = await open(refusedSnapshot());
     await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
