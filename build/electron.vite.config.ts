@@ -42,6 +42,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: "chrome108",
+      // electron-vite leaves a page as it is; what is read at every start should be short.
+      minify: true,
       outDir: at("dist/renderer"),
       emptyOutDir: true,
       // The page's policy allows no inline script and no data: font.

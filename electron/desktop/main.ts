@@ -16,6 +16,7 @@ import { desktopDoor } from "./desktopDoor.ts";
 import { desktopLanguage, desktopText } from "./desktopText.ts";
 import { openIpcDoor } from "./ipcDoor.ts";
 import { setMenu } from "./menu.ts";
+import { explainOpenedReports } from "./openedReport.ts";
 import { problemPage } from "./problemPage.ts";
 import { denyByDefault, hardenApp } from "./security.ts";
 import { isFirstInstance } from "./singleInstance.ts";
@@ -52,6 +53,7 @@ async function start(shell: Shell): Promise<void> {
 
   const window = createWindow({ preload: join(__dirname, "../preload/preload.cjs"), packaged: app.isPackaged });
   shell.window = window;
+  explainOpenedReports({ app, dialog, text, window, words: process.argv });
   const door = desktopDoor(window, text, log);
   const handlers = createHandlers({ service, checks, door });
   openIpcDoor(

@@ -22,6 +22,9 @@ export const desktopEn: DesktopTexts = {
   "problem.do":
     "Open it again with the link below. If this keeps happening, quit Preflight and start it again; if that does not help, contact the helpdesk.",
   "problem.reopen": "Open the screen again",
+  "opened-report.what": "A report cannot be opened in this window",
+  "opened-report.do":
+    "The helpdesk checks whether a report is genuine. Send the report to the helpdesk. There it is checked with “preflight report verify”.",
   "start-failed.title": "Preflight could not start",
   "start-failed.do": "Saved records are untouched. Restart the PC and try again. If this keeps happening, read the following to the helpdesk.",
 };

@@ -21,6 +21,9 @@ export const desktopJa = {
   "problem.do":
     "下のリンクから開き直してください。続くときは、Preflight を終了してもう一度始め、それでも直らなければヘルプデスクに連絡してください。",
   "problem.reopen": "画面を開き直す",
+  "opened-report.what": "報告書は、この画面では開けません",
+  "opened-report.do":
+    "報告書が本物かどうかは、ヘルプデスクが確かめます。受け取った報告書はヘルプデスクに送ってください。ヘルプデスクでは「preflight report verify」で確かめられます。",
   "start-failed.title": "Preflight を始められませんでした",
   "start-failed.do":
     "保存した記録はそのまま残っています。PC を再起動してもう一度始めてください。続くときは、次の内容をヘルプデスクに伝えてください。",

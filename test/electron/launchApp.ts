@@ -69,7 +69,7 @@ function parents(): ReadonlyMap<number, number> {
 }
 
 /** The process and all that it started, directly or not. */
-function processTree(root: number): readonly number[] {
+export function processTree(root: number): readonly number[] {
   const all = parents();
   const tree = [root];
   for (const id of tree) for (const [child, parent] of all) if (parent === id) tree.push(child);
