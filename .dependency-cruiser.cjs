@@ -44,7 +44,10 @@ module.exports = {
     rule(
       "one-place-executes",
       "nothing but the host starts a process or opens a connection",
-      { path: "^(electron|shared|renderer)/", pathNot: "^electron/host/(runProcess|ways|networkQuestions|monitorProcess)\\.ts$" },
+      {
+        path: "^(electron|shared|renderer)/",
+        pathNot: "^electron/host/(runProcess|ways|networkQuestions|monitorProcess|startProgram|handOver)\\.ts$",
+      },
       {
         path: "^(node:)?(child_process|dgram|tls)$",
       },

@@ -6,6 +6,7 @@ import { commonJa } from "../../shared/i18n/common.ja.ts";
 import type { Language } from "../../shared/message.ts";
 import { platformOf } from "../../shared/platform.ts";
 import { checks } from "../checks/registry.ts";
+import { createHostOpener } from "../host/hostOpener.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
 import { createHandlers } from "../ipc/handlers.ts";
 import { createGate, incidentLine } from "../ipc/serve.ts";
@@ -47,6 +48,7 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
     appVersion,
     stateFolder: folders.state,
     managedFolder: folders.managed,
+    opener: createHostOpener(platform),
   });
   const handlers = createHandlers({ service, checks, door: pageDoor });
   const gate = createGate(handlers, (incident) => log(incidentLine(incident)));

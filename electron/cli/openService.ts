@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { platformOf } from "../../shared/platform.ts";
 import { checks } from "../checks/registry.ts";
+import { createHostOpener } from "../host/hostOpener.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
 import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
@@ -43,6 +44,7 @@ export async function withService(context: CommandContext, work: (service: Prefl
       appVersion: version,
       stateFolder: folders.state,
       managedFolder: folders.managed,
+      opener: createHostOpener(platform),
       openedPolicy: command.values.get("policy")?.[0],
     });
   } catch (error) {

@@ -17,6 +17,7 @@ import { desktopLanguage, desktopText } from "./desktopText.ts";
 import { openIpcDoor } from "./ipcDoor.ts";
 import { setMenu } from "./menu.ts";
 import { explainOpenedReports } from "./openedReport.ts";
+import { desktopOpener } from "./opener.ts";
 import { problemPage } from "./problemPage.ts";
 import { denyByDefault, hardenApp } from "./security.ts";
 import { isFirstInstance } from "./singleInstance.ts";
@@ -48,6 +49,7 @@ async function start(shell: Shell): Promise<void> {
     appVersion: app.getVersion(),
     stateFolder: folders.state,
     managedFolder: folders.managed,
+    opener: desktopOpener(platform),
   });
   endCleanly(app, service, log);
 

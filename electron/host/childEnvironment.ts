@@ -37,3 +37,34 @@ export function childEnvironment(platform: Platform, environment: NodeJS.Process
   });
   return { ...Object.fromEntries(own), ...fixed(platform, environment) };
 }
+
+// What a program with windows needs beside that: where the screen is, the language, the input method (without it nobody can type Japanese).
+const windowed: Readonly<Record<Platform, readonly string[]>> = {
+  linux: [
+    ...["DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "XDG_SESSION_TYPE", "XDG_SESSION_DESKTOP", "XDG_SESSION_ID", "DESKTOP_SESSION", "SHELL"],
+    ...["XDG_DATA_DIRS", "XDG_CONFIG_DIRS", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "KDE_FULL_SESSION", "KDE_SESSION_VERSION"],
+    ...["GTK_IM_MODULE", "QT_IM_MODULE", "XMODIFIERS", "INPUT_METHOD", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_TIME", "TZ"],
+  ],
+  macos: ["SHELL", "LANG", "LC_ALL", "__CF_USER_TEXT_ENCODING"],
+  windows: ["ProgramFiles(x86)", "ProgramW6432", "CommonProgramFiles", "CommonProgramFiles(x86)", "PUBLIC", "ALLUSERSPROFILE", "HOMEDRIVE"].concat([
+    "HOMEPATH",
+    "USERDOMAIN",
+    "LOGONSERVER",
+    "COMPUTERNAME",
+    "SESSIONNAME",
+    "NUMBER_OF_PROCESSORS",
+    "OS",
+    "PATHEXT",
+    "ComSpec",
+  ]),
+};
+
+/** The environment of a program that is started for a person and left alone. Language and time zone stay theirs; LD_PRELOAD, PATH and the like are not passed on. */
+export function programEnvironment(platform: Platform, environment: NodeJS.ProcessEnv): Record<string, string> {
+  const { LC_ALL: _plain, LANGUAGE: _none, TZ: _utc, ...base } = childEnvironment(platform, environment);
+  const more = windowed[platform].flatMap((name) => {
+    const value = environment[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...base, ...Object.fromEntries(more) };
+}

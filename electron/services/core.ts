@@ -3,6 +3,7 @@ import type { CallOutput } from "../../shared/ipc/contract.ts";
 import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
 import type { Opener } from "./activities/opener.ts";
+import type { LoadedPolicy } from "./policySource.ts";
 import type { Constants, Model } from "./snapshotOf.ts";
 import type { StateStore } from "./stateStore.ts";
 
@@ -13,9 +14,13 @@ export interface Core extends Constants {
   readonly store: StateStore;
   /** null: this door can open nothing. */
   readonly opener: Opener | null;
+  /** The policy as it lies on the disk at this moment. @throws PolicyFileError */
+  readPolicy(): Promise<LoadedPolicy>;
   readonly managedFolder: string;
   readonly trustedOwners: readonly number[] | undefined;
   model(): Model;
+  /** How long the judgment of the model is old, by a clock that nobody can set. Infinity: there is none. */
+  judgedForMs(): number;
   /** Puts this into the model and tells the subscribers. */
   change(part: Partial<Model>): void;
   isRunning(): boolean;

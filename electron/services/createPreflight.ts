@@ -5,6 +5,7 @@ import { memoHost } from "../host/memoHost.ts";
 import type { ProbeTable } from "../probes/probe.ts";
 import { activitiesOf } from "./activities/activities.ts";
 import type { Opener } from "./activities/opener.ts";
+import { findPlaces } from "./activities/openings.ts";
 import { approvalsOf } from "./approvals/approvals.ts";
 import type { Core } from "./core.ts";
 import { declare } from "./declare.ts";
@@ -61,11 +62,14 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   };
   const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });
   let model: Model = { ...freshModel, ...(await readAll()), settings: await readSettings(stateFolder, host.now()) };
+  const places = await findPlaces(host, options.opener ?? null);
+  let judgedAt = Number.NEGATIVE_INFINITY;
   let running: AbortController | null = null;
   let underway: Promise<unknown> = Promise.resolve();
   const listeners = new Set<Parameters<PreflightService["subscribe"]>[0]>();
-  const snapshot = () => snapshotOf({ ...model, journal: store.journal.reading(), now: model.state.clock.now() }, { app, checks });
+  const snapshot = () => snapshotOf({ ...model, journal: store.journal.reading(), now: model.state.clock.now() }, { app, checks, places });
   const change = (part: Partial<Model>) => {
+    if (part.judgment) judgedAt = performance.now();
     model = { ...model, ...part };
     if (listeners.size === 0) return;
     const current = snapshot();
@@ -127,7 +131,9 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   };
 
   const core: Core = {
-    ...{ app, checks, host, store, managedFolder, trustedOwners, change, run, judgeAgain },
+    ...{ app, checks, places, host, store, managedFolder, trustedOwners, change, run, judgeAgain },
+    readPolicy: async () => (await readAll()).loaded,
+    judgedForMs: () => (model.judgment ? performance.now() - judgedAt : Number.POSITIVE_INFINITY),
     opener: options.opener ?? null,
     model: () => model,
     isRunning: () => running !== null,

@@ -4,7 +4,8 @@ import type { Platform } from "../../shared/platform.ts";
 import { defaultSettings, type Settings } from "../../shared/settings.ts";
 import type { Phase, PolicyTexts, Snapshot } from "../../shared/snapshot.ts";
 import type { Check } from "../checks/check.ts";
-import { openingsOf } from "./activities/openings.ts";
+import { policyMayStart, targetOfLaunch } from "./activities/launch.ts";
+import { openingsOf, type Places } from "./activities/openings.ts";
 import { disputesOf } from "./disputes.ts";
 import { helpdeskCodeOf } from "./helpdeskCode.ts";
 import type { JournalReading } from "./journal.ts";
@@ -47,6 +48,8 @@ export const freshModel = {
 export interface Constants {
   readonly app: { readonly version: string; readonly platform: Platform };
   readonly checks: readonly Check[];
+  /** Absent: nothing can be opened here. */
+  readonly places?: Places | undefined;
 }
 
 /** What a snapshot shows of the state. */
@@ -58,13 +61,13 @@ export interface ShownModel extends Omit<Model, "state"> {
 }
 
 /** What people see of the policy. A launch target counts only in a managed policy that could be trusted. */
-function policyTextsOf({ policy, summary, refusal }: Model["loaded"], platform: Platform): PolicyTexts {
+function policyTextsOf(loaded: Model["loaded"], platform: Platform): PolicyTexts {
+  const { policy } = loaded;
   const { risks, informationClasses, methods, measures, contacts, conduct, desktop } = policy;
   const { approval, ...exceptions } = policy.exceptions;
-  const counts = summary.origin === "managed" && refusal === null;
   const activities = policy.activities.map(({ launch, ...activity }) => ({
     ...activity,
-    startable: counts && launch !== undefined && ("url" in launch || launch[platform] !== undefined),
+    startable: policyMayStart(loaded) && targetOfLaunch(launch, platform) !== null,
   }));
   return {
     risks,
@@ -80,7 +83,7 @@ function policyTextsOf({ policy, summary, refusal }: Model["loaded"], platform: 
 }
 
 /** The model as the front doors get it. Pure. */
-export function snapshotOf(model: ShownModel, { app, checks }: Constants): Snapshot {
+export function snapshotOf(model: ShownModel, { app, checks, places = new Map() }: Constants): Snapshot {
   const { loaded, state, phase, run, facts, findings, judgment, journal, now } = model;
   return {
     schema: "preflight-snapshot/1",
@@ -104,7 +107,7 @@ export function snapshotOf(model: ShownModel, { app, checks }: Constants): Snaps
     requests: [...model.requests],
     declarations: [...state.declarations.declarations],
     lessons: [...lessonStates(loaded.policy, state.declarations.declarations, now)],
-    openings: [...openingsOf(findings, app.platform)],
+    openings: [...openingsOf(findings, { places, loaded, platform: app.platform })],
     guarded: [...model.guarded],
     disputes: journal ? disputesOf(journal) : [],
     session: model.session,

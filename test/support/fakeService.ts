@@ -91,6 +91,7 @@ export function fakeService(overrides: Partial<PreflightService> = {}): FakeServ
     dispute: async (checkId, words) => hear("dispute", [checkId, words], { ok: true }),
     setSettings: async (part) => hear("setSettings", part, { ok: true }),
     startActivity: async (id) => hear("startActivity", id, { ok: true }),
+    permitCommand: async (id, options) => hear("permitCommand", [id, options], { ok: false, code: "no-clearance" }),
     openRemedy: async (checkId) => hear("openRemedy", checkId, { ok: true }),
     endClearances: async (because) => hear("endClearances", because, undefined),
     close: async () => hear("close", null, undefined),

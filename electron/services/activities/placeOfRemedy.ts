@@ -1,0 +1,45 @@
+import type { Verdict } from "../../../shared/checks/verdict.ts";
+import type { PlaceId } from "./places.ts";
+
+type Places = Readonly<Record<string, PlaceId | null>>;
+
+/** Where the steps of each remedy begin; null: with a person or the PC itself, not with a page. A test holds that no check and no remedy is missing. */
+export const placesOfRemedies: Readonly<Record<string, Places>> = {
+  "admin-rights": { demote: "users" },
+  antivirus: { "turn-on": "antivirus", "update-definitions": "antivirus" },
+  "assigned-device": { declare: null, act: null },
+  "automatic-updates": { enable: "updates" },
+  backup: { "back-up": "backup" },
+  // Each browser updates itself, by its own menu.
+  "browser-versions": { update: null, reopen: null },
+  clock: { set: "date" },
+  connection: { connect: "network", change: "network" },
+  "device-identity": { "ask-helpdesk": null },
+  "device-managed": { "ask-helpdesk": null },
+  "disk-encryption": { encrypt: "encryption", wait: null, restart: null, "ask-helpdesk": null },
+  firewall: { enable: "firewall" },
+  "lessons-current": { declare: null, act: null },
+  "listening-services": { close: "sharing", recheck: null },
+  "network-trust": { "sign-in": "portal", safer: "wifi", name: null, "name-again": null },
+  "os-patches": { update: "updates", refresh: "updates" },
+  "os-protection": { restore: "protection" },
+  "os-support": { upgrade: "updates", "renew-table": null },
+  "remote-access": { "turn-off": "remote-access" },
+  "restart-pending": { restart: null },
+  "rules-accepted": { declare: null, act: null },
+  "screen-lock": { shorten: "lock" },
+  "sign-in": { "ask-password": "auto-login" },
+  "strong-authentication": { strengthen: "sign-in" },
+  surroundings: { declare: null, act: null },
+  "unapproved-apps": { close: "startup-apps" },
+  vpn: { connect: "vpn", "ask-helpdesk": null },
+  "wifi-security": { "allow-location": "location", safer: "wifi" },
+};
+
+/** Where this verdict's steps begin; null: nowhere that could be opened. Pure. */
+export function placeOf(checkId: string, verdict: Verdict): PlaceId | null {
+  if (verdict.status !== "fail" && verdict.status !== "unknown") return null;
+  if (verdict.remedy === undefined || !Object.hasOwn(placesOfRemedies, checkId)) return null;
+  const places = placesOfRemedies[checkId];
+  return places !== undefined && Object.hasOwn(places, verdict.remedy) ? (places[verdict.remedy] ?? null) : null;
+}
