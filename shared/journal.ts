@@ -22,11 +22,13 @@ export type JournalKind = (typeof journalKinds)[number];
 export const journalDaySchema = z.strictObject({
   day: z.iso.date(),
   runs: z.number().int().min(0),
-  /** Of the last decision of each run. */
+  /** Of the last decision of each run on that day. */
   lights: z.strictObject({ go: z.number().int().min(0), caution: z.number().int().min(0), stop: z.number().int().min(0) }),
   /** null: no decision that day. */
   worst: lightSchema.nullable(),
   entries: z.number().int().min(0),
+  /** Of these, how many stand behind a break of the chain: they count for no run and no light. */
+  untrusted: z.number().int().min(0),
 });
 export type JournalDay = z.infer<typeof journalDaySchema>;
 

@@ -9,6 +9,7 @@ import { checks } from "../checks/registry.ts";
 import { createHostOpener } from "../host/hostOpener.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
 import { createHandlers } from "../ipc/handlers.ts";
+import { createPreviewPages } from "../ipc/previewPages.ts";
 import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
@@ -50,9 +51,10 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
     managedFolder: folders.managed,
     opener: createHostOpener(platform),
   });
-  const handlers = createHandlers({ service, checks, door: pageDoor });
+  const pages = createPreviewPages();
+  const handlers = createHandlers({ service, checks, door: pageDoor, pages });
   const gate = createGate(handlers, (incident) => log(incidentLine(incident)));
-  const server = await startBrowserServer({ gate, service, root });
+  const server = await startBrowserServer({ gate, service, root, pages });
 
   print(translate({ key: because }));
   print(`${translate({ key: "address" })}\n\n  ${server.address}\n`);

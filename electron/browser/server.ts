@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { isPreviewPath, type PreviewPages } from "../ipc/previewPages.ts";
 import type { Gate, GateError } from "../ipc/serve.ts";
 import { readPageFile } from "../page/pageFiles.ts";
 import { pageHeaders } from "../page/pageHeaders.ts";
@@ -23,6 +24,8 @@ export interface BrowserServerParts {
   readonly service: PreflightService;
   /** The folder of the built page. */
   readonly root: string;
+  /** Reports that are kept for a look. */
+  readonly pages: PreviewPages;
 }
 export interface BrowserServer {
   /** What the person opens; the token stands behind the `#`. */
@@ -73,6 +76,13 @@ async function answerFile(exchange: Exchange, root: string): Promise<void> {
   exchange.response.writeHead(200, { ...pageHeaders("self"), "Content-Type": file.contentType }).end(file.bytes);
 }
 
+/** A frame cannot send the token; the random id in the path, known to the page alone, stands for it. */
+function answerPreview(exchange: Exchange, pages: PreviewPages): void {
+  const page = exchange.request.method === "GET" ? pages.at(exchange.pathname) : null;
+  if (page === null) refuse(exchange, 404, "no-such-file");
+  else exchange.response.writeHead(200, page.headers).end(page.html);
+}
+
 async function answer(exchange: Exchange, door: Door, parts: BrowserServerParts): Promise<void> {
   const { request, pathname } = exchange;
   const admission = { method: request.method ?? "", headers: request.headers };
@@ -81,6 +91,7 @@ async function answer(exchange: Exchange, door: Door, parts: BrowserServerParts)
   if (pathname.startsWith("/api/call/")) return answerCall(exchange, parts.gate);
   if (pathname === "/api/events") return answerEvents(exchange, parts);
   if (pathname.startsWith("/api/")) return refuse(exchange, 404, "unknown-call");
+  if (isPreviewPath(pathname)) return answerPreview(exchange, parts.pages);
   return answerFile(exchange, parts.root);
 }
 

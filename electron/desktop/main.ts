@@ -5,6 +5,7 @@ import { platformOf } from "../../shared/platform.ts";
 import { checks } from "../checks/registry.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
 import { createHandlers } from "../ipc/handlers.ts";
+import { createPreviewPages } from "../ipc/previewPages.ts";
 import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
@@ -37,7 +38,8 @@ async function start(shell: Shell): Promise<void> {
   const platform = platformOf(process.platform);
   const folders = defaultFolders(platform, process.env, homedir());
 
-  serveAppScheme({ session: session.defaultSession, root: join(__dirname, "../renderer"), problemPage: problemPage(language, text) });
+  const pages = createPreviewPages();
+  serveAppScheme({ session: session.defaultSession, root: join(__dirname, "../renderer"), pages, problemPage: problemPage(language, text) });
   denyByDefault(session.defaultSession, { packaged: app.isPackaged });
   setMenu(text, process.platform);
 
@@ -57,7 +59,7 @@ async function start(shell: Shell): Promise<void> {
   shell.window = window;
   explainOpenedReports({ app, dialog, text, window, words: process.argv });
   const door = desktopDoor(window, text, log);
-  const handlers = createHandlers({ service, checks, door });
+  const handlers = createHandlers({ service, checks, door, pages });
   openIpcDoor(
     window,
     createGate(handlers, (incident) => log(incidentLine(incident))),

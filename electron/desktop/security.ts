@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from "electron";
-import { isOwnUrl, pageUrl, problemUrl } from "./appScheme.ts";
+import { isOwnUrl, isPreviewUrl, pageUrl, problemUrl } from "./appScheme.ts";
 
 /** What the page may ask the OS for. Everything else is refused without asking. */
 const allowedPermissions: ReadonlySet<string> = new Set([
@@ -35,7 +35,9 @@ function confine(contents: WebContents): void {
   contents.on("will-navigate", (event, url) => stay(event, url));
   contents.on("will-redirect", (event, url) => stay(event, url));
   // Newer than the oldest Electron that we run on; there the request filter stops frames.
-  contents.on("will-frame-navigate", (event) => stay(event, event.url));
+  contents.on("will-frame-navigate", (event) => {
+    if (event.isMainFrame || !isPreviewUrl(event.url)) stay(event, event.url);
+  });
   contents.on("will-attach-webview", (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
   // Peer connections are not subject to the request filter; without a proxy this leaves them no way out.

@@ -15,8 +15,8 @@ export interface DoorActions {
   onChange(listener: (door: Door) => void): () => void;
   /** The desktop writes the file where the person chooses, the browser gives it as a download. */
   save(file: FileToSave): Promise<Saved>;
-  /** A page of the report as PDF; null: this door cannot. */
-  toPdf(html: string): Promise<Uint8Array | null>;
+  /** The page of a report as PDF, by the path under which it is kept for a look; null: this door cannot, or it failed. */
+  toPdf(previewPath: string): Promise<Uint8Array | null>;
   quit(): Promise<CallOutput<"app.quit">>;
   shutDown(): Promise<CallOutput<"app.shut-down">>;
   /** A block screen steps aside, so that something can be put right. */

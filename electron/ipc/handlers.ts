@@ -6,19 +6,22 @@ import type { Check } from "../checks/check.ts";
 import { checkTexts } from "../checks/texts.ts";
 import type { PreflightService } from "../services/preflight.ts";
 import type { DoorActions } from "./doorActions.ts";
+import { createPreviewPages, type PreviewPages } from "./previewPages.ts";
 import { createPreviews } from "./previews.ts";
 
 export interface HandlerParts {
   readonly service: PreflightService;
   readonly checks: readonly Check[];
   readonly door: DoorActions;
+  /** Where the door serves reports for a look. */
+  readonly pages?: PreviewPages;
 }
 
 const commonTexts: { readonly [L in Language]: Readonly<Record<string, string>> } = { ja: commonJa, en: commonEn };
 
 /** Every call of the contract, answered by the service or by the door around the page. */
-export function createHandlers({ service, checks, door }: HandlerParts): Handlers {
-  const previews = createPreviews(service, door);
+export function createHandlers({ service, checks, door, pages = createPreviewPages() }: HandlerParts): Handlers {
+  const previews = createPreviews({ service, door, pages });
   return {
     "snapshot.get": async () => service.snapshot(),
     "texts.get": async ({ language }) => ({ ...commonTexts[language], ...checkTexts(checks, language) }),
@@ -45,7 +48,8 @@ export function createHandlers({ service, checks, door }: HandlerParts): Handler
     "journal.days": ({ days }) => service.journalDays(days),
     "journal.entries": (wanted) => service.journalEntries(wanted),
     "journal.export": async () => {
-      const content = await service.journalFile();
+      const content = await service.journalFile().catch(() => "unreadable" as const);
+      if (content === "unreadable") return { ok: false, code: content };
       return content === null ? { ok: false, code: "empty" } : door.save({ fileName: "preflight-journal.jsonl", content });
     },
     "findings.dispute": ({ checkId, words }) => service.dispute(checkId, words),

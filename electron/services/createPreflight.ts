@@ -10,7 +10,7 @@ import { approvalsOf } from "./approvals/approvals.ts";
 import type { Core } from "./core.ts";
 import { declare } from "./declare.ts";
 import { errorDetail } from "./errorDetail.ts";
-import { exportReport } from "./exportReport.ts";
+import { makeReport, recordExport } from "./exportReport.ts";
 import { openFactCache } from "./factCache.ts";
 import { lessonsOf } from "./learning/lessons.ts";
 import { forgetNetwork, nameNetwork } from "./nameNetwork.ts";
@@ -184,7 +184,8 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
       if (answer.ok) await judgeAgain();
       return answer;
     },
-    report: (wanted) => exportReport(wanted, model, { app, checks, store, host }),
+    report: async (wanted) => makeReport(wanted, model, { app, checks, store, host }),
+    reportLeft: (receipt) => recordExport(receipt, store),
     async close() {
       running?.abort();
       await underway;

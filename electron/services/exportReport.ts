@@ -1,10 +1,12 @@
 import { arch, release } from "node:os";
+import type { Language } from "../../shared/message.ts";
+import type { PersonalField } from "../../shared/personalFields.ts";
 import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import type { Report } from "../../shared/report/schema.ts";
 import type { Host } from "../host/host.ts";
-import type { PreflightService, ReportOutcome } from "./preflight.ts";
+import { openDisputes } from "./disputes.ts";
 import { buildReport } from "./report/buildReport.ts";
-import { redactInput } from "./report/redactInput.ts";
+import { redactInput, type ShownPersonal } from "./report/redactInput.ts";
 import { reportHtml } from "./report/reportHtml.ts";
 import { pseudonymWith } from "./secretKey.ts";
 import type { Constants, Model } from "./snapshotOf.ts";
@@ -15,38 +17,74 @@ export interface ExportOptions extends Constants {
   readonly host: Pick<Host, "hostname" | "userName">;
 }
 
+/** "pdf": the page to print from; who can print makes the file of it. */
+export type ReportFormat = "html" | "json" | "pdf";
+
+export interface ReportWanted {
+  readonly format: ReportFormat;
+  readonly language: Language;
+  readonly readable: readonly PersonalField[];
+}
+
+/** What the journal keeps of a report that left. */
+export interface ReportReceipt {
+  readonly digest: string;
+  readonly helpdeskCode: string;
+  readonly format: ReportFormat;
+  readonly language: Language;
+  readonly readable: readonly PersonalField[];
+}
+
+export type ReportOutcome =
+  | {
+      readonly ok: true;
+      readonly fileName: string;
+      readonly content: string;
+      readonly receipt: ReportReceipt;
+      /** Personal values of this PC and the pseudonyms that stand for them when they are hidden. */
+      readonly personal: readonly ShownPersonal[];
+    }
+  | { readonly ok: false; readonly code: "no-run" };
+
 function timeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 }
 
 /** "preflight-report-20261123T084102Z-7K4Q2MXD.html" */
-function fileNameOf({ now, helpdeskCode }: Report, format: string): string {
+function fileNameOf({ now, helpdeskCode }: Report, format: ReportFormat): string {
   return `preflight-report-${now.replace(/[-:]|\.\d+/g, "")}-${helpdeskCode.replace("-", "")}.${format}`;
 }
 
-/** The report of the last decision; the export is recorded in the journal as far as that can be written. */
-export async function exportReport(wanted: Parameters<PreflightService["report"]>[0], model: Model, options: ExportOptions): Promise<ReportOutcome> {
+/** Makes the report of the last decision. Nothing of it has left yet: `recordExport` is for when it does. */
+export function makeReport({ format, language, ...wanted }: ReportWanted, model: Model, options: ExportOptions): ReportOutcome {
   const { judgment, run, loaded } = model;
   const { checks, app, store, host } = options;
   if (!judgment || !run) return { ok: false, code: "no-run" };
   const readable = [...new Set(wanted.readable)];
   const person = { hostname: host.hostname(), userName: host.userName() };
-  const { input, judged, decisionRestsOnHidden } = redactInput(judgment.input, judgment, checks, person, readable, pseudonymWith(store.secretKey));
+  const redacted = redactInput(judgment.input, judgment, checks, person, readable, pseudonymWith(store.secretKey));
+  const { input, judged, decisionRestsOnHidden, hideText, personal } = redacted;
+  const journal = store.journal.reading();
+  const disputes = openDisputes(journal, judgment.findings, model.state.clock.now());
   const report = buildReport({
-    ...{ checks, input, judged, run, app },
+    ...{ checks, input, judged, run, app, journal },
     policy: loaded.summary,
     os: { release: release(), arch: arch(), timeZone: timeZone() },
-    journal: store.journal.reading(),
     redaction: { readable, decisionRestsOnHidden },
+    disputes: disputes.map((dispute) => ({ ...dispute, words: hideText(dispute.words).slice(0, 1000) })),
   });
-  const data = { digest: report.digest, helpdeskCode: report.helpdeskCode, format: wanted.format, language: wanted.language, readable };
+  const receipt = { digest: report.digest, helpdeskCode: report.helpdeskCode, format, language, readable };
+  const content = format === "json" ? `${canonicalJson(report)}\n` : reportHtml(report, language, checks);
+  return { ok: true, fileName: fileNameOf(report, format), content, receipt, personal };
+}
+
+/** Records in the journal that this report left, as far as that can be written. Never throws. */
+export async function recordExport(receipt: ReportReceipt, store: StateStore): Promise<void> {
   await store
     .exclusively(async () => {
       const { clock } = await store.read();
-      await store.journal.append([{ kind: "report-export", data }], clock.now());
+      await store.journal.append([{ kind: "report-export", data: { ...receipt } }], clock.now());
     })
     // The report says itself that the journal could not be written: the decision it holds was made knowing it, or the next one will be.
     .catch(() => undefined);
-  const content = wanted.format === "json" ? `${canonicalJson(report)}\n` : reportHtml(report, wanted.language, checks);
-  return { ok: true, fileName: fileNameOf(report, wanted.format), content };
 }

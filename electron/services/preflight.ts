@@ -1,20 +1,15 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
 import type { CallInput, CallOutput } from "../../shared/ipc/contract.ts";
-import type { Language } from "../../shared/message.ts";
 import type { RememberedNetwork } from "../../shared/networks.ts";
-import type { PersonalField } from "../../shared/personalFields.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import type { Activities } from "./activities/activities.ts";
 import type { Approvals } from "./approvals/approvals.ts";
+import type { ReportOutcome, ReportReceipt, ReportWanted } from "./exportReport.ts";
 import type { Lessons } from "./learning/lessons.ts";
 import type { Forgotten } from "./nameNetwork.ts";
 import type { Records } from "./records.ts";
 import type { SessionControl } from "./session/session.ts";
 import type { SettingsControl } from "./settings/settingsFile.ts";
-
-export type ReportOutcome =
-  | { readonly ok: true; readonly fileName: string; readonly content: string }
-  | { readonly ok: false; readonly code: "no-run" };
 
 /** The one service behind all three front doors. Whatever one door can do, the others can do through it. */
 export interface PreflightService extends Activities, Approvals, Lessons, Records, SessionControl, SettingsControl {
@@ -32,12 +27,10 @@ export interface PreflightService extends Activities, Approvals, Lessons, Record
   nameNetwork(named: RememberedNetwork["named"]): Promise<CallOutput<"networks.name">>;
   forgetNetwork(id: string): Promise<Forgotten>;
   declare(checkId: CheckId, affirmed: boolean): Promise<CallOutput<"declarations.set">>;
-  /** Makes the report of the last run and records the export in the journal. The caller writes the file. */
-  report(options: {
-    readonly format: "html" | "json";
-    readonly language: Language;
-    readonly readable: readonly PersonalField[];
-  }): Promise<ReportOutcome>;
+  /** Makes the report of the last run. The caller shows it, writes it, and then says that it left. */
+  report(wanted: ReportWanted): Promise<ReportOutcome>;
+  /** Records in the journal that a report left. Never rejects. */
+  reportLeft(receipt: ReportReceipt): Promise<void>;
   /** Ends a run under way and waits for what is being written. */
   close(): Promise<void>;
 }

@@ -109,7 +109,7 @@ export function snapshotOf(model: ShownModel, { app, checks, places = new Map() 
     lessons: [...lessonStates(loaded.policy, state.declarations.declarations, now)],
     openings: [...openingsOf(findings, { places, loaded, platform: app.platform })],
     guarded: [...model.guarded],
-    disputes: journal ? disputesOf(journal) : [],
+    disputes: journal ? disputesOf(journal, findings, now) : [],
     session: model.session,
     settings: model.settings,
     networkId: judgment?.input.networkId ?? null,

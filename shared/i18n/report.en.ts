@@ -14,6 +14,8 @@ export const reportEn: ReportTexts = {
   "report.column.light": "Decision",
   "report.column.because": "Because of",
   "report.column.until": "Valid until",
+  "report.section.disputes": "Results that were called wrong",
+  "report.disputes.note": "In the employee’s own words. They have not changed any result. The evidence stands under the results of the check.",
   "report.section.findings": "Findings",
   "report.column.check": "Check",
   "report.column.result": "Result",

@@ -13,6 +13,8 @@ export const reportJa = {
   "report.column.light": "判定",
   "report.column.because": "理由になった項目",
   "report.column.until": "有効期限",
+  "report.section.disputes": "判定がおかしいという申し出",
+  "report.disputes.note": "本人の言葉です。申し出によって判定は変わっていません。根拠は「点検の結果」にあります。",
   "report.section.findings": "点検の結果",
   "report.column.check": "項目",
   "report.column.result": "結果",

@@ -41,6 +41,8 @@ export const reportSchema = z.strictObject({
   declarations: z.array(declarationSchema),
   failingSince: z.record(checkIdSchema, z.iso.datetime()),
   integrity: z.array(integrityIssueSchema),
+  /** Findings that the employee calls wrong, in his own words. They change nothing of the decision. Absent: none. */
+  disputes: z.array(z.strictObject({ checkId: checkIdSchema, at: z.iso.datetime(), words: z.string().max(1000) })).optional(),
   networkId: z.string().max(64).nullable(),
   findings: z.array(findingSchema),
   decision: decisionSchema,

@@ -33,7 +33,20 @@ describe("the report's schema", () => {
 
   test("holds all that the issue asks for", () => {
     expect(Object.keys(reportSchema.shape).sort()).toEqual(
-      ["app", "decision", "declarations", "digest", "exceptions", "facts", "failingSince", "findings", "helpdeskCode", "integrity", "journal"]
+      [
+        "app",
+        "decision",
+        "declarations",
+        "digest",
+        "disputes",
+        "exceptions",
+        "facts",
+        "failingSince",
+        "findings",
+        "helpdeskCode",
+        "integrity",
+        "journal",
+      ]
         .concat(["networkId", "notChecked", "now", "os", "policy", "redaction", "run", "schema", "timings"])
         .sort(),
     );
@@ -106,6 +119,20 @@ describe("verification", () => {
     }
     const painted = reportHtml(sampleReport(), "en", checks).replace("<strong>Stop</strong>", "<strong>Ready</strong>");
     expect(resultOf(Buffer.from(painted), "page")).toBe("failed");
+  });
+
+  test("what the employee calls wrong is part of the report: read back, shown in both languages, held by the digest", () => {
+    const disputes = [{ checkId: "firewall", at: "2026-11-21T23:00:00.000Z", words: "昨日オンにしました <b>今も</b>\u202e" }];
+    const report = sampleReport({ disputes });
+    expect(report.disputes).toEqual(disputes);
+    expect(sampleReport()).not.toHaveProperty("disputes");
+    for (const language of ["ja", "en"] as const) {
+      const page = reportHtml(report, language, checks);
+      expect(page).toContain("昨日オンにしました &lt;b&gt;今も&lt;/b&gt;&lt;U+202E&gt;");
+      expect(verifyReport(Buffer.from(page), checks).ok).toBe(true);
+    }
+    expect(resultOf(bytesOf({ ...report, disputes: [{ ...disputes[0], words: "x" } as (typeof disputes)[0]] }), "digest")).toBe("failed");
+    expect(reportSchema.safeParse({ ...report, disputes: [{ checkId: "firewall", at: "yesterday", words: "x" }] }).success).toBe(false);
   });
 
   test("the journal named in the report must hold its head", () => {

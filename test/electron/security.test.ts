@@ -100,7 +100,7 @@ describe("the page's policy", () => {
     expect(refused.outline).not.toBe("7px");
     expect(refused.violations.map(({ what }) => what).sort()).toEqual(["script-src-attr", "script-src-elem", "style-src-elem"]);
     expect(refused.violations[0]?.policy).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'none'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     );
   });
 });

@@ -1,3 +1,4 @@
+import type { ReportReceipt } from "../../electron/services/exportReport.ts";
 import type { PreflightService } from "../../electron/services/preflight.ts";
 import { informationClassIds, methodIds, riskIds } from "../../shared/risks.ts";
 import { defaultSettings } from "../../shared/settings.ts";
@@ -14,6 +15,10 @@ const policyTexts = snapshotSchema.shape.policyTexts.parse({
   activities: [{ id: "mail", title: text("mail"), class: informationClassIds[0], method: methodIds[0], startable: false }],
   exceptions: { maxDays: 7, approvalBy: ["employee"] },
 });
+
+const exampleReceipt: ReportReceipt = {
+  ...{ digest: `sha256-${"0".repeat(64)}`, helpdeskCode: "7K4Q-2MXD", format: "html", language: "ja", readable: [] },
+};
 
 /** A snapshot before any run, valid by the schema, with the given parts put in. */
 export function exampleSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
@@ -80,7 +85,9 @@ export function fakeService(overrides: Partial<PreflightService> = {}): FakeServ
     nameNetwork: async (named) => hear("nameNetwork", named, { ok: true }),
     forgetNetwork: async (id) => hear("forgetNetwork", id, { ok: true }),
     declare: async (checkId, affirmed) => hear("declare", [checkId, affirmed], { ok: true }),
-    report: async (options) => hear("report", options, { ok: true, fileName: "report.html", content: "<p>report</p>" }),
+    report: async (options) =>
+      hear("report", options, { ok: true, fileName: "report.html", content: "<p>report</p>", receipt: exampleReceipt, personal: [] }),
+    reportLeft: async (receipt) => hear("reportLeft", receipt, undefined),
     openRequest: async (request) => hear("openRequest", request, { ok: false, code: "nothing-to-except" }),
     withdrawRequest: async (code) => hear("withdrawRequest", code, { ok: true }),
     answerRequest: async (code, answer) => hear("answerRequest", [code, answer], { ok: false, code: "not-an-approval" }),

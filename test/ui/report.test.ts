@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CallOutput } from "../../shared/ipc/contract.ts";
 import { stopSnapshot } from "../support/snapshots.ts";
 import { accessibilityProblems, cutOff } from "./support/accessibility.ts";
 import { openScreen, openStage } from "./support/screen.ts";
@@ -10,8 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const previewOf = (fileName: string) => () =>
-  ({ ok: true, id: "one", fileName, bytes: 10, helpdeskCode: "7K4Q-2MXD", address: null, text: null }) as const;
+const previewOf = (fileName: string) => (): CallOutput<"report.preview"> => {
+  return { ok: true, id: "one", fileName, bytes: 10, helpdeskCode: "7K4Q-2MXD", address: null, text: null, personal: [] };
+};
 
 describe("saving a report", () => {
   it("hides every personal field until it is switched on, and downloads what it is given", async () => {

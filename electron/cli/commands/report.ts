@@ -46,6 +46,7 @@ export async function report(context: CommandContext): Promise<ExitCode> {
     }
     if (toStdout) {
       terminal.write(made.content);
+      await service.reportLeft(made.receipt);
       return exitCodes.go;
     }
     try {
@@ -57,6 +58,7 @@ export async function report(context: CommandContext): Promise<ExitCode> {
       );
       return exitCodes.couldNotRun;
     }
+    await service.reportLeft(made.receipt);
     const code = service.snapshot().helpdeskCode;
     terminal.print([
       text.own("cli.report.written", { file }),

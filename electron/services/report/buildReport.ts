@@ -6,6 +6,7 @@ import type { PolicySummary, Snapshot } from "../../../shared/snapshot.ts";
 import type { Check } from "../../checks/check.ts";
 import { type DecisionInput, decide, type Judged } from "../../checks/decide.ts";
 import { digestOf } from "../digest.ts";
+import type { Dispute } from "../disputes.ts";
 import { helpdeskCodeOf } from "../helpdeskCode.ts";
 import type { JournalReading } from "../journal.ts";
 
@@ -19,6 +20,8 @@ export interface ReportSources {
   readonly os: Report["os"];
   readonly journal: JournalReading;
   readonly redaction: Report["redaction"];
+  /** With personal values already hidden. */
+  readonly disputes?: readonly Dispute[];
 }
 
 type Derived = Pick<Report, "helpdeskCode" | "findings" | "decision" | "notChecked" | "timings">;
@@ -80,7 +83,7 @@ export function reportDigest({ digest: _, ...content }: Report | (Omit<Report, "
 }
 
 /** @throws ZodError when a part does not follow the schema: a report that could not be read back is never handed out. */
-export function buildReport({ checks, input, judged, policy, run, app, os, journal, redaction }: ReportSources): Report {
+export function buildReport({ checks, input, judged, policy, run, app, os, journal, redaction, disputes = [] }: ReportSources): Report {
   const { entries, verification } = journal;
   const finishedAt = run.finishedAt ?? input.now.toISOString();
   const durationMs = run.durationMs ?? 0;
@@ -96,6 +99,7 @@ export function buildReport({ checks, input, judged, policy, run, app, os, journ
     declarations: input.declarations,
     failingSince: input.failingSince,
     integrity: input.integrity,
+    ...(disputes.length === 0 ? {} : { disputes }),
     networkId: input.networkId,
     ...derivedParts(checks, input, judged, { id: run.id, durationMs }, policy.digest),
     redaction,

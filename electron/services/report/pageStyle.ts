@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 /** The whole look of the report page: prints on A4, needs no font, image or script. */
 export const pageStyle = `
 :root{--ink:#16191f;--soft:#535b69;--line:#d9dde4;--ground:#f4f5f7;--go:#146c43;--caution:#7a4f01;--stop:#b3261e;--none:#535b69}
@@ -39,7 +41,11 @@ dd{margin:0}
 code,pre{font:12.5px/1.55 ui-monospace,"Noto Sans Mono CJK JP",Consolas,monospace}
 pre{margin:2px 0 8px;white-space:pre-wrap;max-height:15em;overflow:auto}
 .seen{background:var(--ground);border-radius:6px;padding:6px 8px}
+.said{white-space:pre-wrap}
 .command{background:var(--ground);border-radius:6px;padding:10px 12px;margin:8px 0}
 summary{cursor:pointer;font-weight:600}
 @media print{body{background:#fff;font-size:10.5pt}main{max-width:none;padding:0}pre{max-height:none}.data{display:none}tr,.card{break-inside:avoid}h2{break-after:avoid}}
 `.trim();
+
+/** What the page may do: show itself with its own style. It stands in the page, and goes before it where the page is served. */
+export const pagePolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(pageStyle).digest("base64")}'; base-uri 'none'; form-action 'none'`;

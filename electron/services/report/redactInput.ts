@@ -56,11 +56,22 @@ function listedInPolicy({ policy }: DecisionInput): ReadonlySet<string> {
   return new Set([settings, policy.network].flatMap(stringsIn).map(normal));
 }
 
+/** A personal value as it stands on this PC, and the word that stands for it in a report that hides its field. */
+export interface ShownPersonal {
+  readonly field: PersonalField;
+  readonly value: string;
+  readonly pseudonym: string;
+}
+
 export interface Redacted {
+  /** The first value of each field that has one. */
+  readonly personal: readonly ShownPersonal[];
   readonly input: DecisionInput;
   readonly judged: Judged;
   /** True: the decision would be another one without the hidden values, so it is kept as it was and cannot be computed again. */
   readonly decisionRestsOnHidden: boolean;
+  /** Takes the same values out of any other text that goes into the report. */
+  readonly hideText: (text: string) => string;
 }
 
 function redactedInput(input: DecisionInput, hide: Hide): DecisionInput {
@@ -103,9 +114,14 @@ export function redactInput(
   pseudonym: Pseudonym,
 ): Redacted {
   const hidden = new Set(personalFields.filter((field) => !readable.includes(field)));
-  if (hidden.size === 0) return { input, judged, decisionRestsOnHidden: false };
   const listed = listedInPolicy(input);
-  const values = personalValues(input, person).filter(({ field, value }) => hidden.has(field) && !listed.has(normal(value)));
+  const own = personalValues(input, person).filter(({ value }) => !listed.has(normal(value)));
+  const personal = personalFields.flatMap((field) => {
+    const first = own.find((one) => one.field === field);
+    return first ? [{ ...first, pseudonym: pseudonym(field, first.value) }] : [];
+  });
+  if (hidden.size === 0) return { input, judged, decisionRestsOnHidden: false, hideText: (text) => text, personal };
+  const values = own.filter(({ field }) => hidden.has(field));
   const hideText = textHider(values, hidden.has("addresses"), targetAddresses(input), pseudonym);
   const hide: Hide = {
     value: (field, value) => (hidden.has(field) && value !== "" && !listed.has(normal(value)) ? pseudonym(field, value) : value),
@@ -113,7 +129,7 @@ export function redactInput(
   };
   const redacted = redactedInput(input, hide);
   const anew = decide(checks, redacted);
-  if (essence(anew) === essence(judged)) return { input: redacted, judged: anew, decisionRestsOnHidden: false };
+  if (essence(anew) === essence(judged)) return { input: redacted, judged: anew, decisionRestsOnHidden: false, hideText: hide.text, personal };
   const findings = judged.findings.map(({ verdict, ...finding }) => {
     const message = { key: verdict.message.key };
     if (verdict.status !== "fail") return { ...finding, verdict: { ...verdict, message } };
@@ -121,5 +137,11 @@ export function redactInput(
     return { ...finding, verdict: { ...rest, message } };
   });
   const integrity = [...redacted.integrity];
-  return { input: redacted, judged: { findings, decision: { ...judged.decision, integrity } }, decisionRestsOnHidden: true };
+  return {
+    input: redacted,
+    judged: { findings, decision: { ...judged.decision, integrity } },
+    decisionRestsOnHidden: true,
+    hideText: hide.text,
+    personal,
+  };
 }

@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import type { Language } from "../../../shared/message.ts";
 import { canonicalJson } from "../../../shared/report/canonicalJson.ts";
 import type { Report } from "../../../shared/report/schema.ts";
 import type { Check } from "../../checks/check.ts";
 import { escapeHtml, html, quietJson, raw, unescapeHtml } from "./html.ts";
 import { pageContext } from "./pageContext.ts";
-import { pageStyle } from "./pageStyle.ts";
+import { pagePolicy, pageStyle } from "./pageStyle.ts";
 import { detailsSection } from "./sectionOfDetails.ts";
-import { activitiesSection, exceptionsSection, integritySection, lightSection, todoSection } from "./sectionsOfDecision.ts";
+import { activitiesSection, disputesSection, exceptionsSection, integritySection, lightSection, todoSection } from "./sectionsOfDecision.ts";
 import { findingsSection, notCheckedSection, otherFactsSection } from "./sectionsOfEvidence.ts";
 
 const dataStart = '<pre id="preflight-report">';
@@ -20,12 +19,10 @@ const dataEnd = "</pre>";
 export function reportHtml(report: Report, language: Language, checks: readonly Check[]): string {
   const context = pageContext(report, language, checks);
   const { say, message, time } = context;
-  const styleHash = createHash("sha256").update(pageStyle).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
   const name = `${message({ key: "product.name" })} ${say("report.title")}`;
   const head = html`<header><div><h1>${name}</h1><p class="soft">${time(report.now)} (${report.os.timeZone})</p></div><div class="code"><span class="soft">${say("report.code")}</span><strong>${report.helpdeskCode}</strong><span class="soft">${say("report.code.note")}</span></div></header>`;
   const sections = [
-    ...[lightSection, integritySection, todoSection, activitiesSection, findingsSection],
+    ...[lightSection, integritySection, todoSection, activitiesSection, disputesSection, findingsSection],
     ...[notCheckedSection, otherFactsSection, exceptionsSection, detailsSection],
   ].map((section) => section(context));
   const data = raw(`${dataStart}${escapeHtml(quietJson(canonicalJson(report)))}${dataEnd}`);
@@ -33,7 +30,7 @@ export function reportHtml(report: Report, language: Language, checks: readonly 
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${raw(policy)}">
+<meta http-equiv="Content-Security-Policy" content="${raw(pagePolicy)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${name} ${report.helpdeskCode}</title>

@@ -48,6 +48,15 @@ export function activitiesSection({ report, say, message, own, time, title }: Pa
   return html`<section><h2>${say("report.section.activities")}</h2><table><thead>${head}</thead><tbody>${rows}</tbody></table></section>`;
 }
 
+/** What the employee calls wrong, in his own words. */
+export function disputesSection({ report, say, time, title }: PageContext): Html {
+  const items = (report.disputes ?? []).map(
+    ({ checkId, at, words }) => html`<div class="card"><h3>${title(checkId)}</h3><p class="soft">${time(at)}</p><p class="said">${words}</p></div>`,
+  );
+  if (items.length === 0) return html``;
+  return html`<section><h2>${say("report.section.disputes")}</h2><p class="soft">${say("report.disputes.note")}</p>${items}</section>`;
+}
+
 export function exceptionsSection({ report, say, time, title, own }: PageContext): Html {
   const none = html`<p class="card">${say("report.exceptions.none")}</p>`;
   const rows = report.exceptions.map((record) => {

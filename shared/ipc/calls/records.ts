@@ -27,6 +27,8 @@ export const recordCalls = {
         helpdeskCode: z.string(),
         address: z.string().nullable(),
         text: z.string().nullable(),
+        /** One value of this PC for each personal field that has one, and the word that stands for it while it is hidden. */
+        personal: z.array(z.strictObject({ field: personalFieldSchema, value: z.string(), pseudonym: z.string() })),
       }),
       z.strictObject({ ok: z.literal(false), code: z.enum(["no-run", "no-pdf", "failed"]) }),
     ]),
@@ -49,7 +51,7 @@ export const recordCalls = {
   /** The journal's file as it is. */
   "journal.export": {
     input: z.null(),
-    output: z.union([...savedFile, z.strictObject({ ok: z.literal(false), code: z.enum(["empty", "cancelled", "not-written"]) })]),
+    output: z.union([...savedFile, z.strictObject({ ok: z.literal(false), code: z.enum(["empty", "unreadable", "cancelled", "not-written"]) })]),
   },
   /** "This is wrong": kept in the journal and in the next report, beside the evidence. It changes no verdict. */
   "findings.dispute": {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pageDoor } from "../../../electron/browser/browserDoor.ts";
 import { type BrowserServer, startBrowserServer } from "../../../electron/browser/server.ts";
 import { createHandlers } from "../../../electron/ipc/handlers.ts";
+import { createPreviewPages, type PreviewPages } from "../../../electron/ipc/previewPages.ts";
 import { createGate } from "../../../electron/ipc/serve.ts";
 import { exampleSnapshot, type FakeService, fakeService } from "../../support/fakeService.ts";
 
@@ -24,6 +25,7 @@ interface Answer {
 
 const folder = mkdtempSync(join(tmpdir(), "preflight-host-"));
 let service: FakeService;
+let pages: PreviewPages;
 let server: BrowserServer;
 let port: number;
 let origin: string;
@@ -35,8 +37,9 @@ beforeEach(async () => {
   writeFileSync(join(root, "index.html"), "<p>page</p>");
   writeFileSync(join(folder, "secret.html"), "secret");
   service = fakeService();
-  const handlers = createHandlers({ service, checks: [], door: pageDoor });
-  server = await startBrowserServer({ gate: createGate(handlers, () => undefined), service, root });
+  pages = createPreviewPages();
+  const handlers = createHandlers({ service, checks: [], door: pageDoor, pages });
+  server = await startBrowserServer({ gate: createGate(handlers, () => undefined), service, root, pages });
   const url = new URL(server.address);
   port = Number(url.port);
   origin = url.origin;
@@ -70,7 +73,7 @@ const call = (headers: Record<string, string | undefined> = {}, parts: Wish = {}
 describe("the browser host", () => {
   it("gives a token of 32 bytes in the fragment, a new one for each host", async () => {
     expect(Buffer.from(token, "base64url")).toHaveLength(32);
-    const other = await startBrowserServer({ gate: createGate({} as never, () => undefined), service, root: folder });
+    const other = await startBrowserServer({ gate: createGate({} as never, () => undefined), service, root: folder, pages });
     expect(new URL(other.address).hash).not.toBe(new URL(server.address).hash);
     await other.close();
   });
@@ -90,6 +93,20 @@ describe("the browser host", () => {
     expect(headers["content-security-policy"]).toContain("frame-ancestors 'none'");
     expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
     expect(headers).not.toHaveProperty("access-control-allow-origin");
+  });
+
+  it("shows a report that is kept for a look to who knows its address, under the report's own policy and in our frame alone", async () => {
+    const path = pages.keep("<!doctype html><p>report</p>");
+    const { status, text, headers } = await ask({ path });
+    expect([status, text]).toEqual([200, "<!doctype html><p>report</p>"]);
+    const policy = headers["content-security-policy"];
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox$/);
+    expect(headers).toMatchObject({ "x-content-type-options": "nosniff", "cache-control": "no-store" });
+    expect((await ask({ path, headers: { host: "attacker.example" } })).status).toBe(403);
+    expect((await ask({ path, headers: { origin: "https://attacker.example" } })).status).toBe(403);
+    expect((await ask({ path, method: "POST", headers: { origin } })).status).toBe(404);
+    pages.keep("another");
+    for (const gone of [path, "/preview/", "/preview/x"]) expect((await ask({ path: gone })).status, gone).toBe(404);
   });
 
   it.each(["attacker.example", "localhost", "127.0.0.1", "127.0.0.1:1", "[::1]"])("refuses the Host %s, for files and calls", async (host) => {

@@ -10,8 +10,9 @@ const options: CallInput<"report.preview"> = { format: "html", language: "ja", r
 describe("the handlers", () => {
   it("hand the finished report to the door, which says where it went", async () => {
     const saved: unknown[] = [];
+    const service = fakeService();
     const handlers = createHandlers({
-      service: fakeService(),
+      service,
       checks: [],
       door: fakeDoor({
         save: async (file) => {
@@ -24,6 +25,13 @@ describe("the handlers", () => {
     expect(saved).toEqual([]);
     expect(await handlers["report.save"]({ id: shown.ok ? shown.id : "" })).toEqual({ ok: true, how: "saved", fileName: "chosen.html" });
     expect(saved).toEqual([{ fileName: "report.html", content: "<p>report</p>" }]);
+  });
+
+  it("tell a journal that cannot be read from one that is not there", async () => {
+    const unreadable = async () => Promise.reject(new Error("EACCES"));
+    const exported = (service: ReturnType<typeof fakeService>) => createHandlers({ service, checks: [], door: fakeDoor() })["journal.export"](null);
+    expect(await exported(fakeService())).toEqual({ ok: false, code: "empty" });
+    expect(await exported(fakeService({ journalFile: unreadable }))).toEqual({ ok: false, code: "unreadable" });
   });
 
   it("do not ask for a place when there is no report", async () => {

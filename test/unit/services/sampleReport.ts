@@ -1,5 +1,6 @@
 import { decide } from "../../../electron/checks/decide.ts";
 import { checks } from "../../../electron/checks/registry.ts";
+import type { Dispute } from "../../../electron/services/disputes.ts";
 import { buildReport } from "../../../electron/services/report/buildReport.ts";
 import { redactInput } from "../../../electron/services/report/redactInput.ts";
 import { pseudonymWith } from "../../../electron/services/secretKey.ts";
@@ -10,7 +11,9 @@ import type { Report } from "../../../shared/report/schema.ts";
 import { decisionInput, exception, fact, factsInOrder } from "../../support/builders.ts";
 
 /** The report of a PC whose screen never locks, whose disk is not encrypted (excepted) and whose firewall could not be seen. */
-export function sampleReport(changed: { readonly facts?: Facts; readonly readable?: readonly PersonalField[] } = {}): Report {
+export function sampleReport(
+  changed: { readonly facts?: Facts; readonly readable?: readonly PersonalField[]; readonly disputes?: readonly Dispute[] } = {},
+): Report {
   const facts =
     changed.facts ??
     factsInOrder({
@@ -39,5 +42,6 @@ export function sampleReport(changed: { readonly facts?: Facts; readonly readabl
     os: { release: "6.12.1", arch: "x64", timeZone: "Asia/Tokyo" },
     journal: { entries: [], verification: { ok: true, entries: 0, head: null, tornTail: false, brokenAt: null } },
     redaction: { readable: [...readable], decisionRestsOnHidden: redacted.decisionRestsOnHidden },
+    disputes: changed.disputes ?? [],
   });
 }
