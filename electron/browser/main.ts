@@ -14,7 +14,6 @@ import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
-import { watchNetwork } from "../services/networkWatch.ts";
 import { createTranslator } from "../services/text.ts";
 import { pageDoor } from "./browserDoor.ts";
 import { startBrowserServer } from "./server.ts";
@@ -63,11 +62,11 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
     for (const line of verdictLines(service.snapshot(), translate)) print(line);
     print(translate({ key: "how-to-end" }));
   });
-  const endWatch = watchNetwork(host, service, checks);
+  const watch = service.watchSession();
   return {
     address: server.address,
     async close() {
-      endWatch();
+      watch.end();
       await server.close();
       await service.close();
       await run;

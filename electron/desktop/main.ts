@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { app, type BrowserWindow, dialog, session } from "electron";
+import { app, type BrowserWindow, dialog, powerMonitor, session } from "electron";
 import { platformOf } from "../../shared/platform.ts";
 import { checks } from "../checks/registry.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
@@ -10,7 +10,6 @@ import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
-import { watchNetwork } from "../services/networkWatch.ts";
 import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
 import { endCleanly } from "./cleanEnd.ts";
 import { desktopDoor } from "./desktopDoor.ts";
@@ -21,6 +20,7 @@ import { explainOpenedReports } from "./openedReport.ts";
 import { desktopOpener } from "./opener.ts";
 import { problemPage } from "./problemPage.ts";
 import { denyByDefault, hardenApp } from "./security.ts";
+import { tellSessionEvents } from "./sessionEvents.ts";
 import { isFirstInstance } from "./singleInstance.ts";
 import { createWindow, focusWindow, showPage } from "./window.ts";
 
@@ -66,8 +66,7 @@ async function start(shell: Shell): Promise<void> {
     service,
     door,
   );
-  const endWatch = watchNetwork(host, service, checks);
-  app.once("will-quit", endWatch);
+  tellSessionEvents(powerMonitor, service.watchSession());
   void service.run({}); // the page joins a run that is already under way
   await showPage(window, log);
 }

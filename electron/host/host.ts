@@ -77,6 +77,9 @@ export type HttpResult =
     }
   | { readonly outcome: "unreachable" | "timeout" | "failed"; readonly detail: string };
 
+/** `seat`: whose screen; one PC may have several people logged in. */
+export type SeatEvent = { readonly kind: "resumed" } | { readonly kind: "locked" | "unlocked"; readonly seat: string };
+
 /** Environment variables that probes may look at. */
 export const environmentNames = [
   "XDG_CURRENT_DESKTOP",
@@ -126,6 +129,8 @@ export interface Host {
   httpProbe(url: string, signal: AbortSignal): Promise<HttpResult>;
   /** Calls `onChange` when traffic may take another way than before; several times for one change, perhaps. Returns the function that ends it. */
   watchNetwork(onChange: () => void): () => void;
+  /** Calls `onEvent` for what the login manager tells. Hears nothing where there is none, or none that a program can listen to. Returns what ends it. */
+  watchSession(onEvent: (event: SeatEvent) => void): () => void;
   hostname(): string;
   userName(): string;
   /** Ids of the groups of this process; empty on Windows. */

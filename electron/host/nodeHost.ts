@@ -6,6 +6,7 @@ import { type CommandId, commands } from "./commands.ts";
 import type { CommandResult, Host } from "./host.ts";
 import { askHttp, askTlsPeer } from "./networkQuestions.ts";
 import { runProcess } from "./runProcess.ts";
+import { watchSeats } from "./seatEvents.ts";
 import { readSystemFile, readSystemFolder, readSystemLink } from "./systemFiles.ts";
 import { timeZone } from "./timeZone.ts";
 import { watchByEvents } from "./watchByEvents.ts";
@@ -59,6 +60,7 @@ export function createNodeHost(platform: Platform): Host {
     tlsPeer: (server, port, signal) => askTlsPeer(server, port, signal, (address) => interfaceOf(address, interfaces())),
     httpProbe: askHttp,
     watchNetwork: (onChange) => watchByEvents(watchPartsOf(host), onChange),
+    watchSession: (onEvent) => watchSeats(platform, onEvent),
     hostname: () => hostname(),
     userName: loginName,
     groupIds: () => process.getgroups?.() ?? [],

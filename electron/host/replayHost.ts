@@ -54,6 +54,7 @@ export function createReplay(recording: Recording, platform: Platform): Replay {
     egress: async (address) => own(recording.egress, address) ?? refuse(`the way to ${address}`),
     // A recording does not change.
     watchNetwork: () => () => undefined,
+    watchSession: () => () => undefined,
     interfaces: () => recording.interfaces ?? refuse("the interfaces"),
     tlsPeer: async (server, port) => own(recording.tls, `${server}:${port}`) ?? refuse(`the TLS server ${server}:${port}`),
     async httpProbe(url) {

@@ -1,5 +1,6 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
+import type { SessionEnd } from "../../shared/session.ts";
 import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
 import type { Opener } from "./activities/opener.ts";
@@ -24,6 +25,10 @@ export interface Core extends Constants {
   /** Puts this into the model and tells the subscribers. */
   change(part: Partial<Model>): void;
   isRunning(): boolean;
+  /** What the run under way has seen may no longer hold: it ends without a decision, and whoever says so looks again. Without a run: nothing. */
+  doubt(because: SessionEnd): void;
+  /** The policy that a run would judge by if it began now. @throws PolicyFileError like `createPreflight`. */
+  policyNow(): Promise<LoadedPolicy>;
   /** Resolves when the run has ended. Without ids: everything. */
   run(options: { readonly checks?: readonly CheckId[] | undefined }): Promise<CallOutput<"run.start">>;
   /** After what is kept has changed: the same facts are judged again, or looked at again when they no longer hold. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { SessionEnd } from "../../shared/session.ts";
 import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
 import { memoHost } from "../host/memoHost.ts";
@@ -17,10 +18,11 @@ import { forgetNetwork, nameNetwork } from "./nameNetwork.ts";
 import { bundledPolicy } from "./policy/bundledPolicy.ts";
 import { loadPolicy } from "./policySource.ts";
 import type { PreflightService } from "./preflight.ts";
-import { recordRun } from "./recordRun.ts";
+import { type LookedAt, recordRun } from "./recordRun.ts";
 import { recordsOf } from "./records.ts";
 import { requestException, revokeException } from "./requestException.ts";
 import { runFacts } from "./runFacts.ts";
+import { recordEnd } from "./session/recordEnd.ts";
 import { sessionOf } from "./session/session.ts";
 import { readSettings, settingsOf } from "./settings/settingsFile.ts";
 import { freshModel, type Model, snapshotOf } from "./snapshotOf.ts";
@@ -66,6 +68,10 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   let judgedAt = Number.NEGATIVE_INFINITY;
   let running: AbortController | null = null;
   let underway: Promise<unknown> = Promise.resolve();
+  /** Why what the run under way has seen may no longer hold. */
+  let doubted: SessionEnd | null = null;
+  /** Looked at by runs that ended without a decision: belongs to the record of the next one. */
+  let owed: LookedAt = [];
   const listeners = new Set<Parameters<PreflightService["subscribe"]>[0]>();
   const snapshot = () => snapshotOf({ ...model, journal: store.journal.reading(), now: model.state.clock.now() }, { app, checks, places });
   const change = (part: Partial<Model>) => {
@@ -77,6 +83,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   };
 
   const execute = async (only: readonly string[] | undefined, { signal }: AbortController) => {
+    doubted = null;
     const before = model.facts;
     const started = performance.now();
     const { state, loaded } = await readAll();
@@ -92,8 +99,18 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
       },
     });
     if (signal.aborted) return change({ phase: { kind: "cancelled" } });
-    const recorded = await recordRun({ store, checks, loaded, facts, run: identity, app, lookedAt: only ?? "all" });
+    const lookedAt: LookedAt = only === undefined || owed === "all" ? "all" : [...new Set([...owed, ...only])];
+    owed = lookedAt;
+    // The next run is already asked for by whoever doubts this one.
+    const undecided = { facts, findings: [], phase: { kind: "running", done: 0, total: 0 } } as const;
+    if (doubted) return change(undecided);
+    const recorded = await recordRun({ store, checks, loaded, facts, run: identity, app, lookedAt });
+    owed = [];
     const { judgment } = recorded;
+    if (doubted) {
+      await recordEnd(store, { because: doubted, runId: identity.id, at: judgment.input.now });
+      return change({ ...undecided, state: recorded.state });
+    }
     const finishedAt = judgment.input.now.toISOString();
     const run = { ...identity, finishedAt, durationMs: Math.round(performance.now() - started) };
     change({ ...recorded, facts, findings: judgment.findings, run, phase: { kind: "finished" } });
@@ -127,7 +144,8 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
       return;
     }
     const recorded = await recordRun({ store, checks, loaded, facts, run: last, app, lookedAt: null });
-    if (running === null) change({ ...recorded, findings: recorded.judgment.findings });
+    // Ended meanwhile, the clearances do not come back by it.
+    if (running === null && model.judgment === judgment) change({ ...recorded, findings: recorded.judgment.findings });
   };
 
   const core: Core = {
@@ -137,14 +155,19 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     opener: options.opener ?? null,
     model: () => model,
     isRunning: () => running !== null,
+    doubt(because) {
+      if (running) doubted = because;
+    },
+    policyNow: async () => (await readAll()).loaded,
   };
+  const session = sessionOf(core);
 
   return {
     ...activitiesOf(core),
     ...approvalsOf(core),
     ...lessonsOf(core),
     ...recordsOf(core),
-    ...sessionOf(core),
+    ...session.control,
     ...settingsOf(core),
     snapshot,
     subscribe(listener) {
@@ -188,7 +211,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     reportLeft: (receipt) => recordExport(receipt, store),
     async close() {
       running?.abort();
-      await underway;
+      await Promise.all([session.stop(), underway]);
       listeners.clear();
     },
   };

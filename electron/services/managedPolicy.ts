@@ -39,6 +39,8 @@ export type ManagedPolicy =
 const policyName = "policy.yaml";
 const signatureName = "policy.yaml.sig";
 const keyName = "policy.pub";
+/** All that the organisation puts into its folder. */
+export const managedFileNames = [policyName, signatureName, keyName] as const;
 
 /** Who may own the managed folder: root. On Windows Node reports 0 for everything, so nothing is proved there (see the notice). */
 export interface Trust {

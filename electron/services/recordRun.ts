@@ -20,6 +20,9 @@ export interface RunIdentity {
   readonly startedAt: string;
 }
 
+/** Ids of checks. */
+export type LookedAt = "all" | readonly string[];
+
 export interface RecordOptions {
   readonly store: StateStore;
   readonly checks: readonly Check[];
@@ -28,7 +31,7 @@ export interface RecordOptions {
   readonly run: RunIdentity;
   readonly app: { readonly version: string; readonly platform: Platform };
   /** What was looked at; null when the same facts are only judged again (an exception was granted, a question answered). */
-  readonly lookedAt: "all" | readonly string[] | null;
+  readonly lookedAt: LookedAt | null;
 }
 
 export interface Recorded {

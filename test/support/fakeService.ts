@@ -101,6 +101,7 @@ export function fakeService(overrides: Partial<PreflightService> = {}): FakeServ
     permitCommand: async (id, options) => hear("permitCommand", [id, options], { ok: false, code: "no-clearance" }),
     openRemedy: async (checkId) => hear("openRemedy", checkId, { ok: true }),
     endClearances: async (because) => hear("endClearances", because, undefined),
+    watchSession: () => ({ resumed: () => undefined, locked: () => undefined, unlocked: () => undefined, end: () => undefined }),
     close: async () => hear("close", null, undefined),
     ...overrides,
   };

@@ -1,6 +1,6 @@
 import type { Platform } from "../../../shared/platform.ts";
 
-/** A program that runs as long as the app and prints a line when something of the network changes. Fixed arguments, no shell, reads only. */
+/** A program that runs as long as the app and prints a line when something changes. Fixed arguments, no shell, reads only. */
 export interface Monitor {
   readonly platform: Platform;
   /** Absolute. The first that exists is used. */
@@ -18,4 +18,6 @@ export const monitors = {
   },
   // Needs no rights, and no resolver: -n (route(8) of macOS).
   "route-monitor": { platform: "macos", files: ["/sbin/route"], args: ["-n", "monitor"] },
+  // Signals of logind alone: sleep, and the lock of every session (org.freedesktop.login1(5), gdbus(1)). Asks nothing of it.
+  "login-monitor": { platform: "linux", files: ["/usr/bin/gdbus", "/bin/gdbus"], args: ["monitor", "--system", "--dest", "org.freedesktop.login1"] },
 } as const satisfies Record<string, Monitor>;

@@ -8,7 +8,6 @@ import { createNodeHost } from "../../../electron/host/nodeHost.ts";
 import { watchByEvents } from "../../../electron/host/watchByEvents.ts";
 import { linuxProbes } from "../../../electron/probes/linux/table.ts";
 import { createPreflight } from "../../../electron/services/createPreflight.ts";
-import { watchNetwork } from "../../../electron/services/networkWatch.ts";
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import type { Step, StepResult } from "./networkChange.ts";
 
@@ -28,7 +27,7 @@ async function watch(steps: readonly Step[]): Promise<readonly StepResult[]> {
     managedFolder: join(folder, "none"),
   });
   await service.run({});
-  const end = watchNetwork(host, service, checks);
+  const watch = service.watchSession();
   // The first picture is taken and the monitor listens.
   await pause(500);
   const results: StepResult[] = [];
@@ -57,7 +56,7 @@ async function watch(steps: readonly Step[]): Promise<readonly StepResult[]> {
       otherFactsKept: facts["disk-encryption"]?.at === diskBefore,
     });
   }
-  end();
+  watch.end();
   await service.close();
   rmSync(folder, { recursive: true });
   return results;

@@ -44,7 +44,7 @@ function watched(file: string) {
 
 describe("the catalogue of monitors", () => {
   it.each(Object.entries(monitors))("%s is an absolute path with fixed arguments, no shell, and only reads", (_, { files, args }) => {
-    for (const file of files) expect(file).toMatch(/^\/[a-z/]+\/(ip|route)$/);
+    for (const file of files) expect(file).toMatch(/^\/[a-z/]+\/(ip|route|gdbus)$/);
     expect(args.join(" ")).toMatch(/\bmonitor\b/);
     expect(args.join(" ")).not.toMatch(/\b(add|del|delete|replace|change|flush|set|exec|batch)\b|[$`;|&<>*?~]/);
   });

@@ -32,6 +32,7 @@ export function hostAt(clock: { at: Date }): Host {
     tlsPeer: refuse,
     httpProbe: refuse,
     watchNetwork: () => () => undefined,
+    watchSession: () => () => undefined,
     hostname: () => "pc-0001",
     userName: () => "hanako",
     groupIds: () => [],
