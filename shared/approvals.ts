@@ -1,10 +1,6 @@
 import { z } from "zod";
 import { exceptionRequestSchema } from "./exceptions.ts";
 
-/** Who may accept an exception: the employee alone, the helpdesk by a signed approval, the helpdesk by a short typed code. */
-export const approvalWays = ["employee", "signed", "code"] as const;
-export type ApprovalWay = (typeof approvalWays)[number];
-
 /** A request that waits for the helpdesk's answer. */
 export const pendingRequestSchema = z.strictObject({
   /** "RQ-7K4Q2MXD": what is read out over the phone; made from the request, so that an approval fits this request alone. */
@@ -31,6 +27,7 @@ export const approvalRefusals = [
   "approval-expired",
   "wrong-code",
   "too-many-tries",
+  "too-soon",
   "codes-used-up",
   "way-not-allowed",
   "state-unwritable",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { approvalByHelpdesk } from "./approvalWays.ts";
 import { checkIdSchema } from "./checks/verdict.ts";
 
 /** At least one of ticket and approver is needed when the policy says so (`exceptions.needApproval`). */
@@ -34,6 +35,8 @@ export const exceptionRecordSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   endsAt: z.iso.datetime(),
   revokedAt: z.iso.datetime().optional(),
+  /** How the helpdesk approved it; absent: the employee accepted it alone. */
+  approvedBy: z.enum(approvalByHelpdesk).optional(),
   policy: z.strictObject({ id: z.string().max(64), revision: z.number().int() }),
 });
 /** A documented, dated permission to work although one check is not met. It never changes a verdict. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { approvalWays, pendingRequestSchema } from "./approvals.ts";
+import { pendingRequestSchema } from "./approvals.ts";
+import { approvalWays } from "./approvalWays.ts";
 import { checkIdSchema } from "./checks/verdict.ts";
 import { decisionSchema, findingSchema } from "./decision.ts";
 import { declarationSchema } from "./declarations.ts";

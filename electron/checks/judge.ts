@@ -50,7 +50,8 @@ function covers(exception: ExceptionRecord, checkId: CheckId, verdict: Verdict, 
   if (exception.checkId !== checkId || exception.revokedAt !== undefined) return false;
   if (exception.policy.id !== policy.id || !rule.exceptions.allowed) return false;
   // Held to the policy of this run, not to the one it was made under: a laxer file with the same id must not open anything here.
-  const { needApproval, minReasonLength } = policy.exceptions;
+  const { needApproval, minReasonLength, approval } = policy.exceptions;
+  if (!approval.by.includes(exception.approvedBy ?? "employee")) return false;
   if (needApproval && exception.approver === undefined && exception.ticket === undefined) return false;
   if ([...exception.reason.trim()].length < minReasonLength) return false;
   if (rule.exceptions.classes !== undefined && !rule.exceptions.classes.includes(activity.class)) return false;

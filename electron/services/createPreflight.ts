@@ -8,6 +8,7 @@ import { activitiesOf } from "./activities/activities.ts";
 import type { Opener } from "./activities/opener.ts";
 import { findPlaces } from "./activities/openings.ts";
 import { approvalsOf } from "./approvals/approvals.ts";
+import { shownRequests } from "./approvals/requests.ts";
 import type { Core } from "./core.ts";
 import { declare } from "./declare.ts";
 import { errorDetail } from "./errorDetail.ts";
@@ -63,7 +64,9 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     return { state, loaded: await loadPolicy(places) };
   };
   const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });
-  let model: Model = { ...freshModel, ...(await readAll()), settings: await readSettings(stateFolder, host.now()) };
+  const opened = await readAll();
+  const requests = [...shownRequests(opened.state.requests, opened.state.clock.now())];
+  let model: Model = { ...freshModel, ...opened, requests, settings: await readSettings(stateFolder, host.now()) };
   const places = await findPlaces(host, options.opener ?? null);
   let judgedAt = Number.NEGATIVE_INFINITY;
   let running: AbortController | null = null;
@@ -76,7 +79,8 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const snapshot = () => snapshotOf({ ...model, journal: store.journal.reading(), now: model.state.clock.now() }, { app, checks, places });
   const change = (part: Partial<Model>) => {
     if (part.judgment) judgedAt = performance.now();
-    model = { ...model, ...part };
+    const requests = part.state ? shownRequests(part.state.requests, part.state.clock.now()) : model.requests;
+    model = { ...model, requests: [...requests], ...part };
     if (listeners.size === 0) return;
     const current = snapshot();
     for (const listener of listeners) listener(current);

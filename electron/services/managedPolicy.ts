@@ -118,3 +118,11 @@ export async function readManagedPolicy(folder: string, trust: Trust): Promise<M
   }
   return { kind: "signed", bytes: policyBytes, file: file(policyName) };
 }
+
+/** Another file of the managed folder, held to the same owners and permissions. Null: not there, or not to be relied on. Never throws. */
+export async function readManagedFile(folder: string, name: string, maxBytes: number, trust: Trust): Promise<Buffer | null> {
+  if ((await examineFolder(folder, trust)) !== null) return null;
+  const file = path.join(folder, name);
+  const bytes = bytesOf(await readBoundedFile(file, maxBytes), file, "missing", trust);
+  return Buffer.isBuffer(bytes) ? bytes : null;
+}

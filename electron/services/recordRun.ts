@@ -2,6 +2,8 @@ import type { IntegrityIssue } from "../../shared/decision.ts";
 import type { Facts } from "../../shared/facts/catalogue.ts";
 import type { Platform } from "../../shared/platform.ts";
 import type { Check } from "../checks/check.ts";
+import { approvalHolds } from "./approvals/approvalHolds.ts";
+import { requestSteps } from "./approvals/requestSteps.ts";
 import { errorDetail } from "./errorDetail.ts";
 import { endedSteps } from "./exceptions.ts";
 import { helpdeskCodeOf } from "./helpdeskCode.ts";
@@ -92,7 +94,9 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
   const judge = (state: State, problems: readonly IntegrityIssue[]): Recorded => {
     const integrity = [...policyIssue(loaded), ...state.issues, ...(state.clock.issue ? [state.clock.issue] : []), ...problems];
     const { exceptions, declarations, history, clock } = state;
-    const kept = { exceptions: exceptions.proved, declarations: declarations.declarations, history };
+    const steps = requestSteps(store.journal.reading());
+    const approved = exceptions.proved.filter((record) => approvalHolds(record, loaded.policy, steps));
+    const kept = { exceptions: approved, declarations: declarations.declarations, history };
     const judgment = judgeRun(checks, {
       facts,
       policy: loaded.policy,

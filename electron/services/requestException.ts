@@ -21,7 +21,7 @@ export async function requestException(request: ExceptionRequest, { store, ...co
     return await store.exclusively(async () => {
       const { exceptions, clock } = await store.read();
       const now = clock.now();
-      const refusal = refuseException(request, { ...context, now });
+      const refusal = refuseException(request, { ...context, now, way: "employee" });
       if (refusal) return refusal;
       // Behind a break nothing can be proved, and what cannot be read must not be written over.
       if (!exceptions.replaceable || !store.journal.reading().verification.ok) return { ok: false, code: "state-unwritable" };

@@ -1,4 +1,5 @@
 import type { IntegrityIssue } from "../../shared/decision.ts";
+import { type KeptRequests, readRequests } from "./approvals/requests.ts";
 import { type Clock, clockSince } from "./clock.ts";
 import { type KeptDeclarations, readDeclarations } from "./declarations.ts";
 import { errorDetail } from "./errorDetail.ts";
@@ -17,6 +18,7 @@ export interface State {
   readonly exceptions: KeptExceptions;
   readonly declarations: KeptDeclarations;
   readonly networks: KeptNetworks;
+  readonly requests: KeptRequests;
   readonly clock: Clock;
   /** Without `clock.issue`. */
   readonly issues: readonly IntegrityIssue[];
@@ -68,19 +70,20 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
       const file = await readJsonFile(folder, historyFile, historySchema, started);
       const history = recallHistory(file, reading);
       const clock = clockSince(readClock, history.lastSeenAt);
-      const [exceptions, declarations, networks] = await Promise.all([
+      const [exceptions, declarations, networks, requests] = await Promise.all([
         readExceptions(folder, reading, clock.now()),
         readDeclarations(folder, reading, clock.now()),
         readNetworks(folder, reading, pseudonymWith(secret.key), clock.now()),
+        readRequests(folder, reading, clock.now()),
       ]);
       const here: IntegrityIssue[] = [];
-      for (const { issue, replaceable } of [file, exceptions, declarations, networks]) {
+      for (const { issue, replaceable } of [file, exceptions, declarations, networks, requests]) {
         if (issue && replaceable) lost.set(issue.detail, issue);
         else if (issue) here.push(issue);
       }
-      const unproved = [exceptions, declarations, networks].flatMap((kept) => kept.unproved);
+      const unproved = [exceptions, declarations, networks, requests].flatMap((kept) => kept.unproved);
       const issues = [...journalIssue(journal), ...lost.values(), ...here, ...unproved];
-      return { history, historyReplaceable: file.replaceable, exceptions, declarations, networks, clock, issues };
+      return { history, historyReplaceable: file.replaceable, exceptions, declarations, networks, requests, clock, issues };
     },
     exclusively,
   };

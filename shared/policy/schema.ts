@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { approvalWays } from "../approvals.ts";
+import { approvalWays } from "../approvalWays.ts";
 import { checkIdSchema } from "../checks/verdict.ts";
 import { blockModes } from "../door.ts";
 import { bilingualSchema } from "../message.ts";

@@ -1,5 +1,10 @@
 import type { CallInput, CallOutput } from "../../../shared/ipc/contract.ts";
 import type { Core } from "../core.ts";
+import { answerRequest } from "./answerRequest.ts";
+import { readRequestCode } from "./answerText.ts";
+import type { ApprovalContext } from "./approvalContext.ts";
+import { readApprovalSecret } from "./approvalSecret.ts";
+import { openRequest, withdrawRequest } from "./openRequest.ts";
 
 export interface Approvals {
   /** Keeps a request that waits for the helpdesk. */
@@ -9,10 +14,26 @@ export interface Approvals {
   answerRequest(code: string, answer: string): Promise<CallOutput<"requests.answer">>;
 }
 
-export function approvalsOf(_core: Core): Approvals {
+export function approvalsOf({ store, checks, model, change, judgeAgain, managedFolder, trustedOwners }: Core): Approvals {
+  const context = (): ApprovalContext => ({ store, checks, policy: model().loaded.policy, findings: model().findings });
+  const readSecret = () => readApprovalSecret(managedFolder, { owners: trustedOwners ?? [0] });
+  const shown = async () => change({ state: await store.read() });
   return {
-    openRequest: async () => ({ ok: false, code: "state-unwritable" }),
-    withdrawRequest: async () => ({ ok: false, code: "unknown-request" }),
-    answerRequest: async () => ({ ok: false, code: "unknown-request" }),
+    async openRequest(request) {
+      const answer = await openRequest(request, context());
+      if (answer.ok) await shown();
+      return answer;
+    },
+    async withdrawRequest(code) {
+      const answer = await withdrawRequest(readRequestCode(code) ?? code, store);
+      await shown();
+      return answer;
+    },
+    async answerRequest(code, given) {
+      const answer = await answerRequest(readRequestCode(code) ?? code, given, { ...context(), readSecret });
+      if (answer.ok) await judgeAgain();
+      else await shown();
+      return answer;
+    },
   };
 }

@@ -25,7 +25,7 @@ const passed: Finding = { ...failed, verdict: { status: "pass", message: { key: 
 function refused(change: Partial<ExceptionRequest>, context: { readonly finding?: Finding; readonly policy?: Policy } = {}) {
   const { ok: _, ...refusal } = refuseException(
     { ...request, ...change },
-    { checks, policy: context.policy ?? companyPolicy(), findings: [context.finding ?? failed], now },
+    { checks, policy: context.policy ?? companyPolicy(), findings: [context.finding ?? failed], now, way: "employee" },
   ) ?? { ok: true };
   return refusal;
 }
