@@ -97,7 +97,7 @@ export const snapshotSchema = z.strictObject({
   session: sessionSchema,
   settings: settingsSchema,
   networkId: z.string().nullable(),
-  /** "7K4Q-2MXD": the same code stands in the report of this run. Null before the first decision. */
+  /** "C622-2062-HJTT": the same code stands in the report of this run. Null before the first decision. */
   helpdeskCode: z.string().nullable(),
   /** Only when a recording was judged: whose moment this is. Not the light of the PC that printed it. */
   replayed: z.strictObject({ recordedAt: z.iso.datetime(), appVersion: z.string() }).optional(),

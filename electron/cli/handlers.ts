@@ -26,6 +26,7 @@ export const handlers: Readonly<Record<string, () => Promise<CommandHandler>>> =
   "policy sign": async () => (await import("./commands/policySign.ts")).policySign,
   "policy verify": async () => (await import("./commands/policyVerify.ts")).policyVerify,
   facts: async () => (await import("./commands/facts.ts")).facts,
+  code: async () => (await import("./commands/code.ts")).code,
   parse: async () => (await import("./commands/parse.ts")).parse,
   completion: async () => (await import("./commands/completion.ts")).completion,
 };

@@ -50,9 +50,9 @@ function timeZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
 }
 
-/** "preflight-report-20261123T084102Z-7K4Q2MXD.html" */
+/** "preflight-report-20261123T084102Z-C6222062HJTT.html" */
 function fileNameOf({ now, helpdeskCode }: Report, format: ReportFormat): string {
-  return `preflight-report-${now.replace(/[-:]|\.\d+/g, "")}-${helpdeskCode.replace("-", "")}.${format}`;
+  return `preflight-report-${now.replace(/[-:]|\.\d+/g, "")}-${helpdeskCode.replaceAll("-", "")}.${format}`;
 }
 
 /** Makes the report of the last decision. Nothing of it has left yet: `recordExport` is for when it does. */

@@ -6,7 +6,7 @@ import { approvalHolds } from "./approvals/approvalHolds.ts";
 import { requestSteps } from "./approvals/requestSteps.ts";
 import { errorDetail } from "./errorDetail.ts";
 import { endedSteps } from "./exceptions.ts";
-import { helpdeskCodeOf } from "./helpdeskCode.ts";
+import { helpdeskCodeOf } from "./helpdesk/helpdeskCode.ts";
 import { writeHistory } from "./history.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
@@ -72,7 +72,7 @@ function entriesOf({ judgment, state }: Recorded, options: RecordOptions, journa
     records.push({ kind: "run", data });
   }
   const lights = clearances.map(({ activityId, light: own }) => ({ activityId, light: own }));
-  const code = helpdeskCodeOf(run, input.now, loaded.summary.digest, decision);
+  const code = helpdeskCodeOf(run, input.now, loaded.summary, judgment);
   const integrity = input.integrity.map(({ kind }) => kind);
   records.push({ kind: "decision", data: { runId: run.id, light, clearances: lights, networkId: input.networkId, helpdeskCode: code, integrity } });
   if (excepted.length > 0) records.push({ kind: "deviation", data: { type: "under-exception", runId: run.id, exceptions: excepted } });

@@ -7,7 +7,7 @@ import type { Check } from "../checks/check.ts";
 import { policyMayStart, targetOfLaunch } from "./activities/launch.ts";
 import { openingsOf, type Places } from "./activities/openings.ts";
 import { disputesOf } from "./disputes.ts";
-import { helpdeskCodeOf } from "./helpdeskCode.ts";
+import { helpdeskCodeOf } from "./helpdesk/helpdeskCode.ts";
 import type { JournalReading } from "./journal.ts";
 import type { Judgment } from "./judgeRun.ts";
 import { lessonStates } from "./learning/lessonStates.ts";
@@ -113,6 +113,6 @@ export function snapshotOf(model: ShownModel, { app, checks, places = new Map() 
     session: model.session,
     settings: model.settings,
     networkId: judgment?.input.networkId ?? null,
-    helpdeskCode: judgment && run ? helpdeskCodeOf(run, judgment.input.now, loaded.summary.digest, judgment.decision) : null,
+    helpdeskCode: judgment && run ? helpdeskCodeOf(run, judgment.input.now, loaded.summary, judgment) : null,
   };
 }

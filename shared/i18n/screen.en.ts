@@ -83,6 +83,9 @@ export const screenEn: ScreenTexts = {
   "screen.figures.none": "—",
   "screen.helpdesk": "Code for the helpdesk",
   "screen.helpdesk.hint": "The report carries the same code",
+  "screen.helpdesk.copy": "Copy",
+  "screen.helpdesk.copied": "Code copied",
+  "screen.helpdesk.copy-failed": "Could not copy. Read it out instead",
   "screen.helpdesk.none": "A code appears with the result",
 
   "screen.route": "Current route",

@@ -84,6 +84,9 @@ export const screenJa = {
   "screen.figures.none": "—",
   "screen.helpdesk": "ヘルプデスクに伝える番号",
   "screen.helpdesk.hint": "同じ番号が報告書に入ります",
+  "screen.helpdesk.copy": "コピー",
+  "screen.helpdesk.copied": "番号をコピーしました",
+  "screen.helpdesk.copy-failed": "コピーできませんでした。番号を読み上げてください",
   "screen.helpdesk.none": "判定が出ると番号が表示されます",
 
   "screen.route": "いまの経路",

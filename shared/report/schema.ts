@@ -28,7 +28,7 @@ export const reportSchema = z.strictObject({
   schema: z.literal(reportSchemaId),
   /** "sha256-" and hex over the canonical JSON of everything but this field. */
   digest: digestSchema,
-  helpdeskCode: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/),
+  helpdeskCode: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$/),
   app: z.strictObject({ version: z.string().max(64), platform: platformSchema }),
   /** As the OS kernel names itself. The product's name and version are in the fact "os-release". `timeZone`: IANA name, the one the page shows its times in. */
   os: z.strictObject({ release: z.string().max(256), arch: z.string().max(64), timeZone: z.string().max(64) }),

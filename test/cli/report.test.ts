@@ -11,7 +11,7 @@ describe("a report made here", () => {
     const made = await preflight(["report", "--out", file], { home });
     expect([made.code, made.stderr]).toEqual([0, ""]);
     expect(made.stdout).toContain(file);
-    expect(made.stdout).toMatch(/番号 [0-9A-Z]{4}-[0-9A-Z]{4}/);
+    expect(made.stdout).toMatch(/番号 [0-9A-Z]{4}(-[0-9A-Z]{4}){2}/);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const text = readFileSync(file, "utf8");
     expect(text.trimStart().startsWith(format === "html" ? "<" : "{")).toBe(true);

@@ -101,7 +101,7 @@ describe("verification", () => {
   test("a forged helpdesk code is found", () => {
     expect(
       resultOf(
-        forged((report) => ({ ...report, helpdeskCode: "0000-0000" })),
+        forged((report) => ({ ...report, helpdeskCode: "C622-2062-HJTT" })),
         "decision",
       ),
     ).toBe("failed");

@@ -166,7 +166,7 @@ export function stopSnapshot(part: Partial<Snapshot> = {}, ssid: string = cafe):
     session: { ended: null },
     settings: { ...defaultSettings, introduced: true },
     networkId: "net-4f2a",
-    helpdeskCode: "7K4Q-2MXD",
+    helpdeskCode: "C622-2062-HJTT",
     ...part,
   };
 }

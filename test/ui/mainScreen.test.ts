@@ -18,7 +18,7 @@ describe("the main screen", () => {
     await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
     expect(await page.getByRole("img", { name: "信号: 停止" }).count()).toBe(1);
     expect(await page.locator(".status-sentence").textContent()).toContain("「Cafe_Free_WiFi」は暗号化なしの Wi-Fi です。");
-    expect(await page.getByText("7K4Q-2MXD").count()).toBe(1);
+    expect(await page.locator(".helpdesk").getByText("C 6 2 2 2 0 6 2 H J T T").count()).toBe(1);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -89,6 +89,19 @@ describe("the main screen", () => {
     await page.getByRole("article", { name: "Wi-Fi encryption" }).waitFor();
     await page.reload();
     await page.getByRole("heading", { level: 1, name: "Stop" }).waitFor();
+    await close();
+  });
+
+  it("copies the helpdesk code and says so, or says that it cannot", async () => {
+    const { page, close } = await open(stopSnapshot());
+    const copy = page.getByRole("button", { name: "コピー ヘルプデスクに伝える番号" });
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await copy.click();
+    await page.getByRole("status").getByText("番号をコピーしました").waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("C622-2062-HJTT");
+    await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
+    await copy.click();
+    await page.getByRole("status").getByText("コピーできませんでした").waitFor();
     await close();
   });
 

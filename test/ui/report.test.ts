@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 
 const previewOf = (fileName: string) => (): CallOutput<"report.preview"> => {
-  return { ok: true, id: "one", fileName, bytes: 10, helpdeskCode: "7K4Q-2MXD", address: null, text: null, personal: [] };
+  return { ok: true, id: "one", fileName, bytes: 10, helpdeskCode: "C622-2062-HJTT", address: null, text: null, personal: [] };
 };
 
 describe("saving a report", () => {

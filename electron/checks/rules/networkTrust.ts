@@ -103,10 +103,10 @@ export const networkTrust = defineCheck({
           "自宅の回線か、自分または会社のスマートフォンのテザリングに切り替えます。\n切り替えられないときは、会社の VPN につなぎます。\nこの項目をもう一度点検します。",
         ),
         name: onEveryOs(
-          "ここが自宅のときは、コマンド「preflight networks name home」で「自宅」と登録します。自分のスマートフォンのテザリングなら「preflight networks name tether」です。\n店や施設など、知らない人と共用する場所では登録せず、会社の VPN につなぎます。\nこの項目をもう一度点検します。",
+          "ここが自宅のときは、画面の「設定」→「ネットワーク」で「自宅」と登録します。自分のスマートフォンのテザリングなら「テザリング」と登録します（コマンドでは preflight networks name home または tether です）。\n店や施設など、知らない人と共用する場所では登録せず、会社の VPN につなぎます。\nこの項目をもう一度点検します。",
         ),
         "name-again": onEveryOs(
-          "最近、自宅のルーターや Wi-Fi の機器を替えたかどうかを思い出します。\n替えたときは、コマンド「preflight networks name home」でもう一度登録します。\n心当たりがないときは、このネットワークを使わず、スマートフォンのテザリングに切り替えて、ヘルプデスクに相談してください。",
+          "最近、自宅のルーターや Wi-Fi の機器を替えたかどうかを思い出します。\n替えたときは、画面の「設定」→「ネットワーク」で、もう一度「自宅」と登録します（コマンドでは preflight networks name home です）。\n心当たりがないときは、このネットワークを使わず、スマートフォンのテザリングに切り替えて、ヘルプデスクに相談してください。",
         ),
       },
     },
@@ -138,10 +138,10 @@ export const networkTrust = defineCheck({
           "Change to your home network, or to the hotspot of your own or your company's phone.\nIf you cannot, connect to the company VPN.\nCheck this item again.",
         ),
         name: onEveryOs(
-          "If you are at home, name this network with the command “preflight networks name home”. For the hotspot of your own phone it is “preflight networks name tether”.\nIn a shop or any place that you share with strangers, do not name it: connect to the company VPN.\nCheck this item again.",
+          "If you are at home, name this network “home” under Settings > Networks in this app; the hotspot of your own phone is “hotspot” (as commands: preflight networks name home, or tether).\nIn a shop or any place that you share with strangers, do not name it: connect to the company VPN.\nCheck this item again.",
         ),
         "name-again": onEveryOs(
-          "Think: was your router or another Wi-Fi device at home replaced?\nIf so, name the network again with the command “preflight networks name home”.\nIf not, do not use this network: change to your phone's hotspot and ask the helpdesk.",
+          "Think: was your router or another Wi-Fi device at home replaced?\nIf so, name it “home” again under Settings > Networks in this app (as a command: preflight networks name home).\nIf not, do not use this network: change to your phone's hotspot and ask the helpdesk.",
         ),
       },
     },

@@ -45,6 +45,9 @@ export const wifiSecurity = defineCheck({
         nameHidden: "名前は表示できません",
       },
       remedies: {
+        safer: onEveryOs(
+          "自宅の回線か、自分または会社のスマートフォンのテザリングに切り替えます。\n切り替えられないときは、会社の VPN につなぎます。\nこの項目をもう一度点検します。",
+        ),
         "allow-location": {
           windows:
             "「設定」→「プライバシーとセキュリティ」→「位置情報」を開きます（「ファイル名を指定して実行」に ms-settings:privacy-location と入れても開けます）。\n「位置情報サービス」と「デスクトップ アプリに位置情報へのアクセスを許可する」をオンにします。\nこの項目をもう一度点検します。",
@@ -52,9 +55,6 @@ export const wifiSecurity = defineCheck({
             "「システム設定」→「プライバシーとセキュリティ」→「位置情報サービス」を開きます。\n「位置情報サービス」と、一覧の「Preflight」をオンにします。\nこの項目をもう一度点検します。",
           linux: "「設定」→「プライバシー」→「位置情報」を開き、位置情報をオンにします。\nこの項目をもう一度点検します。",
         },
-        safer: onEveryOs(
-          "自宅の回線か、自分または会社のスマートフォンのテザリングに切り替えます。\n切り替えられないときは、会社の VPN につなぎます。\nこの項目をもう一度点検します。",
-        ),
       },
     },
     en: {
@@ -78,6 +78,9 @@ export const wifiSecurity = defineCheck({
         nameHidden: "name not shown",
       },
       remedies: {
+        safer: onEveryOs(
+          "Change to your home network, or to the hotspot of your own or your company's phone.\nIf you cannot, connect to the company VPN.\nCheck this item again.",
+        ),
         "allow-location": {
           windows:
             "Open Settings > Privacy & security > Location (or run ms-settings:privacy-location).\nTurn on “Location services” and “Let desktop apps access your location”.\nCheck this item again.",
@@ -85,9 +88,6 @@ export const wifiSecurity = defineCheck({
             "Open System Settings > Privacy & Security > Location Services.\nTurn on Location Services, and Preflight in the list.\nCheck this item again.",
           linux: "Open Settings > Privacy > Location Services and turn them on.\nCheck this item again.",
         },
-        safer: onEveryOs(
-          "Change to your home network, or to the hotspot of your own or your company's phone.\nIf you cannot, connect to the company VPN.\nCheck this item again.",
-        ),
       },
     },
   },

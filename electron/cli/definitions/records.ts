@@ -68,6 +68,28 @@ export const report: CommandDefinition = {
   ],
 };
 
+export const code: CommandDefinition = {
+  name: "code",
+  summary: { ja: "電話で聞いたヘルプデスク用の番号を読み解きます。", en: "Reads a helpdesk code that was said over the phone." },
+  details: [
+    {
+      ja: "番号だけで、信号、悪いほうから 3 つまでの項目、ポリシーの版、点検した日が分かります。この PC もネットワークも使いません。聞き間違えた 1 文字や、隣り合う 2 文字の入れ替わりには必ず気づきます。",
+      en: "The code alone tells the light, up to three worst items, the revision of the policy and the day. Neither this PC nor a network is looked at. One wrong character, or two that were swapped, never pass unnoticed.",
+    },
+    {
+      ja: "大文字と小文字、ハイフンの有無、全角と半角は問いません。I と L は 1、O は 0 として読みます。",
+      en: "Case, hyphens and full-width characters do not matter; I and L are read as 1, O as 0.",
+    },
+  ],
+  arguments: [{ name: "CODE", required: true, multiple: true, summary: { ja: "12 文字の番号。", en: "The code of 12 characters." } }],
+  options: [jsonOption],
+  examples: [{ line: "preflight code C622-2062-HJTT", shows: { ja: "読み解きます。", en: "Reads it." } }],
+  exits: {
+    go: { ja: "読めました（信号の色にはよりません）。", en: "Read, whatever the light is." },
+    stop: { ja: "番号が違います。どう違うかを示します。", en: "The code is wrong; how is said." },
+  },
+};
+
 export const journal: CommandDefinition = {
   name: "journal",
   summary: { ja: "点検の記録（ジャーナル）を見て、確かめます。", en: "Shows and verifies the journal." },

@@ -7,7 +7,7 @@ import type { Check } from "../../checks/check.ts";
 import { type DecisionInput, decide, type Judged } from "../../checks/decide.ts";
 import { digestOf } from "../digest.ts";
 import type { Dispute } from "../disputes.ts";
-import { helpdeskCodeOf } from "../helpdeskCode.ts";
+import { helpdeskCodeOf } from "../helpdesk/helpdeskCode.ts";
 import type { JournalReading } from "../journal.ts";
 
 export interface ReportSources {
@@ -42,13 +42,14 @@ function notCheckedOf(findings: readonly Finding[], facts: Facts, checks: readon
 export function derivedParts(
   checks: readonly Check[],
   input: DecisionInput,
-  { findings, decision }: Judged,
+  judged: Judged,
   run: { readonly id: string; readonly durationMs: number },
-  policyDigest: string,
+  policy: Pick<PolicySummary, "digest" | "revision">,
 ): Derived {
+  const { findings, decision } = judged;
   const facts = Object.values(input.facts).filter((fact) => fact !== undefined) as readonly Fact[];
   return {
-    helpdeskCode: helpdeskCodeOf(run, input.now, policyDigest, decision),
+    helpdeskCode: helpdeskCodeOf(run, input.now, policy, judged),
     findings: [...findings],
     decision,
     notChecked: notCheckedOf(findings, input.facts, checks),
@@ -74,7 +75,7 @@ export function inputOf(report: Report): DecisionInput {
 /** Computes again what this report says was decided. */
 export function decideAgain(report: Report, checks: readonly Check[]): Derived {
   const input = inputOf(report);
-  return derivedParts(checks, input, decide(checks, input), report.run, report.policy.summary.digest);
+  return derivedParts(checks, input, decide(checks, input), report.run, report.policy.summary);
 }
 
 /** The digest that belongs to this content. */
@@ -101,7 +102,7 @@ export function buildReport({ checks, input, judged, policy, run, app, os, journ
     integrity: input.integrity,
     ...(disputes.length === 0 ? {} : { disputes }),
     networkId: input.networkId,
-    ...derivedParts(checks, input, judged, { id: run.id, durationMs }, policy.digest),
+    ...derivedParts(checks, input, judged, { id: run.id, durationMs }, policy),
     redaction,
     journal: { ok: verification.ok, first: entries[0]?.digest ?? null, head: verification.head },
   };

@@ -48,7 +48,10 @@ export function markOfFinding({ outcome, verdict }: Finding, message: (ref: Mess
 
 const order: Readonly<Record<Outcome, number>> = { block: 0, grace: 1, warn: 2, excepted: 3, ok: 4, skipped: 5 };
 
+// What was seen and is wrong comes before what could not be seen, among equally bad ones, as on the screen.
+const badness = ({ outcome, verdict }: Finding) => order[outcome] * 2 + (verdict.status === "fail" ? 0 : 1);
+
 /** The worst first; otherwise as the checks stand. */
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => order[a.outcome] - order[b.outcome]);
+  return [...findings].sort((a, b) => badness(a) - badness(b));
 }

@@ -200,8 +200,8 @@ describe("the browser host", () => {
     const reader = (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream()).getReader();
     const next = async () => JSON.parse((await reader.read()).value ?? "");
     expect(await next()).toEqual({ event: "snapshot", value: exampleSnapshot() });
-    service.become(exampleSnapshot({ helpdeskCode: "7K4Q-2MXD" }));
-    expect(await next()).toMatchObject({ event: "snapshot", value: { helpdeskCode: "7K4Q-2MXD" } });
+    service.become(exampleSnapshot({ helpdeskCode: "C622-2062-HJTT" }));
+    expect(await next()).toMatchObject({ event: "snapshot", value: { helpdeskCode: "C622-2062-HJTT" } });
     expect(service.subscribers()).toBe(1);
     await reader.cancel();
     await expect.poll(() => service.subscribers()).toBe(0);
