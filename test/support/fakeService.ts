@@ -17,7 +17,7 @@ const policyTexts = snapshotSchema.shape.policyTexts.parse({
 });
 
 const exampleReceipt: ReportReceipt = {
-  ...{ digest: `sha256-${"0".repeat(64)}`, helpdeskCode: "7K4Q-2MXD", format: "html", language: "ja", readable: [] },
+  ...{ digest: `sha256-${"0".repeat(64)}`, helpdeskCode: "C622-2062-HJTT", format: "html", language: "ja", readable: [] },
 };
 
 /** A snapshot before any run, valid by the schema, with the given parts put in. */
