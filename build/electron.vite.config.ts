@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { policyAsData } from "./policyAsData.ts";
+import { trayIcons } from "./trayIcons.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const at = (path: string) => resolve(root, path);
@@ -10,7 +11,7 @@ const at = (path: string) => resolve(root, path);
 // can read; packages are bundled, so that the app needs no node_modules. The page is also what the browser host serves.
 export default defineConfig({
   main: {
-    plugins: [policyAsData()],
+    plugins: [policyAsData(), trayIcons(at("build/icons/tray"))],
     build: {
       target: "node16",
       outDir: at("dist/main"),

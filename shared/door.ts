@@ -3,6 +3,10 @@ import { z } from "zod";
 export const blockModes = ["off", "window", "full"] as const;
 export type BlockMode = (typeof blockModes)[number];
 
+/** The screens that a door can ask for. */
+export const shownByDoorSchema = z.enum(["check", "loss"]);
+export type ShownByDoor = z.infer<typeof shownByDoorSchema>;
+
 /** What the front door around the page can do, and what it does now. The browser page is a door that blocks nothing. */
 export const doorSchema = z.strictObject({
   kind: z.enum(["desktop", "browser"]),

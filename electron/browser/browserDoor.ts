@@ -5,6 +5,7 @@ import type { DoorActions } from "../ipc/doorActions.ts";
 export const pageDoor: DoorActions = {
   state: () => browserDoor,
   onChange: () => () => undefined,
+  onShow: () => () => undefined,
   save: async ({ fileName, content }) => ({
     ok: true,
     how: "download",

@@ -2,7 +2,7 @@ import { desktopEn } from "../../shared/i18n/desktop.en.ts";
 import { type DesktopTexts, desktopJa } from "../../shared/i18n/desktop.ja.ts";
 import type { Language } from "../../shared/message.ts";
 
-export type DesktopText = (key: keyof DesktopTexts) => string;
+export type DesktopText = (key: keyof DesktopTexts, params?: Readonly<Record<string, string | number>>) => string;
 
 /** The first language of the person's own list that we speak; Japanese, the language of most, when there is none. */
 export function desktopLanguage(preferred: readonly string[]): Language {
@@ -13,7 +13,8 @@ export function desktopLanguage(preferred: readonly string[]): Language {
   return "ja";
 }
 
-export function desktopText(language: Language): DesktopText {
-  const texts = language === "ja" ? desktopJa : desktopEn;
-  return (key) => texts[key];
+/** The shell's words; the language is asked for at each text, because the person may choose another one at any time. */
+export function desktopText(language: () => Language): DesktopText {
+  const texts: { readonly [L in Language]: DesktopTexts } = { ja: desktopJa, en: desktopEn };
+  return (key, params = {}) => texts[language()][key].replace(/\{\{(\w+)\}\}/g, (whole, name: string) => String(params[name] ?? whole));
 }

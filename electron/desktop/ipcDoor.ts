@@ -4,7 +4,7 @@ import { callIds, type EventId, type EventValue } from "../../shared/ipc/contrac
 import type { DoorActions } from "../ipc/doorActions.ts";
 import type { Gate } from "../ipc/serve.ts";
 import type { PreflightService } from "../services/preflight.ts";
-import { isOwnUrl } from "./appScheme.ts";
+import { isOwnUrl } from "./addresses.ts";
 
 /** Only the top frame of our one window, while it shows our own page. */
 function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
@@ -21,7 +21,11 @@ export function openIpcDoor(window: BrowserWindow, gate: Gate, service: Prefligh
     const value = gate.event(id, content);
     if (value !== null && !window.isDestroyed()) window.webContents.send(channels.events[id], value);
   };
-  const ends = [service.subscribe((snapshot) => send("snapshot", snapshot)), door.onChange((state) => send("door", state))];
+  const ends = [
+    service.subscribe((snapshot) => send("snapshot", snapshot)),
+    door.onChange((state) => send("door", state)),
+    door.onShow((screen) => send("show", screen)),
+  ];
   window.once("closed", () => {
     for (const end of ends) end();
   });

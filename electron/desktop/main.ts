@@ -11,17 +11,16 @@ import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
 import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
-import { endCleanly } from "./cleanEnd.ts";
-import { desktopDoor } from "./desktopDoor.ts";
+import { askShutDown } from "./askShutDown.ts";
 import { desktopLanguage, desktopText } from "./desktopText.ts";
 import { openIpcDoor } from "./ipcDoor.ts";
-import { setMenu } from "./menu.ts";
+import { openDesktop } from "./openDesktop.ts";
 import { explainOpenedReports } from "./openedReport.ts";
 import { desktopOpener } from "./opener.ts";
-import { problemPage } from "./problemPage.ts";
 import { denyByDefault, hardenApp } from "./security.ts";
 import { tellSessionEvents } from "./sessionEvents.ts";
 import { isFirstInstance } from "./singleInstance.ts";
+import { staticPages } from "./staticPages.ts";
 import { createWindow, focusWindow, showPage } from "./window.ts";
 
 const log = (line: string) => console.error(`preflight: ${line}`);
@@ -33,16 +32,9 @@ interface Shell {
 }
 
 async function start(shell: Shell): Promise<void> {
-  const language = desktopLanguage(app.getPreferredSystemLanguages());
-  const text = desktopText(language);
+  const system = desktopLanguage(app.getPreferredSystemLanguages());
   const platform = platformOf(process.platform);
   const folders = defaultFolders(platform, process.env, homedir());
-
-  const pages = createPreviewPages();
-  serveAppScheme({ session: session.defaultSession, root: join(__dirname, "../renderer"), pages, problemPage: problemPage(language, text) });
-  denyByDefault(session.defaultSession, { packaged: app.isPackaged });
-  setMenu(text, process.platform);
-
   const host = createNodeHost(platform);
   const service = await createPreflight({
     host,
@@ -53,26 +45,33 @@ async function start(shell: Shell): Promise<void> {
     managedFolder: folders.managed,
     opener: desktopOpener(platform),
   });
-  endCleanly(app, service, log);
+  const language = () => service.snapshot().settings.language ?? system;
+  const text = desktopText(language);
+  const contacts = () => service.snapshot().policyTexts.contacts;
+  const previews = createPreviewPages();
+  const pages = staticPages({ language, text, contacts });
+  serveAppScheme({ session: session.defaultSession, root: join(__dirname, "../renderer"), previews, pages });
+  denyByDefault(session.defaultSession, { packaged: app.isPackaged });
 
   const window = createWindow({ preload: join(__dirname, "../preload/preload.cjs"), packaged: app.isPackaged });
   shell.window = window;
   explainOpenedReports({ app, dialog, text, window, words: process.argv });
-  const door = desktopDoor(window, text, log);
-  const handlers = createHandlers({ service, checks, door, pages });
+  const desktop = openDesktop({ app, window, service, text, language, platform, home: homedir(), stateFolder: folders.state, log });
+  const handlers = createHandlers({ service, checks, door: desktop.door, pages: previews });
   openIpcDoor(
     window,
     createGate(handlers, (incident) => log(incidentLine(incident))),
     service,
-    door,
+    desktop.door,
   );
   tellSessionEvents(powerMonitor, service.watchSession());
   void service.run({}); // the page joins a run that is already under way
-  await showPage(window, log);
+  await showPage(window, { log, onProblem: desktop.onProblem, onShutDown: () => void askShutDown(window, text, desktop.door) });
 }
 
 function giveUp(error: unknown): void {
-  const text = desktopText(desktopLanguage(app.getPreferredSystemLanguages()));
+  const language = desktopLanguage(app.getPreferredSystemLanguages());
+  const text = desktopText(() => language);
   const detail = error instanceof Error ? error.message : "unknown";
   log(`start failed: ${error instanceof Error ? (error.stack ?? detail) : detail}`);
   dialog.showErrorBox(text("start-failed.title"), `${text("start-failed.do")}\n\n${detail}`);

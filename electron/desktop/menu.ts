@@ -2,13 +2,13 @@ import { Menu } from "electron";
 import type { DesktopText } from "./desktopText.ts";
 
 /** What keyboards expect to work: editing, text size, quit. No reload, no developer tools. */
-export function setMenu(text: DesktopText, platform: NodeJS.Platform): void {
+export function setMenu(text: DesktopText, platform: NodeJS.Platform, onQuit: () => void): void {
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
       {
         // macOS shows the first menu under the app's name.
         label: platform === "darwin" ? "Preflight" : "&Preflight",
-        submenu: [{ label: text("menu.quit"), role: "quit", accelerator: "CommandOrControl+Q" }],
+        submenu: [{ label: text("menu.quit"), click: onQuit, accelerator: "CommandOrControl+Q" }],
       },
       {
         label: text("menu.edit"),

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { BrowserWindow } from "electron";
-import { ownUrl } from "./appScheme.ts";
+import { ownUrl } from "./addresses.ts";
 
 /** A report of some hundred pages prints within a few seconds; a page that does not end must not hold the button for ever. */
 const longestMs = 30_000;

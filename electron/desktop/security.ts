@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from "electron";
-import { isOwnUrl, isPreviewUrl, pageUrl, problemUrl } from "./appScheme.ts";
+import { isOwnUrl, isPreviewUrl, pageUrl, problemUrl } from "./addresses.ts";
 
 /** What the page may ask the OS for. Everything else is refused without asking. */
 const allowedPermissions: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from "electron";
-import { pageUrl, problemUrl } from "./appScheme.ts";
+import { pageUrl, problemUrl, shutDownUrl } from "./addresses.ts";
 
 export interface WindowParts {
   /** Path of the built preload script. */
@@ -7,9 +7,9 @@ export interface WindowParts {
   readonly packaged: boolean;
 }
 
-/** The one window. It appears with its first picture, not before. */
+/** The one window. `windowLife.ts` says when it appears. */
 export function createWindow({ preload, packaged }: WindowParts): BrowserWindow {
-  const window = new BrowserWindow({
+  return new BrowserWindow({
     title: "Preflight",
     width: 1180,
     height: 800,
@@ -30,14 +30,21 @@ export function createWindow({ preload, packaged }: WindowParts): BrowserWindow 
       devTools: !packaged,
     },
   });
-  window.once("ready-to-show", () => window.show());
-  return window;
+}
+
+export interface PageParts {
+  readonly log: (line: string) => void;
+  /** The page has failed; what happened, in technical words. */
+  readonly onProblem: (reason: string) => void;
+  /** The person pressed "shut down" on the page without script. */
+  readonly onShutDown: () => void;
 }
 
 /** Loads the page. When its process ends or it cannot be loaded, the page of the main process says so and offers the way back. */
-export async function showPage(window: BrowserWindow, log: (line: string) => void): Promise<void> {
+export async function showPage(window: BrowserWindow, { log, onProblem, onShutDown }: PageParts): Promise<void> {
   const showProblem = (what: string) => {
     log(`window: ${what}`);
+    onProblem(what);
     if (!window.isDestroyed()) void window.loadURL(problemUrl);
   };
   window.webContents.on("render-process-gone", (_event, { reason }) => {
@@ -47,11 +54,16 @@ export async function showPage(window: BrowserWindow, log: (line: string) => voi
     // A navigation that we refused (-3, aborted) leaves the page as it is; a problem page that cannot be loaded must not load itself for ever.
     if (isMainFrame && code !== -3 && url !== problemUrl) showProblem(`page could not be loaded: ${description}`);
   });
+  // The navigation itself is refused like any other (security.ts).
+  window.webContents.on("will-navigate", (_event, url) => {
+    if (url === shutDownUrl) onShutDown();
+  });
   await window.loadURL(pageUrl).catch(() => undefined); // the listener above has dealt with it
 }
 
 /** Brings the window to the front, wherever it is. */
 export function focusWindow(window: BrowserWindow): void {
+  if (window.isDestroyed()) return;
   if (window.isMinimized()) window.restore();
   window.show();
   window.focus();

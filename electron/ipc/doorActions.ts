@@ -1,4 +1,4 @@
-import type { Door } from "../../shared/door.ts";
+import type { Door, ShownByDoor } from "../../shared/door.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
 
 type Saved = Exclude<CallOutput<"report.save">, { readonly ok: false }> | { readonly ok: false; readonly code: "cancelled" | "not-written" };
@@ -13,6 +13,8 @@ export interface DoorActions {
   state(): Door;
   /** Returns the function that ends the subscription. */
   onChange(listener: (door: Door) => void): () => void;
+  /** A screen that the door asks for. Returns the function that ends the subscription. */
+  onShow(listener: (screen: ShownByDoor) => void): () => void;
   /** The desktop writes the file where the person chooses, the browser gives it as a download. */
   save(file: FileToSave): Promise<Saved>;
   /** The page of a report as PDF, by the path under which it is kept for a look; null: this door cannot, or it failed. */

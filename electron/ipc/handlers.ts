@@ -64,6 +64,10 @@ export function createHandlers({ service, checks, door, pages = createPreviewPag
     "activities.start": ({ activityId }) => service.startActivity(activityId),
     "app.quit": () => door.quit(),
     "app.shut-down": () => door.shutDown(),
+    "block.step-aside": async () => {
+      door.stepAside();
+      return { ok: true };
+    },
     "block.return": async () => {
       door.returnBlock();
       return { ok: true };

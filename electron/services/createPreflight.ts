@@ -7,6 +7,7 @@ import type { ProbeTable } from "../probes/probe.ts";
 import { activitiesOf } from "./activities/activities.ts";
 import type { Opener } from "./activities/opener.ts";
 import { findPlaces } from "./activities/openings.ts";
+import { appLifeOf } from "./appLife.ts";
 import { approvalsOf } from "./approvals/approvals.ts";
 import { shownRequests } from "./approvals/requests.ts";
 import type { Core } from "./core.ts";
@@ -168,6 +169,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
 
   return {
     ...activitiesOf(core),
+    ...appLifeOf(core),
     ...approvalsOf(core),
     ...lessonsOf(core),
     ...recordsOf(core),

@@ -29,7 +29,7 @@ async function call<C extends CallId>(token: string | null, id: C, input: CallIn
  * breaks, the connection is told as lost and made again, with longer and longer waits.
  */
 export function createBrowserApi(token: string | null): { readonly api: PreflightApi; readonly connection: Connection } {
-  const listeners: { readonly [E in EventId]: Set<(value: EventValue<E>) => void> } = { snapshot: new Set(), door: new Set() };
+  const listeners: { readonly [E in EventId]: Set<(value: EventValue<E>) => void> } = { snapshot: new Set(), door: new Set(), show: new Set() };
   const watchers = new Set<(state: ConnectionState) => void>();
   const tell = (state: ConnectionState) => {
     for (const watcher of watchers) watcher(state);

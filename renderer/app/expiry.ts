@@ -1,4 +1,4 @@
-import { type Clocks, type Deadline, deadlineOf, isOver } from "./deadline.ts";
+import { type Clocks, type Deadline, deadlineOf, isOver } from "../../shared/deadline.ts";
 
 /** A sleeping or throttled page may run timers late; it looks at least this often while a light is on. */
 const lookEveryMs = 5_000;

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CheckId } from "../../shared/checks/verdict.ts";
+import { type Clocks, pageClocks } from "../../shared/deadline.ts";
 import type { Finding } from "../../shared/decision.ts";
 import { browserDoor, type Door } from "../../shared/door.ts";
 import type { ScreenTexts } from "../../shared/i18n/screen.ja.ts";
@@ -8,7 +9,6 @@ import type { Language } from "../../shared/message.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { CallFailure } from "./callFailure.ts";
 import { alwaysLive, type Connection, type ConnectionState } from "./connection.ts";
-import { type Clocks, pageClocks } from "./deadline.ts";
 import { watchExpiry } from "./expiry.ts";
 import { looksLikeSnapshot } from "./snapshotShape.ts";
 import type { View } from "./viewId.ts";

@@ -29,8 +29,13 @@ const callNames: { readonly [C in CallId]: `preflight:${C}` } = {
   "activities.start": "preflight:activities.start",
   "app.quit": "preflight:app.quit",
   "app.shut-down": "preflight:app.shut-down",
+  "block.step-aside": "preflight:block.step-aside",
   "block.return": "preflight:block.return",
 };
-const eventNames: { readonly [E in EventId]: `preflight:event:${E}` } = { snapshot: "preflight:event:snapshot", door: "preflight:event:door" };
+const eventNames: { readonly [E in EventId]: `preflight:event:${E}` } = {
+  snapshot: "preflight:event:snapshot",
+  door: "preflight:event:door",
+  show: "preflight:event:show",
+};
 
 export const channels = { calls: callNames, events: eventNames } as const;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { doorSchema } from "../door.ts";
+import { doorSchema, shownByDoorSchema } from "../door.ts";
 import { snapshotSchema } from "../snapshot.ts";
 import { desktopCalls } from "./calls/desktop.ts";
 import { exceptionCalls } from "./calls/exceptions.ts";
@@ -21,7 +21,8 @@ export const calls = {
   ...desktopCalls,
 } as const satisfies Record<string, { readonly input: z.ZodType; readonly output: z.ZodType }>;
 
-export const events = { snapshot: snapshotSchema, door: doorSchema } as const;
+/** `show`: the door asks for a screen, as the tray does for the loss card. */
+export const events = { snapshot: snapshotSchema, door: doorSchema, show: shownByDoorSchema } as const;
 
 export type CallId = keyof typeof calls;
 export type CallInput<C extends CallId> = z.infer<(typeof calls)[C]["input"]>;

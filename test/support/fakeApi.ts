@@ -47,6 +47,7 @@ export function createFakeApi(snapshot: Snapshot): FakeApi {
     "activities.start": () => ({ ok: true }),
     "app.quit": () => ({ ok: true }),
     "app.shut-down": () => ({ ok: true }),
+    "block.step-aside": () => ({ ok: true }),
     "block.return": () => ({ ok: true }),
   };
   return {

@@ -6,6 +6,7 @@ export function fakeDoor(part: Partial<DoorActions> = {}): DoorActions {
   return {
     state: () => browserDoor,
     onChange: () => () => undefined,
+    onShow: () => () => undefined,
     save: () => Promise.reject(new Error("not asked for")),
     toPdf: async () => null,
     quit: async () => ({ ok: false, code: "impossible" }),

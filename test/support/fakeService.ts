@@ -100,6 +100,7 @@ export function fakeService(overrides: Partial<PreflightService> = {}): FakeServ
     startActivity: async (id) => hear("startActivity", id, { ok: true }),
     permitCommand: async (id, options) => hear("permitCommand", [id, options], { ok: false, code: "no-clearance" }),
     openRemedy: async (checkId) => hear("openRemedy", checkId, { ok: true }),
+    recordApp: async (event) => hear("recordApp", event, true),
     endClearances: async (because) => hear("endClearances", because, undefined),
     watchSession: () => ({ resumed: () => undefined, locked: () => undefined, unlocked: () => undefined, end: () => undefined }),
     close: async () => hear("close", null, undefined),

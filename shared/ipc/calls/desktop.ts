@@ -25,10 +25,12 @@ export const desktopCalls = {
   "remedies.open": { input: z.strictObject({ checkId: checkIdSchema }), output: doneOr(openRefusals) },
   /** Starts the activity's launch target, under a live clearance alone. */
   "activities.start": { input: z.strictObject({ activityId: z.string().max(64) }), output: doneOr(startRefusals) },
-  /** Ends the app; written into the journal. On the page: ends nothing ("impossible"). */
-  "app.quit": { input: z.null(), output: doneOr(["impossible"]) },
+  /** Ends the app after the person has said yes to what that means; written into the journal. On the page: ends nothing ("impossible"). */
+  "app.quit": { input: z.null(), output: doneOr(["impossible", "cancelled"]) },
   /** Shuts the PC down by the OS's own way. */
   "app.shut-down": { input: z.null(), output: doneOr(["impossible", "failed"]) },
+  /** A block screen steps aside for a fix that nothing here can open; written into the journal. It comes back by itself. */
+  "block.step-aside": { input: z.null(), output: done },
   /** The block screen comes back before the fix is done. */
   "block.return": { input: z.null(), output: done },
 } as const;

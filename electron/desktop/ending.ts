@@ -1,0 +1,74 @@
+import { type App, type BrowserWindow, dialog } from "electron";
+import type { PreflightService } from "../services/preflight.ts";
+import type { DesktopText } from "./desktopText.ts";
+
+export interface EndingParts {
+  readonly app: App;
+  readonly service: PreflightService;
+  readonly window: BrowserWindow;
+  readonly text: DesktopText;
+  /** A block screen is up, or has stepped aside. */
+  readonly isBlocked: () => boolean;
+  readonly log: (line: string) => void;
+}
+
+export interface Ending {
+  /** Asks the person, who is told what quitting means. @returns false: they stay. */
+  quit(): Promise<boolean>;
+  isUnderway(): boolean;
+}
+
+/** Every way in which the app ends, each written into the journal once, after everything that is being written is on the disk. */
+export function createEnding({ app, service, window, text, isBlocked, log }: EndingParts): Ending {
+  let underway = false;
+  let asked = false;
+  let recorded: Promise<boolean> | null = null;
+  let asking: Promise<boolean> | null = null;
+  const light = () => service.snapshot().decision?.light ?? null;
+  const record = () => {
+    recorded ??= service.recordApp(asked ? { type: "quit", light: light(), blocked: isBlocked() } : { type: "ended", because: "system" });
+    return recorded;
+  };
+  const ask = async () => {
+    const question = {
+      type: "question" as const,
+      title: text("quit.title"),
+      message: text("quit.title"),
+      detail: isBlocked() ? `${text("quit.blocked")}\n\n${text("quit.what")}` : text("quit.what"),
+      buttons: [text("quit.yes"), text("quit.no")],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    };
+    // Over the window where it is seen; a window that covers everything would hide a dialog of its own.
+    const { response } = window.isVisible() ? await dialog.showMessageBox(window, question) : await dialog.showMessageBox(question);
+    return response === 0;
+  };
+
+  app.on("before-quit", () => {
+    underway = true;
+  });
+  app.on("window-all-closed", () => app.quit());
+  // Windows is shutting down or the person logs off: there may be no time for anything else.
+  window.on("session-end", () => void record());
+  app.once("will-quit", (event) => {
+    event.preventDefault();
+    record()
+      .then((written) => written || log("end: not written into the journal"))
+      .then(() => service.close())
+      .catch((error: unknown) => log(`end: ${error instanceof Error ? error.name : "failed"}`))
+      .finally(() => app.exit(0));
+  });
+  return {
+    isUnderway: () => underway,
+    async quit() {
+      asking ??= ask().finally(() => {
+        asking = null;
+      });
+      if (!(await asking)) return false;
+      asked = true;
+      app.quit();
+      return true;
+    },
+  };
+}
