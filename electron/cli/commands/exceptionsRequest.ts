@@ -4,11 +4,11 @@ import type { CommandContext } from "../context.ts";
 import { endOfException } from "../endOfException.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { withService } from "../openService.ts";
-import { lightBadge } from "../render/light.ts";
-import { showOf, timeOf, titleOf } from "../render/show.ts";
+import { grantedLines } from "../render/granted.ts";
+import { openedLines } from "../render/requests.ts";
+import { showOf } from "../render/show.ts";
 import { decideAll } from "../runChecks.ts";
 import { terminalJson } from "../terminalText.ts";
-import { wrap } from "../wrap.ts";
 
 /** Names of the options behind the fields of a request. */
 const optionOf: Readonly<Record<string, string>> = {
@@ -38,6 +38,21 @@ function typedRequest({ command }: CommandContext, endsAt: string): Record<strin
   return { ...Object.fromEntries(given), endsAt };
 }
 
+/** Keeps a request for the helpdesk: nothing is allowed yet, which the exit code says. */
+async function openRequest(context: CommandContext, service: PreflightService, asked: ExceptionRequest): Promise<ExitCode> {
+  const { command, terminal, text } = context;
+  const outcome = await service.openRequest(asked);
+  if (!outcome.ok) {
+    const params = { check: asked.checkId, activity: asked.activityId ?? "", limit: outcome.limit ?? 0 };
+    if (outcome.code === "too-many-requests") terminal.complain(text.own("cli.request.too-many", params));
+    else terminal.complain(text.own(`cli.refused.${outcome.code}`, params));
+    return outcome.code === "state-unwritable" ? exitCodes.couldNotRun : exitCodes.stop;
+  }
+  if (command.switches.has("json")) terminal.write(`${terminalJson(outcome.pending)}\n`);
+  else terminal.print(openedLines(showOf(context, service.snapshot()), outcome.pending, terminal.interactive));
+  return exitCodes.caution;
+}
+
 async function request(context: CommandContext, service: PreflightService, typed: Readonly<Record<string, string>>): Promise<ExitCode> {
   const { command, terminal, text } = context;
   const json = command.switches.has("json");
@@ -58,27 +73,16 @@ async function request(context: CommandContext, service: PreflightService, typed
     else terminal.complain(text.own("cli.exceptions.empty", { option }));
     return exitCodes.badUsage;
   }
+  const { approvalBy } = run.snapshot.policyTexts.exceptions;
+  if (command.switches.has("helpdesk") || !approvalBy.includes("employee")) return openRequest(context, service, parsed.data);
   const outcome = await service.requestException(parsed.data);
   if (!outcome.ok) {
     const params = { check: parsed.data.checkId, activity: parsed.data.activityId ?? "", limit: outcome.limit ?? 0 };
     terminal.complain(text.own(`cli.refused.${outcome.code}`, params));
     return outcome.code === "state-unwritable" ? exitCodes.couldNotRun : exitCodes.stop;
   }
-  const { exception } = outcome;
-  if (json) {
-    terminal.write(`${terminalJson(exception)}\n`);
-    return exitCodes.go;
-  }
-  const snapshot = service.snapshot();
-  const show = showOf(context, snapshot);
-  const light = snapshot.decision?.light;
-  terminal.print([
-    ...wrap(
-      text.own("cli.exceptions.recorded", { id: exception.id, title: titleOf(show, exception.checkId), time: timeOf(show, exception.endsAt) }),
-      terminal.columns,
-    ),
-    ...(light ? [text.own("cli.exceptions.light", { light: "" }) + lightBadge(show, light)] : []),
-  ]);
+  if (json) terminal.write(`${terminalJson(outcome.exception)}\n`);
+  else terminal.print(grantedLines(showOf(context, service.snapshot()), outcome.exception));
   return exitCodes.go;
 }
 

@@ -1,4 +1,5 @@
 import type { CommandDefinition, OptionDefinition } from "../definition.ts";
+import { answerCommands, deskCommands } from "./approvals.ts";
 import { jsonOption, policyOption } from "./common.ts";
 
 const requestOptions: readonly OptionDefinition[] = [
@@ -43,6 +44,14 @@ const requestOptions: readonly OptionDefinition[] = [
   { name: "this-network", summary: { ja: "いまのネットワークでだけ有効にします。", en: "Only on the network in use now." } },
 ];
 
+const helpdeskOption: OptionDefinition = {
+  name: "helpdesk",
+  summary: {
+    ja: "自分だけで例外にできる場合でも、ヘルプデスクに承認を求めます。",
+    en: "Asks the helpdesk to approve, even where you may accept it alone.",
+  },
+};
+
 const refused = { ja: "ポリシーにより認められません。理由の規則名を示します。", en: "Refused by the policy; the rule is named." };
 
 export const exceptions: CommandDefinition = {
@@ -58,8 +67,15 @@ export const exceptions: CommandDefinition = {
   commands: [
     {
       name: "list",
-      summary: { ja: "例外を新しい順に一覧します。", en: "Lists exceptions, newest first." },
-      options: [policyOption, jsonOption],
+      summary: {
+        ja: "例外と、回答を待っている申請を新しい順に一覧します。",
+        en: "Lists exceptions and requests that wait for an answer, newest first.",
+      },
+      options: [
+        { name: "pending", summary: { ja: "回答を待っている申請だけ。", en: "Only requests that wait for an answer." } },
+        policyOption,
+        jsonOption,
+      ],
       examples: [{ line: "preflight exceptions list --json", shows: { ja: "JSON で出力します。", en: "As JSON." } }],
       exits: { go: { ja: "表示しました。", en: "Shown." } },
     },
@@ -71,15 +87,23 @@ export const exceptions: CommandDefinition = {
           ja: "例外にできるのは、いま満たしていない項目だけです。そのため、先に点検してから申請します。",
           en: "Only an item that is not met now can be excepted, so the PC is checked first.",
         },
+        {
+          ja: "ポリシーがヘルプデスクの承認を求めるときは、申請番号（RQ-…）と申請の文（PFRQ1.…）を表示します。例外はまだ有効ではありません。",
+          en: "Where the policy wants the helpdesk's approval, it prints the request's number (RQ-…) and its text (PFRQ1.…). No exception holds yet.",
+        },
       ],
-      options: [...requestOptions, policyOption, jsonOption],
+      options: [...requestOptions, helpdeskOption, policyOption, jsonOption],
       examples: [
         {
           line: 'preflight exceptions request --check disk-encryption --reason "貸出機の入れ替えを待っています（来週の予定）" --measure "PC を持ち出さず、施錠して保管します" --ticket IT-1042 --ends 7d',
           shows: { ja: "7 日間の例外を申請します。", en: "Requests an exception for 7 days." },
         },
       ],
-      exits: { go: { ja: "例外を記録しました。", en: "Recorded." }, stop: refused },
+      exits: {
+        go: { ja: "例外を記録しました。", en: "Recorded." },
+        caution: { ja: "ヘルプデスクの回答を待っています。まだ例外ではありません。", en: "Waits for the helpdesk; not an exception yet." },
+        stop: refused,
+      },
     },
     {
       name: "revoke",
@@ -94,5 +118,7 @@ export const exceptions: CommandDefinition = {
         stop: { ja: "その番号の例外がないか、すでに終わっています。", en: "There is no such exception, or it has already ended." },
       },
     },
+    ...answerCommands,
+    ...deskCommands,
   ],
 };

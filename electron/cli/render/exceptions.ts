@@ -9,7 +9,8 @@ export function isOpen(exception: ExceptionRecord, now: Date): boolean {
   return exception.revokedAt === undefined && Date.parse(exception.endsAt) > now.getTime();
 }
 
-function scopeOf(show: Show, { subject, activityId, networkId }: ExceptionRecord): string {
+/** What an exception, or a request for one, is limited to. */
+export function scopeOf(show: Show, { subject, activityId, networkId }: Pick<ExceptionRecord, "subject" | "activityId" | "networkId">): string {
   const { text, language } = show;
   const parts = [
     ...(subject === undefined ? [] : [text.own("cli.exceptions.subject", { subject })]),
