@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
-import type { Declaration } from "../../shared/declarations.ts";
+import type { Declaration, Place } from "../../shared/declarations.ts";
 import type { Fact, FactId, Facts, FactValue } from "../../shared/facts/catalogue.ts";
 import type { Language, MessageParam } from "../../shared/message.ts";
 import type { Observation, UnknownReason } from "../../shared/observation.ts";
@@ -22,6 +22,8 @@ export interface CheckInput {
   /** As parsed by the check's own settings schema. */
   readonly settings: unknown;
   readonly declarations: readonly Declaration[];
+  /** The network in use and the log-in of this run. */
+  readonly place: Place;
   readonly policyRevision: number;
   /** What the policy says of the company's network: several checks must agree on which tunnel is the company's. */
   readonly network: Policy["network"];
@@ -33,6 +35,8 @@ export interface Check {
   readonly id: CheckId;
   readonly group: Group;
   readonly kind: "measured" | "declared";
+  /** An answer holds only in the network and under the log-in in which it was given. */
+  readonly holdsHere: boolean;
   readonly risks: readonly RiskId[];
   /** Facts that must be known; when one is not, the verdict is unknown or not applicable without asking `evaluate`. */
   readonly needs: readonly FactId[];
@@ -63,6 +67,7 @@ interface Definition<M extends string, R extends string, N extends FactId, L ext
   readonly id: CheckId;
   readonly group: Group;
   readonly kind: "measured" | "declared";
+  readonly holdsHere?: true;
   readonly risks: readonly [RiskId, ...RiskId[]];
   readonly needs: readonly N[];
   readonly looksAt?: readonly L[];
@@ -81,7 +86,11 @@ interface Definition<M extends string, R extends string, N extends FactId, L ext
       readonly values: Values<N>;
       readonly observations: Observations<L>;
       readonly settings: z.infer<S>;
+      /** The last answer to the check itself. */
       readonly declaration: Declaration | undefined;
+      /** The last answer on this subject of the check. */
+      readonly answerOn: (subject: string) => Declaration | undefined;
+      readonly place: Place;
       readonly policyRevision: number;
       readonly network: Policy["network"];
       readonly now: Date;
@@ -100,9 +109,9 @@ function observationAt(fact: Fact | undefined, now: Date): Observation<unknown> 
 }
 
 /** The newest answer that was not given after `now`: one from the future proves a changed clock or file, and counts as none. */
-function latestDeclaration(declarations: readonly Declaration[], checkId: CheckId, now: Date): Declaration | undefined {
+function latestDeclaration(declarations: readonly Declaration[], checkId: CheckId, subject: string | undefined, now: Date): Declaration | undefined {
   return declarations
-    .filter((declaration) => declaration.checkId === checkId && Date.parse(declaration.at) <= now.getTime())
+    .filter((one) => one.checkId === checkId && one.subject === subject && Date.parse(one.at) <= now.getTime())
     .reduce<Declaration | undefined>((last, one) => (last && Date.parse(last.at) > Date.parse(one.at) ? last : one), undefined);
 }
 
@@ -141,6 +150,7 @@ export function defineCheck<
     id,
     group: definition.group,
     kind: definition.kind,
+    holdsHere: definition.holdsHere ?? false,
     risks: definition.risks,
     needs: definition.needs,
     looksAt: definition.looksAt ?? [],
@@ -169,7 +179,9 @@ export function defineCheck<
           values,
           observations,
           settings,
-          declaration: latestDeclaration(input.declarations, id, input.now),
+          declaration: latestDeclaration(input.declarations, id, undefined, input.now),
+          answerOn: (subject) => latestDeclaration(input.declarations, id, subject, input.now),
+          place: input.place,
           policyRevision: input.policyRevision,
           network: input.network,
           now: input.now,

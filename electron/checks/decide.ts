@@ -1,6 +1,6 @@
 import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
 import type { Clearance, Decision, Finding, IntegrityIssue, IntegrityKind, Light, Outcome } from "../../shared/decision.ts";
-import type { Declaration } from "../../shared/declarations.ts";
+import type { Declaration, LogIn } from "../../shared/declarations.ts";
 import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { FactId, Facts } from "../../shared/facts/catalogue.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
@@ -18,6 +18,8 @@ export interface DecisionInput {
   readonly integrity: readonly IntegrityIssue[];
   /** Stable id of the network in use; null: none, or not known. */
   readonly networkId: string | null;
+  /** Answers of some checks hold under this log-in alone. */
+  readonly logIn: LogIn;
   readonly now: Date;
 }
 
@@ -57,12 +59,16 @@ interface Row {
 }
 
 /** The verdict of one check on these facts; its settings come from the policy's rule, whose shape `resolvePolicy` has proved. */
-export function evaluateCheck(check: Check, input: Pick<DecisionInput, "facts" | "policy" | "declarations" | "now">): Verdict {
+export function evaluateCheck(
+  check: Check,
+  input: Pick<DecisionInput, "facts" | "policy" | "declarations" | "networkId" | "logIn" | "now">,
+): Verdict {
   return check.evaluate({
     network: input.policy.network,
     facts: input.facts,
     settings: check.settings.parse(input.policy.rules[check.id]?.settings ?? {}),
     declarations: input.declarations,
+    place: { networkId: input.networkId, logIn: input.logIn },
     policyRevision: input.policy.revision,
     now: input.now,
   });

@@ -1,8 +1,31 @@
-import type { Declaration } from "../../shared/declarations.ts";
+import type { Declaration, LogIn, Place } from "../../shared/declarations.ts";
+
+/** Two readings of when the PC was started differ by what its clock was set right meanwhile. */
+const toleranceMs = 2 * 60_000;
 
 /** What a person's answer is worth now. `hours`: how long a "yes" holds. A "no" holds until another answer. */
 export function answerAt(declaration: Declaration | undefined, hours: number, now: Date): "yes" | "no" | "expired" | "missing" {
   if (declaration === undefined) return "missing";
   if (!declaration.affirmed) return "no";
   return now.getTime() - Date.parse(declaration.at) < hours * 3_600_000 ? "yes" : "expired";
+}
+
+/** Nothing by which a start could be known again is no proof that it is the same one. */
+function sameLogIn(then: LogIn, here: LogIn, at: string): boolean {
+  if (then.id !== here.id) return false;
+  if (then.bootedAt === null || here.bootedAt === null) return then.bootedAt === here.bootedAt && here.id !== null;
+  const booted = Date.parse(here.bootedAt);
+  return Math.abs(Date.parse(then.bootedAt) - booted) <= toleranceMs && Date.parse(at) >= booted;
+}
+
+/**
+ * The same for an answer that holds only in the network and under the log-in in which it was given. Where the network is not known at both times, the
+ * log-in alone counts; where it is known at one of them, the other one is another place.
+ */
+export function answerHere(declaration: Declaration | undefined, hours: number, now: Date, here: Place): ReturnType<typeof answerAt> | "elsewhere" {
+  const answer = answerAt(declaration, hours, now);
+  if (declaration === undefined || answer === "missing") return "missing";
+  const { place, at } = declaration;
+  const isHere = place !== undefined && place.networkId === here.networkId && sameLogIn(place.logIn, here.logIn, at);
+  return isHere ? answer : "elsewhere";
 }

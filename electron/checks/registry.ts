@@ -22,6 +22,7 @@ import { restartPending } from "./rules/restartPending.ts";
 import { rulesAccepted } from "./rules/rulesAccepted.ts";
 import { screenLock } from "./rules/screenLock.ts";
 import { signIn } from "./rules/signIn.ts";
+import { soleUser } from "./rules/soleUser.ts";
 import { strongAuthentication } from "./rules/strongAuthentication.ts";
 import { surroundings } from "./rules/surroundings.ts";
 import { unapprovedApps } from "./rules/unapprovedApps.ts";
@@ -55,6 +56,7 @@ export const checks: readonly Check[] = [
   deviceIdentity,
   deviceManaged,
   surroundings,
+  soleUser,
   assignedDevice,
   lessonsCurrent,
   rulesAccepted,

@@ -1,6 +1,7 @@
 import type { CommandDefinition } from "./definition.ts";
 import { lightExits } from "./definitions/common.ts";
 import { exceptions } from "./definitions/exceptions.ts";
+import { lessons, rules } from "./definitions/learning.ts";
 import { networks } from "./definitions/networks.ts";
 import { policy } from "./definitions/policy.ts";
 import { code, journal, report } from "./definitions/records.ts";
@@ -39,7 +40,7 @@ export const program: CommandDefinition = {
     { line: "preflight exceptions request --help", shows: { ja: "例外の申請のしかたを表示します。", en: "Shows how to request an exception." } },
   ],
   exits: lightExits,
-  commands: [check, gate, report, exceptions, declare, networks, journal, policy, code, facts, parse, completion],
+  commands: [check, gate, report, exceptions, declare, lessons, rules, networks, journal, policy, code, facts, parse, completion],
 };
 
 /** The command at this path below the program; undefined when there is none. */

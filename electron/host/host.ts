@@ -1,3 +1,4 @@
+import type { LogIn } from "../../shared/declarations.ts";
 import type { Platform } from "../../shared/platform.ts";
 import type { CommandId } from "./commands.ts";
 
@@ -137,5 +138,7 @@ export interface Host {
   groupIds(): readonly number[];
   /** IANA name. */
   timeZone(): string;
+  /** Which start of the PC and which log-in this is, in the system's own words. Never rejects. */
+  logIn(): Promise<LogIn>;
   now(): Date;
 }

@@ -4,6 +4,7 @@ import { atOnce } from "./atOnce.ts";
 import type { Command } from "./commands/command.ts";
 import { type CommandId, commands } from "./commands.ts";
 import type { CommandResult, Host } from "./host.ts";
+import { readLogIn } from "./logIn.ts";
 import { askHttp, askTlsPeer } from "./networkQuestions.ts";
 import { runProcess } from "./runProcess.ts";
 import { watchSeats } from "./seatEvents.ts";
@@ -65,6 +66,7 @@ export function createNodeHost(platform: Platform): Host {
     userName: loginName,
     groupIds: () => process.getgroups?.() ?? [],
     timeZone: () => timeZone(process.env["TZ"]),
+    logIn: () => readLogIn(host),
     now: () => new Date(),
   };
   return host;

@@ -65,6 +65,7 @@ export function createReplay(recording: Recording, platform: Platform): Replay {
     userName: () => recording.userName,
     groupIds: () => recording.groupIds,
     timeZone: () => recording.timeZone,
+    logIn: async () => ({ id: "recorded", bootedAt: null }),
     now: () => new Date(recording.now),
   };
   return { host, misses: () => [...misses] };

@@ -1,4 +1,5 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
+import type { LogIn } from "../../shared/declarations.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
 import type { SessionEnd } from "../../shared/session.ts";
 import type { Check } from "../checks/check.ts";
@@ -17,6 +18,8 @@ export interface Core extends Constants {
   readonly opener: Opener | null;
   /** The policy as it lies on the disk at this moment. @throws PolicyFileError */
   readPolicy(): Promise<LoadedPolicy>;
+  /** Which start of the PC and which log-in this is. */
+  readonly logIn: Promise<LogIn>;
   readonly managedFolder: string;
   readonly trustedOwners: readonly number[] | undefined;
   model(): Model;

@@ -16,6 +16,7 @@ import { errorDetail } from "./errorDetail.ts";
 import { makeReport, recordExport } from "./exportReport.ts";
 import { openFactCache } from "./factCache.ts";
 import { lessonsOf } from "./learning/lessons.ts";
+import { logInOf } from "./logIn.ts";
 import { forgetNetwork, nameNetwork } from "./nameNetwork.ts";
 import { bundledPolicy } from "./policy/bundledPolicy.ts";
 import { loadPolicy } from "./policySource.ts";
@@ -24,6 +25,7 @@ import { type LookedAt, recordRun } from "./recordRun.ts";
 import { recordsOf } from "./records.ts";
 import { requestException, revokeException } from "./requestException.ts";
 import { runFacts } from "./runFacts.ts";
+import { pseudonymWith } from "./secretKey.ts";
 import { recordEnd } from "./session/recordEnd.ts";
 import { sessionOf } from "./session/session.ts";
 import { readSettings, settingsOf } from "./settings/settingsFile.ts";
@@ -56,6 +58,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const { host, probes, checks, appVersion, stateFolder, managedFolder, openedPolicy, trustedOwners } = options;
   const app = { version: appVersion, platform: host.platform };
   const store = await openStateStore(stateFolder, () => host.now());
+  const pseudonym = pseudonymWith(store.secretKey);
   // The same for as long as the program runs; a managed or opened policy is read anew for every run.
   const bundled = bundledPolicy(checks);
   const readAll = async () => {
@@ -68,6 +71,8 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const opened = await readAll();
   const requests = [...shownRequests(opened.state.requests, opened.state.clock.now())];
   let model: Model = { ...freshModel, ...opened, requests, settings: await readSettings(stateFolder, host.now()) };
+  // The same for as long as the program runs; asked beside everything else.
+  const logIn = logInOf(host, pseudonym);
   const places = await findPlaces(host, options.opener ?? null);
   let judgedAt = Number.NEGATIVE_INFINITY;
   let running: AbortController | null = null;
@@ -97,7 +102,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     const facts = await runFacts({
       // Within one run every command runs once, whoever asks.
       host: memoHost(host),
-      ...{ probes, cache, checks, policy: loaded.policy, state, only, before, signal },
+      ...{ probes, cache, checks, policy: loaded.policy, state, logIn: await logIn, pseudonym, only, before, signal },
       isWatched: () => listeners.size > 0,
       onProgress: ({ done, total, ...part }) => {
         if (!signal.aborted) change({ ...part, phase: { kind: "running", done, total, ...(only ? { checks: [...only] } : {}) } });
@@ -109,7 +114,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     // The next run is already asked for by whoever doubts this one.
     const undecided = { facts, findings: [], phase: { kind: "running", done: 0, total: 0 } } as const;
     if (doubted) return change(undecided);
-    const recorded = await recordRun({ store, checks, loaded, facts, run: identity, app, lookedAt });
+    const recorded = await recordRun({ store, checks, loaded, facts, run: identity, app, logIn: await logIn, lookedAt });
     owed = [];
     const { judgment } = recorded;
     if (doubted) {
@@ -148,13 +153,13 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
       await run({});
       return;
     }
-    const recorded = await recordRun({ store, checks, loaded, facts, run: last, app, lookedAt: null });
+    const recorded = await recordRun({ store, checks, loaded, facts, run: last, app, logIn: await logIn, lookedAt: null });
     // Ended meanwhile, the clearances do not come back by it.
     if (running === null && model.judgment === judgment) change({ ...recorded, findings: recorded.judgment.findings });
   };
 
   const core: Core = {
-    ...{ app, checks, places, host, store, managedFolder, trustedOwners, change, run, judgeAgain },
+    ...{ app, checks, places, host, store, managedFolder, trustedOwners, logIn, change, run, judgeAgain },
     readPolicy: async () => (await readAll()).loaded,
     judgedForMs: () => (model.judgment ? performance.now() - judgedAt : Number.POSITIVE_INFINITY),
     opener: options.opener ?? null,
@@ -209,7 +214,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
       return answer;
     },
     async declare(checkId, affirmed) {
-      const answer = await declare(checkId, affirmed, { store, checks, policy: model.loaded.policy });
+      const answer = await declare(core, checkId, affirmed);
       if (answer.ok) await judgeAgain();
       return answer;
     },

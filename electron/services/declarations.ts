@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { IntegrityIssue } from "../../shared/decision.ts";
 import { type Declaration, declarationSchema } from "../../shared/declarations.ts";
+import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { readJsonFile, writeJsonFile } from "./jsonFile.ts";
@@ -16,10 +17,16 @@ export interface KeptDeclarations {
   readonly replaceable: boolean;
 }
 
-/** The journal's last word on this check is this answer, given at that time. */
-function isProved({ checkId, affirmed, at, policyRevision }: Declaration, journal: JournalReading): boolean {
-  const last = journal.entries.findLast(({ kind, data }) => kind === "declaration" && data["checkId"] === checkId);
-  return last?.trusted === true && last.at === at && last.data["affirmed"] === affirmed && last.data["policyRevision"] === policyRevision;
+/** A passed lesson has lines of its own in the journal. */
+const kindOf = ({ subject }: Pick<Declaration, "subject">) => (subject === undefined ? "declaration" : "lesson");
+
+/** The journal's last word on this check, or this subject of it, is this answer: given at that time, and in that place. */
+function isProved({ at, ...said }: Declaration, journal: JournalReading): boolean {
+  const kind = kindOf(said);
+  const last = journal.entries.findLast(
+    (entry) => entry.kind === kind && entry.data["checkId"] === said.checkId && entry.data["subject"] === said.subject,
+  );
+  return last?.trusted === true && last.at === at && canonicalJson(last.data) === canonicalJson(said);
 }
 
 /** The last answer to each declared check, as the journal has it. What was lost or changed counts as not answered. Never throws. */
@@ -37,13 +44,13 @@ export async function readDeclarations(folder: string, journal: JournalReading, 
 }
 
 export function withDeclaration(declarations: readonly Declaration[], added: Declaration): readonly Declaration[] {
-  return [...declarations.filter(({ checkId }) => checkId !== added.checkId), added];
+  return [...declarations.filter(({ checkId, subject }) => checkId !== added.checkId || subject !== added.subject), added];
 }
 
 /** A "no" is a deviation from the rules as well. */
-export function declarationSteps({ checkId, affirmed, policyRevision }: Declaration): readonly JournalRecord[] {
-  const said: JournalRecord = { kind: "declaration", data: { checkId, affirmed, policyRevision } };
-  return affirmed ? [said] : [said, { kind: "deviation", data: { type: "declared-no", checkId } }];
+export function declarationSteps({ at: _, ...answer }: Declaration): readonly JournalRecord[] {
+  const said: JournalRecord = { kind: kindOf(answer), data: answer };
+  return answer.affirmed ? [said] : [said, { kind: "deviation", data: { type: "declared-no", checkId: answer.checkId } }];
 }
 
 /** @throws the system's error. */

@@ -1,27 +1,42 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
+import type { Declaration, Place } from "../../shared/declarations.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
-import type { Policy } from "../../shared/policy/schema.ts";
-import type { Check } from "../checks/check.ts";
+import type { Core } from "./core.ts";
 import { declarationSteps, withDeclaration, writeDeclarations } from "./declarations.ts";
-import type { StateStore } from "./stateStore.ts";
+import { networkIdOf } from "./networkId.ts";
+import { pseudonymWith } from "./secretKey.ts";
 
-/** Keeps what a person said of something that the app cannot measure. Never throws. */
-export async function declare(
-  checkId: CheckId,
-  affirmed: boolean,
-  { store, checks, policy }: { readonly store: StateStore; readonly checks: readonly Check[]; readonly policy: Policy },
-): Promise<CallOutput<"declarations.set">> {
-  if (!checks.some(({ id, kind }) => id === checkId && kind === "declared")) return { ok: false, code: "unknown-check" };
+/** Answered by their lessons, one by one, and by no mere "yes". */
+export const byLessons: CheckId = "lessons-current";
+
+/** Writes an answer into the journal and the list of those that hold. @throws what the disk or the lock has to say, also when something is in the way. */
+export async function keepAnswer({ store }: Pick<Core, "store">, answer: Omit<Declaration, "at">): Promise<void> {
+  await store.exclusively(async () => {
+    const { declarations: kept, clock } = await store.read();
+    if (!kept.replaceable) throw new Error("something is in the way");
+    const now = clock.now();
+    const declaration = { ...answer, at: now.toISOString() };
+    await store.journal.append(declarationSteps(declaration), now);
+    await writeDeclarations(store.folder, withDeclaration(kept.declarations, declaration));
+  });
+}
+
+/** The network in use and the log-in. Without a look at the network the answer would be for none at all. */
+async function placeOf(core: Core, checkId: CheckId): Promise<Place> {
+  const { facts, judgment } = core.model();
+  if (judgment === null && Object.keys(facts).length === 0 && !core.isRunning()) await core.run({ checks: [checkId] });
+  return { networkId: networkIdOf(core.model().facts, pseudonymWith(core.store.secretKey)), logIn: await core.logIn };
+}
+
+/** Keeps what a person said of something that the app cannot measure, where the check wants it with the place in which it was said. Never throws. */
+export async function declare(core: Core, checkId: CheckId, affirmed: boolean): Promise<CallOutput<"declarations.set">> {
+  if (checkId === byLessons) return { ok: false, code: "by-lessons" };
+  const check = core.checks.find(({ id, kind }) => id === checkId && kind === "declared");
+  if (check === undefined) return { ok: false, code: "unknown-check" };
   try {
-    return await store.exclusively(async () => {
-      const { declarations: kept, clock } = await store.read();
-      if (!kept.replaceable) return { ok: false, code: "state-unwritable" };
-      const now = clock.now();
-      const declaration = { checkId, affirmed, at: now.toISOString(), policyRevision: policy.revision };
-      await store.journal.append(declarationSteps(declaration), now);
-      await writeDeclarations(store.folder, withDeclaration(kept.declarations, declaration));
-      return { ok: true };
-    });
+    const place = check.holdsHere ? { place: await placeOf(core, checkId) } : {};
+    await keepAnswer(core, { checkId, affirmed, policyRevision: core.model().loaded.policy.revision, ...place });
+    return { ok: true };
   } catch {
     return { ok: false, code: "state-unwritable" };
   }

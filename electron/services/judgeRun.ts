@@ -20,7 +20,7 @@ export interface Judgment extends Judged {
  */
 export function failingSinceAfter(
   checks: readonly Check[],
-  input: Pick<DecisionInput, "facts" | "policy" | "declarations" | "now">,
+  input: Pick<DecisionInput, "facts" | "policy" | "declarations" | "networkId" | "logIn" | "now">,
   history: Pick<History, "failingSince" | "complete">,
   recorded: boolean,
 ): Readonly<Record<CheckId, string>> {
@@ -35,7 +35,7 @@ export function failingSinceAfter(
   return Object.fromEntries(since);
 }
 
-export interface JudgeSources extends Pick<DecisionInput, "policy" | "exceptions" | "declarations" | "networkId" | "now"> {
+export interface JudgeSources extends Pick<DecisionInput, "policy" | "exceptions" | "declarations" | "networkId" | "logIn" | "now"> {
   readonly facts: Facts;
   readonly history: Pick<History, "failingSince" | "complete">;
   readonly integrity: readonly IntegrityIssue[];

@@ -5,7 +5,7 @@ import type { Check } from "../checks/check.ts";
 import { networkFactIds } from "../probes/probe.ts";
 
 /** Always gathered: which network this is, and which machine the report is about. */
-const always: readonly FactId[] = ["route", "wifi-link", "device-identity"];
+const always: readonly FactId[] = ["route", "wifi-link", "gateway", "device-identity"];
 /**
  * A change of network must never be missed by a re-check of something else: a proof of the office must not outlive the way home, nor a VPN's word
  * the VPN.

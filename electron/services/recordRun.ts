@@ -1,4 +1,5 @@
 import type { IntegrityIssue } from "../../shared/decision.ts";
+import type { LogIn } from "../../shared/declarations.ts";
 import type { Facts } from "../../shared/facts/catalogue.ts";
 import type { Platform } from "../../shared/platform.ts";
 import type { Check } from "../checks/check.ts";
@@ -31,6 +32,8 @@ export interface RecordOptions {
   readonly loaded: LoadedPolicy;
   readonly facts: Facts;
   readonly run: RunIdentity;
+  /** Which log-in this is: some answers hold under that alone. */
+  readonly logIn: LogIn;
   readonly app: { readonly version: string; readonly platform: Platform };
   /** What was looked at; null when the same facts are only judged again (an exception was granted, a question answered). */
   readonly lookedAt: LookedAt | null;
@@ -101,6 +104,7 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
       facts,
       policy: loaded.policy,
       networkId,
+      logIn: options.logIn,
       now: clock.now(),
       integrity,
       recorded: problems.length === 0,

@@ -1,5 +1,6 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
 import type { Finding } from "../../shared/decision.ts";
+import type { LogIn } from "../../shared/declarations.ts";
 import type { Fact, Facts } from "../../shared/facts/catalogue.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import type { Check } from "../checks/check.ts";
@@ -9,7 +10,9 @@ import { collectFacts } from "./collect.ts";
 import type { FactCache } from "./factCache.ts";
 import { judgeRun } from "./judgeRun.ts";
 import { factsOf, liveChecks, planRun } from "./liveChecks.ts";
+import { networkIdOf } from "./networkId.ts";
 import { probeContextOf } from "./probeContext.ts";
+import type { Pseudonym } from "./secretKey.ts";
 import type { State } from "./stateStore.ts";
 
 export interface Progress {
@@ -26,6 +29,8 @@ export interface RunFactsOptions {
   readonly checks: readonly Check[];
   readonly policy: Policy;
   readonly state: State;
+  readonly logIn: LogIn;
+  readonly pseudonym: Pseudonym;
   /** Absent: all. */
   readonly only: readonly CheckId[] | undefined;
   readonly before: Facts;
@@ -37,7 +42,7 @@ export interface RunFactsOptions {
 
 /** Gathers what the run needs and tells about every fact, with the findings that can already be made. The facts are complete unless cancelled. */
 export async function runFacts(options: RunFactsOptions): Promise<Facts> {
-  const { host, cache, checks, policy, state, only, before, signal, isWatched, onProgress } = options;
+  const { host, cache, checks, policy, state, logIn, pseudonym, only, before, signal, isWatched, onProgress } = options;
   const now = () => state.clock.now();
   const live = liveChecks(checks, policy);
   const { keep, gather } = planRun(live, only, before, now());
@@ -47,8 +52,17 @@ export async function runFacts(options: RunFactsOptions): Promise<Facts> {
   const tell = () => {
     if (!isWatched()) return onProgress({ facts, findings: [], done, total: gather.length });
     const ready = live.filter((check) => factsOf([check]).every((id) => facts[id] !== undefined));
-    // Only a preview: nothing is decided before the last fact, and where the network is not known yet no exception for a network applies.
-    const { findings } = judgeRun(ready, { facts, policy, networkId: null, now: now(), integrity: [], recorded: true, ...kept });
+    // Only a preview: nothing is decided before the last fact, and where the network is not known yet nothing that holds on one network alone applies.
+    const { findings } = judgeRun(ready, {
+      facts,
+      policy,
+      networkId: networkIdOf(facts, pseudonym),
+      logIn,
+      now: now(),
+      integrity: [],
+      recorded: true,
+      ...kept,
+    });
     onProgress({ facts, findings, done, total: gather.length });
   };
   tell();

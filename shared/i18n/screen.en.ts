@@ -156,6 +156,7 @@ export const screenEn: ScreenTexts = {
   "screen.finding.declare.no": "No",
   "screen.finding.declare.said": "Last answer: {{answer}} ({{time}})",
   "screen.declare.unknown-check": "This item takes no answer. Check everything again.",
+  "screen.declare.by-lessons": "This item is answered by the lessons under “Learn”.",
   "screen.declare.state-unwritable": "Your answer could not be saved; the earlier one still counts. Check free disk space.",
 
   "screen.exceptions": "Exceptions",

@@ -157,6 +157,7 @@ export const screenJa = {
   "screen.finding.declare.no": "いいえ",
   "screen.finding.declare.said": "前回の答え: {{answer}}（{{time}}）",
   "screen.declare.unknown-check": "この項目には答えられません。すべて点検しなおしてください。",
+  "screen.declare.by-lessons": "この項目は「学ぶ」のレッスンで答えます。",
   "screen.declare.state-unwritable": "答えを保存できませんでした。前の答えのままです。ディスクの空き容量を確認してください。",
 
   "screen.exceptions": "例外",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { checkIdSchema } from "../checks/verdict.ts";
 import { decisionSchema, findingSchema, integrityIssueSchema } from "../decision.ts";
-import { declarationSchema } from "../declarations.ts";
+import { declarationSchema, logInSchema } from "../declarations.ts";
 import { exceptionRecordSchema } from "../exceptions.ts";
 import { factIdSchema, factsSchema } from "../facts/catalogue.ts";
 import { unknownReasons } from "../observation.ts";
@@ -44,6 +44,8 @@ export const reportSchema = z.strictObject({
   /** Findings that the employee calls wrong, in his own words. They change nothing of the decision. Absent: none. */
   disputes: z.array(z.strictObject({ checkId: checkIdSchema, at: z.iso.datetime(), words: z.string().max(1000) })).optional(),
   networkId: z.string().max(64).nullable(),
+  /** Answers of some checks hold in this network and under this log-in alone. */
+  logIn: logInSchema,
   findings: z.array(findingSchema),
   decision: decisionSchema,
   notChecked: z.array(notCheckedSchema),

@@ -8,7 +8,17 @@ import { policySchema } from "../../shared/policy/schema.ts";
 /** Median milliseconds of one decision of the whole catalogue under the bundled policy, over `facts` as `preflight facts --json` gives them. */
 export function judgeDecideMs(facts: Parameters<typeof decide>[1]["facts"], policyFile: string): number {
   const policy = policySchema.parse(parse(readFileSync(policyFile, "utf8")));
-  const input = { facts, policy, exceptions: [], declarations: [], failingSince: {}, integrity: [], networkId: null, now: new Date() };
+  const input = {
+    facts,
+    policy,
+    exceptions: [],
+    declarations: [],
+    failingSince: {},
+    integrity: [],
+    networkId: null,
+    logIn: { id: null, bootedAt: null },
+    now: new Date(),
+  };
   const times = Array.from({ length: 50 }, () => {
     const start = performance.now();
     decide(checks, input);

@@ -47,7 +47,7 @@ describe("the report's schema", () => {
         "integrity",
         "journal",
       ]
-        .concat(["networkId", "notChecked", "now", "os", "policy", "redaction", "run", "schema", "timings"])
+        .concat(["logIn", "networkId", "notChecked", "now", "os", "policy", "redaction", "run", "schema", "timings"])
         .sort(),
     );
   });

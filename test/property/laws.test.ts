@@ -130,6 +130,34 @@ describe("law 1: what could not be seen never helps", () => {
   });
 });
 
+describe("a person's word", () => {
+  const bound = checks.filter(({ holdsHere }) => holdsHere);
+  it("given on another network or before this log-in is worth no more than none", () => {
+    fc.assert(
+      fc.property(decisionInputs, fc.constantFrom(...bound), fc.boolean(), (input, { id }, otherNetwork) => {
+        const others = input.declarations.filter(({ checkId }) => checkId !== id);
+        const logIn = otherNetwork ? input.logIn : { id: "log-in-of-yesterday", bootedAt: null };
+        const place = { networkId: otherNetwork ? "net-elsewhere" : input.networkId, logIn };
+        const foreign = { checkId: id, affirmed: true, at: input.now.toISOString(), policyRevision: input.policy.revision, place };
+        const without = decide(checks, { ...input, declarations: others });
+        const { decision } = decide(checks, { ...input, declarations: [...others, foreign] });
+        expect(decision).toEqual(without.decision);
+      }),
+      runs,
+    );
+  });
+
+  it("without the subject of a lesson never makes the lessons better", () => {
+    fc.assert(
+      fc.property(decisionInputs, (input) => {
+        const yes = { checkId: "lessons-current", affirmed: true, at: input.now.toISOString(), policyRevision: input.policy.revision };
+        expect(decide(checks, { ...input, declarations: [...input.declarations, yes] })).toEqual(decide(checks, input));
+      }),
+      runs,
+    );
+  });
+});
+
 describe("law 3: the end of an exception, and time, never help", () => {
   it("removing any exception never improves a light", () => {
     fc.assert(

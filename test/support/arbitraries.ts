@@ -3,13 +3,13 @@ import { z } from "zod";
 import type { DecisionInput } from "../../electron/checks/decide.ts";
 import { checks } from "../../electron/checks/registry.ts";
 import { type IntegrityIssue, integrityKinds } from "../../shared/decision.ts";
-import type { Declaration } from "../../shared/declarations.ts";
+import type { Declaration, LogIn, Place } from "../../shared/declarations.ts";
 import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import { type FactId, type Facts, factIds, factValueSchemas } from "../../shared/facts/catalogue.ts";
 import { browserNames } from "../../shared/facts/updates.ts";
 import { type Observation, unknownReasons } from "../../shared/observation.ts";
 import type { Policy, Rule } from "../../shared/policy/schema.ts";
-import { informationClassIds, methodIds } from "../../shared/risks.ts";
+import { informationClassIds, methodIds, riskIds } from "../../shared/risks.ts";
 import { companyPolicy, daysBefore, fact, now, valuesInOrder } from "./builders.ts";
 
 interface JsonSchema {
@@ -203,14 +203,26 @@ export const exceptions: fc.Arbitrary<readonly ExceptionRecord[]> = fc
     })),
   );
 
+const logIn: fc.Arbitrary<LogIn> = fc.constantFrom(
+  { id: "log-in-today", bootedAt: null },
+  { id: "log-in-before", bootedAt: null },
+  { id: "log-in-today", bootedAt: daysBefore(0.5) },
+  { id: null, bootedAt: daysBefore(0.5) },
+  { id: null, bootedAt: null },
+);
+const networkId = fc.constantFrom("net-home", "net-home", "net-cafe", null);
+const place: fc.Arbitrary<Place> = fc.record({ networkId, logIn });
+
 const declarations: fc.Arbitrary<readonly Declaration[]> = fc.array(
   fc.record({
     checkId: fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...checks.filter(({ kind }) => kind === "declared").map(({ id }) => id)) }, checkId),
     affirmed: fc.boolean(),
     at: past,
     policyRevision: fc.constantFrom(1, 2),
+    subject: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, fc.constantFrom(...riskIds, "a-stranger")),
+    place: fc.oneof({ weight: 1, arbitrary: fc.constant(undefined) }, { weight: 4, arbitrary: place }),
   }),
-  { maxLength: 8 },
+  { maxLength: 12 },
 );
 
 const integrity: fc.Arbitrary<readonly IntegrityIssue[]> = fc.oneof(
@@ -232,7 +244,8 @@ export const decisionInputs: fc.Arbitrary<DecisionInput> = fc
     declarations,
     failingSince: fc.dictionary(checkId, daysAgo(0, 30)),
     integrity,
-    networkId: fc.constantFrom("net-home", "net-cafe", null),
+    networkId,
+    logIn,
     now: fc.constant(now),
     aims: fc.array(fc.nat(10_000), { minLength: 8, maxLength: 8 }),
   })

@@ -2,11 +2,12 @@ import { type DecisionInput, decide, evaluateCheck } from "../../electron/checks
 import { checks } from "../../electron/checks/registry.ts";
 import { bundledPolicy } from "../../electron/services/policy/bundledPolicy.ts";
 import type { Verdict } from "../../shared/checks/verdict.ts";
-import type { Declaration } from "../../shared/declarations.ts";
+import type { Declaration, Place } from "../../shared/declarations.ts";
 import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { Fact, FactId, Facts, FactValue } from "../../shared/facts/catalogue.ts";
 import { known, type Observation } from "../../shared/observation.ts";
 import type { Policy, Rule } from "../../shared/policy/schema.ts";
+import { riskIds } from "../../shared/risks.ts";
 
 /** The moment at which the built facts were seen: 22 November 2026, 09:00 in Tokyo. */
 export const now = new Date("2026-11-22T00:00:00.000Z");
@@ -106,13 +107,18 @@ export function withRules(policy: Policy, changes: Readonly<Record<string, Parti
   return { ...policy, rules: { ...policy.rules, ...rules } };
 }
 
+/** The network and the log-in of the built PC. */
+export const here: Place = { networkId: "net-home", logIn: { id: "log-in-today", bootedAt: null } };
+
+/** An answer given here. */
 export function declaration(checkId: string, parts: Partial<Declaration> = {}): Declaration {
-  return { checkId, affirmed: true, at: daysBefore(0.1), policyRevision: 1, ...parts };
+  return { checkId, affirmed: true, at: daysBefore(0.1), policyRevision: 1, place: here, ...parts };
 }
 
-/** Every declared check answered with yes a little while ago. */
+/** Every declared check answered with yes a little while ago, and every lesson passed. */
 export function allDeclared(): readonly Declaration[] {
-  return checks.filter(({ kind }) => kind === "declared").map(({ id }) => declaration(id));
+  const lessons = riskIds.map((subject) => declaration("lessons-current", { subject }));
+  return [...checks.filter(({ id, kind }) => kind === "declared" && id !== "lessons-current").map(({ id }) => declaration(id)), ...lessons];
 }
 
 export function exception(checkId: string, parts: Partial<ExceptionRecord> = {}): ExceptionRecord {
@@ -138,7 +144,7 @@ export function decisionInput(changed: Partial<DecisionInput> = {}): DecisionInp
     declarations: allDeclared(),
     failingSince: {},
     integrity: [],
-    networkId: "net-home",
+    ...here,
     now,
     ...changed,
   };
@@ -157,6 +163,7 @@ export function verdictOf(
     readonly network?: Partial<Policy["network"]>;
     readonly declarations?: readonly Declaration[];
     readonly revision?: number;
+    readonly place?: Place;
     readonly now?: Date;
   } = {},
 ): Verdict {
@@ -167,6 +174,7 @@ export function verdictOf(
     facts: factsInOrder(given.facts),
     policy: { ...policy, revision: given.revision ?? 1, network: { ...policy.network, ...given.network } },
     declarations: given.declarations ?? [],
+    ...(given.place ?? here),
     now: given.now ?? now,
   });
 }

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { assertNever } from "../../../shared/assertNever.ts";
 import { defineCheck } from "../check.ts";
-import { answerAt } from "../declared.ts";
+import { answerHere } from "../declared.ts";
 import { onEveryOs } from "../texts.ts";
 
-/** Can somebody see the screen or hear the talk, or is the network one that strangers share? Only the person there can tell; the answer holds for hours, because people move. */
+/** Can somebody see the screen or hear the talk, or is the network one that strangers share? Only the person there can tell; the answer holds for hours, and in this network and under this log-in alone, because people move. */
 export const surroundings = defineCheck({
   id: "surroundings",
   group: "people",
   kind: "declared",
+  holdsHere: true,
   risks: ["intrusion", "eavesdropping"],
   needs: [],
   settings: z.strictObject({
@@ -22,6 +23,7 @@ export const surroundings = defineCheck({
         yes: "画面をのぞかれず、話も聞かれない場所だと申告しています。",
         no: "画面や話を他人に知られる場所だと申告しています。",
         expired: "前の申告から時間がたちました。いまの場所について、もう一度答えてください。",
+        elsewhere: "前の申告は、別のネットワークでのものか、PC にサインインし直す前のものです。いまの場所について、もう一度答えてください。",
         missing: "画面をのぞかれず、話も聞かれない場所かどうかを、まだ申告していません。",
       },
       remedies: {
@@ -40,6 +42,8 @@ export const surroundings = defineCheck({
         yes: "You declared that nobody can see the screen or overhear you here.",
         no: "You declared that others can see the screen or overhear you here.",
         expired: "Some time has passed since your last answer. Please answer again for the place where you are now.",
+        elsewhere:
+          "Your last answer was given on another network or before you last signed in to this PC. Please answer again for the place where you are now.",
         missing: "You have not declared yet whether somebody can see the screen or overhear you here.",
       },
       remedies: {
@@ -52,8 +56,8 @@ export const surroundings = defineCheck({
       },
     },
   },
-  evaluate({ declaration, settings, now }, say) {
-    const answer = answerAt(declaration, settings.validHours, now);
+  evaluate({ declaration, settings, place, now }, say) {
+    const answer = answerHere(declaration, settings.validHours, now, place);
     switch (answer) {
       case "yes":
         return say.pass("yes");
@@ -61,6 +65,8 @@ export const surroundings = defineCheck({
         return say.fail("no", "act");
       case "expired":
         return say.fail("expired", "declare");
+      case "elsewhere":
+        return say.fail("elsewhere", "declare");
       case "missing":
         return say.fail("missing", "declare");
       default:

@@ -26,6 +26,10 @@ export async function declare(context: CommandContext): Promise<ExitCode> {
       terminal.print([text.own(answer === "yes" ? "cli.declare.done.yes" : "cli.declare.done.no", { title: titleOf({ text }, id) })]);
       return exitCodes.go;
     }
+    if (outcome.code === "by-lessons") {
+      terminal.complain(text.own("cli.declare.by-lessons"));
+      return exitCodes.stop;
+    }
     if (outcome.code === "unknown-check") {
       const inPolicy = service.snapshot().checks.flatMap((one) => (one.kind === "declared" ? [one.id] : []));
       terminal.complain(text.own("cli.only.not-in-policy", { id, known: inPolicy.join(", ") || text.own("cli.none") }));

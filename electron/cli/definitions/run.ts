@@ -140,8 +140,8 @@ export const declare: CommandDefinition = {
   summary: { ja: "PC では測れない項目に「はい」「いいえ」で答えます。", en: "Answers an item that a PC cannot measure with yes or no." },
   details: [
     {
-      ja: "周りから画面が見えないか、会社が貸し出した PC か、などの自己申告です。答えは記録に残り、ポリシーで決めた期間だけ有効です。",
-      en: "For example: can nobody see the screen, is this the PC that was lent to you. The answer is kept in the journal and holds as long as the policy says.",
+      ja: "周りから画面が見えないか、会社が貸し出した PC か、などの自己申告です。答えは記録に残り、ポリシーで決めた期間だけ有効です。周りの環境についての答えは、いまのネットワークで、次に PC にサインインするまで有効です。",
+      en: "For example: can nobody see the screen, is this the PC that was lent to you. The answer is kept in the journal and holds as long as the policy says; an answer about the place holds on this network, until you next sign in to the PC.",
     },
   ],
   arguments: [

@@ -71,7 +71,9 @@ function rowsOf(show: Show, finding: Finding, all: boolean): readonly LabelledRo
     ...rows("steps", steps, steps.length > 1),
     ...(helpless ? rows("help", [text.message({ key: `unknown-help.${verdict.reason}` })]) : []),
     // Beside a recording the answer would be given for this PC.
-    ...(declared && verdict.status !== "pass" && !snapshot.replayed ? rows("answer", [text.own("cli.answer", { check: checkId })]) : []),
+    ...(declared && verdict.status !== "pass" && !snapshot.replayed
+      ? rows("answer", [text.own(checkId === "lessons-current" ? "cli.answer.lessons" : "cli.answer", { check: checkId })])
+      : []),
     ...(finding.resolveBefore ? rows("until", [text.own("cli.until.grace", { time: timeOf(show, finding.resolveBefore) })]) : []),
     ...(exception
       ? rows("exception", [

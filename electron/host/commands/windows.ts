@@ -35,6 +35,8 @@ export const windowsCommands = {
     timeoutMs: 5000,
   },
   ...registryCommands,
+  /** The SID of this sign-in, which no other sign-in since the start of Windows has. */
+  "whoami-logon": { platform: "windows", files: ["%SystemRoot%\\System32\\whoami.exe"], args: ["/logonid"], timeoutMs: 3000 },
   ...windowsNetworkCommands,
   ...windowsDeviceCommands,
 } as const satisfies Record<string, Command>;

@@ -50,6 +50,7 @@ export async function judgeWithoutState(
     facts,
     policy,
     networkId: null,
+    logIn: { id: null, bootedAt: null },
     now: host.now(),
     integrity: [],
     recorded: true,

@@ -62,9 +62,9 @@ export function derivedParts(
 
 /** What the decision of this report was computed from, as the report itself has it. */
 export function inputOf(report: Report): DecisionInput {
-  const { facts, exceptions, declarations, failingSince, integrity, networkId } = report;
+  const { facts, exceptions, declarations, failingSince, integrity, networkId, logIn } = report;
   return {
-    ...{ exceptions, declarations, failingSince, integrity, networkId },
+    ...{ exceptions, declarations, failingSince, integrity, networkId, logIn },
     // zod's type allows undefined where the facts' own does not say so; the values are the same.
     facts: facts as Facts,
     policy: report.policy.content,
@@ -102,6 +102,7 @@ export function buildReport({ checks, input, judged, policy, run, app, os, journ
     integrity: input.integrity,
     ...(disputes.length === 0 ? {} : { disputes }),
     networkId: input.networkId,
+    logIn: input.logIn,
     ...derivedParts(checks, input, judged, { id: run.id, durationMs }, policy),
     redaction,
     journal: { ok: verification.ok, first: entries[0]?.digest ?? null, head: verification.head },

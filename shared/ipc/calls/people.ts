@@ -4,10 +4,10 @@ import { lessonIdSchema } from "../../learning.ts";
 import { doneOr } from "./answers.ts";
 
 export const peopleCalls = {
-  /** A person's own word on something that the app cannot measure; it holds for this session and this network where the check says so. */
+  /** A person's own word on something that the app cannot measure; it holds in this network and under this log-in where the check says so. */
   "declarations.set": {
     input: z.strictObject({ checkId: checkIdSchema, affirmed: z.boolean() }),
-    output: doneOr(["unknown-check", "state-unwritable"]),
+    output: doneOr(["unknown-check", "by-lessons", "state-unwritable"]),
   },
   /** The chosen option of each question, in order. `passed`: all were right, and the lesson counts. */
   "lessons.answer": {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineCheck } from "../../../electron/checks/check.ts";
 import { onEveryOs } from "../../../electron/checks/texts.ts";
 import { notApplicable, unknown } from "../../../shared/observation.ts";
-import { companyPolicy, fact, factsInOrder, now } from "../../support/builders.ts";
+import { companyPolicy, fact, factsInOrder, here, now } from "../../support/builders.ts";
 
 const texts = { title: "t", why: "w", messages: { both: "b" }, remedies: { act: onEveryOs("a") } };
 const twoNeeds = defineCheck({
@@ -17,7 +17,15 @@ const twoNeeds = defineCheck({
   evaluate: (_input, say) => say.pass("both"),
 });
 const on = (changed: Parameters<typeof factsInOrder>[0]) =>
-  twoNeeds.evaluate({ facts: factsInOrder(changed), settings: {}, declarations: [], policyRevision: 1, network: companyPolicy().network, now });
+  twoNeeds.evaluate({
+    facts: factsInOrder(changed),
+    settings: {},
+    declarations: [],
+    place: here,
+    policyRevision: 1,
+    network: companyPolicy().network,
+    now,
+  });
 
 describe("a check that needs two facts", () => {
   const absent = { firewall: fact("firewall", notApplicable("virtual")) };

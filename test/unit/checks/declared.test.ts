@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { daysBefore, declaration, verdictOf } from "../../support/builders.ts";
+import type { Place } from "../../../shared/declarations.ts";
+import { riskIds } from "../../../shared/risks.ts";
+import { daysBefore, declaration, here, verdictOf } from "../../support/builders.ts";
 
 const on = (id: string, declarations: Parameters<typeof declaration>[1][], settings?: Record<string, unknown>, revision = 1) => {
   const verdict = verdictOf(id, { declarations: declarations.map((parts) => declaration(id, parts)), revision, ...(settings ? { settings } : {}) });
@@ -9,7 +11,7 @@ const on = (id: string, declarations: Parameters<typeof declaration>[1][], setti
 describe.each([
   ["surroundings", { validHours: 8 }, 8 / 24],
   ["assigned-device", { validDays: 90 }, 90],
-  ["lessons-current", { validDays: 365 }, 365],
+  ["sole-user", { validHours: 8 }, 8 / 24],
   ["rules-accepted", { validDays: 365 }, 365],
 ] as const)("%s", (id, settings, days) => {
   it("fails without an answer, passes with yes, fails with no", () => {
@@ -41,4 +43,85 @@ it("rules are accepted in the revision that is in force", () => {
 
 it("an answer to another question is none", () => {
   expect(verdictOf("surroundings", { declarations: [declaration("assigned-device")] }).status).toBe("fail");
+});
+
+// A "yes" of this morning at home.
+describe.each(["surroundings", "sole-user"])("%s holds in one network and under one log-in", (id) => {
+  const said = (then: Place | undefined, now: Place, affirmed = true) => {
+    const { message } = verdictOf(id, { declarations: [declaration(id, { place: then, affirmed })], place: now });
+    return message.key.replace(`check.${id}.`, "");
+  };
+  it("holds where it was given", () => {
+    expect(said(here, here)).toBe("yes");
+  });
+  it("does not hold on another network, nor where the network is known at one of the two times only", () => {
+    expect(said(here, { ...here, networkId: "net-cafe" })).toBe("elsewhere");
+    expect(said(here, { ...here, networkId: null })).toBe("elsewhere");
+    expect(said({ ...here, networkId: null }, here)).toBe("elsewhere");
+  });
+  it("holds under the same log-in where the network cannot be told at both times", () => {
+    const unknown = { ...here, networkId: null };
+    expect(said(unknown, unknown)).toBe("yes");
+    expect(said(unknown, { networkId: null, logIn: { id: "log-in-later", bootedAt: null } })).toBe("elsewhere");
+  });
+  it("does not hold after another start or log-in", () => {
+    expect(said(here, { ...here, logIn: { id: "log-in-later", bootedAt: null } })).toBe("elsewhere");
+    expect(said(here, { ...here, logIn: { id: null, bootedAt: null } })).toBe("elsewhere");
+  });
+  it("goes by the time of the start where the log-in alone does not tell one start from another", () => {
+    const at = (bootedAt: string, name: string | null = null): Place => ({ ...here, logIn: { id: name, bootedAt } });
+    // Two minutes: what a clock is set right by.
+    expect(said(at(daysBefore(0.2)), at(daysBefore(0.2 + 1 / 1440)))).toBe("yes");
+    expect(said(at(daysBefore(0.2)), at(daysBefore(0.2 + 3 / 1440)))).toBe("elsewhere");
+    // The same number of a sign-in, counted again after a start.
+    expect(said(at(daysBefore(0.2), "S-1"), at(daysBefore(0.05), "S-1"))).toBe("elsewhere");
+    // Given before this start, whatever the two times say.
+    expect(said(at(daysBefore(0.0995)), at(daysBefore(0.099)))).toBe("elsewhere");
+  });
+  it("does not hold when nothing shows which start it was, or when it was given without a place", () => {
+    const nothing = { networkId: "net-home", logIn: { id: null, bootedAt: null } };
+    expect(said(nothing, nothing)).toBe("elsewhere");
+    expect(said(undefined, here)).toBe("elsewhere");
+  });
+  it("a no of another place is asked again as well", () => {
+    expect(said(here, here, false)).toBe("no");
+    expect(said({ ...here, networkId: "net-cafe" }, here, false)).toBe("elsewhere");
+  });
+});
+
+it("whose PC it is, and the rules, hold anywhere", () => {
+  for (const id of ["assigned-device", "rules-accepted"])
+    expect(on(id, [{ place: { networkId: "net-cafe", logIn: { id: "log-in-before", bootedAt: null } } }])).toBe("pass: yes");
+});
+
+describe("lessons-current", () => {
+  const id = "lessons-current";
+  const passed = (subjects: readonly string[], parts: Parameters<typeof declaration>[1] = {}) =>
+    subjects.map((subject) => declaration(id, { subject, ...parts }));
+  const verdict = (declarations: ReturnType<typeof passed>) => verdictOf(id, { declarations, settings: { validDays: 365 } });
+  const word = (declarations: ReturnType<typeof passed>) => verdict(declarations).message.key.replace(`check.${id}.`, "");
+  const butLoss = riskIds.filter((risk) => risk !== "loss");
+  it("passes with every lesson, and names those that are due", () => {
+    expect(verdict(passed(riskIds))).toEqual({ status: "pass", message: { key: "check.lessons-current.current" } });
+    expect(verdict(passed(butLoss))).toMatchObject({
+      status: "fail",
+      remedy: "learn",
+      message: { key: "check.lessons-current.due1", params: { a: { key: "check.lessons-current.risk-loss" } } },
+    });
+    expect(word(passed(["malware", "loss"]))).toBe("due4");
+    expect(word([])).toBe("due6");
+  });
+  it("a mere yes, a stranger's subject and an answer to another check count for nothing", () => {
+    expect(word([declaration(id)])).toBe("due6");
+    expect(word([...passed(butLoss), declaration(id), ...passed(["lost", "malware"])])).toBe("due1");
+    expect(word([...passed(butLoss), declaration("surroundings", { subject: "loss" })])).toBe("due1");
+  });
+  it("each lesson counts for its days, and not before it was passed", () => {
+    expect(word([...passed(butLoss), ...passed(["loss"], { at: daysBefore(364.9) })])).toBe("current");
+    expect(word([...passed(butLoss), ...passed(["loss"], { at: daysBefore(365) })])).toBe("due1");
+    expect(word([...passed(butLoss), ...passed(["loss"], { at: daysBefore(-1) })])).toBe("due1");
+  });
+  it("a passed lesson is no answer to a check that is answered with yes or no", () => {
+    expect(on("surroundings", [{ subject: "loss" }])).toBe("fail: missing");
+  });
 });

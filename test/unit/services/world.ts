@@ -37,6 +37,7 @@ export function hostAt(clock: { at: Date }): Host {
     userName: () => "hanako",
     groupIds: () => [],
     timeZone: () => "Asia/Tokyo",
+    logIn: async () => ({ id: "this log-in", bootedAt: null }),
     now: () => clock.at,
   };
 }

@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { assertNever } from "../../../shared/assertNever.ts";
+import { defineCheck } from "../check.ts";
+import { answerHere } from "../declared.ts";
+import { onEveryOs } from "../texts.ts";
+
+/** Does anybody else use this PC now, or is it left to somebody between two tasks? The answer holds for hours, and in this network and under this log-in alone. */
+export const soleUser = defineCheck({
+  id: "sole-user",
+  group: "people",
+  kind: "declared",
+  holdsHere: true,
+  risks: ["human-error", "intrusion"],
+  needs: [],
+  settings: z.strictObject({
+    validHours: z.number().int().min(1).max(72).default(8).describe("hours for which a yes holds"),
+  }),
+  texts: {
+    ja: {
+      title: "この PC を使う人",
+      why: "家族や同僚が同じ PC を使うと、開いているファイルを見られたり、うっかり送られたりするおそれがあります。",
+      messages: {
+        yes: "いまこの PC を使っているのは自分だけだと申告しています。",
+        no: "ほかの人もこの PC を使っていると申告しています。",
+        expired: "前の申告から時間がたちました。いまこの PC を使っているのが自分だけか、もう一度答えてください。",
+        elsewhere: "前の申告は、別のネットワークでのものか、PC にサインインし直す前のものです。いまについて、もう一度答えてください。",
+        missing: "いまこの PC を使っているのが自分だけかどうかを、まだ申告していません。",
+      },
+      remedies: {
+        declare: onEveryOs(
+          "家族やほかの人が、いまこの PC を使っていないことを確かめます。\nほかの人の名前でサインインしたままになっていないことを確かめます。\n自分だけが使うときは、この項目で「はい」と答えます。",
+        ),
+        act: onEveryOs(
+          "ほかの人に使い終えてもらい、その人のアカウントからサインアウトします。\n業務の間は、この PC をだれにも貸さないようにします。\n自分だけになったら、もう一度答えます。",
+        ),
+      },
+    },
+    en: {
+      title: "Who uses this PC",
+      why: "When family or colleagues use the same PC, they may see your open files or send them on by mistake.",
+      messages: {
+        yes: "You declared that nobody but you is using this PC now.",
+        no: "You declared that other people are using this PC, too.",
+        expired: "Some time has passed since your last answer. Please say again whether you alone are using this PC now.",
+        elsewhere: "Your last answer was given on another network or before you last signed in to this PC. Please answer again for now.",
+        missing: "You have not declared yet whether you alone are using this PC now.",
+      },
+      remedies: {
+        declare: onEveryOs(
+          "Make sure that no family member or other person is using this PC now.\nMake sure that nobody else is still signed in.\nIf you alone use it, answer “yes” on this item.",
+        ),
+        act: onEveryOs(
+          "Let the other person finish, and sign their account out.\nLend this PC to nobody while you work.\nWhen you are its only user, answer again.",
+        ),
+      },
+    },
+  },
+  evaluate({ declaration, settings, place, now }, say) {
+    const answer = answerHere(declaration, settings.validHours, now, place);
+    switch (answer) {
+      case "yes":
+        return say.pass("yes");
+      case "no":
+        return say.fail("no", "act");
+      case "expired":
+        return say.fail("expired", "declare");
+      case "elsewhere":
+        return say.fail("elsewhere", "declare");
+      case "missing":
+        return say.fail("missing", "declare");
+      default:
+        return assertNever(answer);
+    }
+  },
+});
