@@ -1,17 +1,14 @@
-import { useState } from "react";
+import { useActions } from "../../app/storeContext.ts";
 import { useText } from "../../app/useText.ts";
 import { Button } from "../../ui/Button.tsx";
-import { ReportDialog } from "./ReportDialog.tsx";
 
+/** Leads from the light to the screen on which a report is made. */
 export function ReportButton({ off }: { readonly off: boolean }) {
   const { t } = useText();
-  const [open, setOpen] = useState(false);
+  const { show } = useActions();
   return (
-    <>
-      <Button off={off} onPress={() => setOpen(true)}>
-        {t("screen.report")}
-      </Button>
-      {open ? <ReportDialog onClose={() => setOpen(false)} /> : null}
-    </>
+    <Button off={off} onPress={() => show("report")}>
+      {t("screen.report")}
+    </Button>
   );
 }

@@ -1,6 +1,6 @@
 /** Offers a text as a file of the person's own download folder. The name comes from the app; the browser cleans it again. */
-export function download(fileName: string, content: string, format: "html" | "json"): void {
-  const type = format === "html" ? "text/html;charset=utf-8" : "application/json";
+export function download(fileName: string, content: string): void {
+  const type = fileName.endsWith(".html") ? "text/html;charset=utf-8" : "application/json";
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = url;
