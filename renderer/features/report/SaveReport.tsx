@@ -1,6 +1,6 @@
 import { useText } from "../../app/useText.ts";
 import { Button } from "../../ui/Button.tsx";
-import { CopyCode } from "./CopyCode.tsx";
+import { HelpdeskCode } from "../status/HelpdeskCode.tsx";
 import type { ReportWork } from "./useReport.ts";
 
 /** The file that is ready, the button that saves it, how that ended, and the code that goes with it. */
@@ -26,7 +26,7 @@ export function SaveReport({ work }: { readonly work: ReportWork }) {
       <p role="status" className="report-result">
         {result === null ? "" : say(result)}
       </p>
-      {made === null ? null : <CopyCode code={made.helpdeskCode} />}
+      <HelpdeskCode code={made === null ? null : made.helpdeskCode} />
     </div>
   );
 }

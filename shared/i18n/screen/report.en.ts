@@ -52,7 +52,4 @@ export const reportEn = {
   "screen.report.cancelled": "Saving was cancelled. No file was written.",
   "screen.report.not-written": "The file could not be written. Choose another place and try again.",
   "screen.report.failed": "The report could not be made. The result of the check is kept. Wait a moment and try again.",
-  "screen.report.code.copy": "Copy the code",
-  "screen.report.code.copied": "The code was copied.",
-  "screen.report.code.not-copied": "The code could not be copied. Please write it down.",
 } as const satisfies { readonly [K in keyof typeof reportJa]: string };

@@ -49,7 +49,4 @@ export const reportJa = {
   "screen.report.cancelled": "保存をやめました。ファイルは作っていません。",
   "screen.report.not-written": "ファイルを書き込めませんでした。ほかの場所を選んで、もう一度お試しください。",
   "screen.report.failed": "報告書を作れませんでした。点検の結果は残っています。少し待って、もう一度お試しください。",
-  "screen.report.code.copy": "番号をコピー",
-  "screen.report.code.copied": "番号をコピーしました。",
-  "screen.report.code.not-copied": "コピーできませんでした。番号を書き写してください。",
 } as const;
