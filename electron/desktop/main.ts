@@ -14,6 +14,7 @@ import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
 import { askShutDown } from "./askShutDown.ts";
 import { desktopLanguage, desktopText } from "./desktopText.ts";
 import { openIpcDoor } from "./ipcDoor.ts";
+import { showNotifications } from "./notifications.ts";
 import { openDesktop } from "./openDesktop.ts";
 import { explainOpenedReports } from "./openedReport.ts";
 import { desktopOpener } from "./opener.ts";
@@ -64,6 +65,7 @@ async function start(shell: Shell): Promise<void> {
     service,
     desktop.door,
   );
+  showNotifications({ service, window, platform, language, log });
   tellSessionEvents(powerMonitor, service.watchSession());
   void service.run({}); // the page joins a run that is already under way
   await showPage(window, { log, onProblem: desktop.onProblem, onShutDown: () => void askShutDown(window, text, desktop.door) });
