@@ -11,15 +11,13 @@ export const pageClocks: Clocks = { wall: () => Date.now(), steady: () => perfor
 export interface Deadline {
   readonly wall: number;
   readonly steady: number;
-  /** How long it was when it was set, in milliseconds. */
-  readonly span: number;
 }
 
 /** `validUntil`: ISO 8601. What cannot be read as a time is over at once. */
 export function deadlineOf(validUntil: string, clocks: Clocks): Deadline {
   const wall = Date.parse(validUntil);
   const span = Number.isNaN(wall) ? 0 : Math.max(0, wall - clocks.wall());
-  return { wall: Number.isNaN(wall) ? 0 : wall, steady: clocks.steady() + span, span };
+  return { wall: Number.isNaN(wall) ? 0 : wall, steady: clocks.steady() + span };
 }
 
 export function isOver(deadline: Deadline, clocks: Clocks): boolean {

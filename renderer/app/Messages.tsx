@@ -1,5 +1,6 @@
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { integrityOf } from "../features/check/nextStep.ts";
+import { SessionNotice } from "../features/session/SessionNotice.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Disclosure } from "../ui/Disclosure.tsx";
 import { Notice } from "../ui/Notice.tsx";
@@ -26,7 +27,7 @@ function Doubts({ snapshot }: { readonly snapshot: Snapshot }) {
   );
 }
 
-/** What must be read before the rest: a lost connection, older content, doubts, and what the last action had to say. */
+/** What must be read before the rest: a lost connection, older content, a light that was withdrawn, doubts, and what the last action had to say. */
 export function Messages({ snapshot }: { readonly snapshot: Snapshot }) {
   const { t } = useText();
   const connection = useApp((state) => state.connection);
@@ -48,6 +49,7 @@ export function Messages({ snapshot }: { readonly snapshot: Snapshot }) {
       {connection === "lost" ? <Notice tone="plain">{t("screen.notice.lost")}</Notice> : null}
       {old ? <Notice tone="plain">{t("screen.notice.old")}</Notice> : null}
       {textsMissing ? <Notice tone="plain">{t("screen.notice.texts")}</Notice> : null}
+      <SessionNotice snapshot={snapshot} />
       <Doubts snapshot={snapshot} />
     </div>
   );

@@ -2,8 +2,6 @@ import { type Clocks, type Deadline, deadlineOf, isOver } from "../../shared/dea
 
 /** A sleeping or throttled page may run timers late; it looks at least this often while a light is on. */
 const lookEveryMs = 5_000;
-/** A decision that was over almost as soon as it came is not asked for again by itself: that would go round in circles. */
-const shortestWorthRepeatingMs = 20_000;
 
 export interface ExpiryWatch {
   /** Starts over with the end of a new decision; null: nothing can expire. Returns whether it is over already. */
@@ -11,18 +9,16 @@ export interface ExpiryWatch {
   stop(): void;
 }
 
-/** Calls `onOver` once for each decision whose validity has passed. `repeat`: it lived long enough, and somebody may be looking, so that a new run
- * without being asked is worth it. */
-export function watchExpiry(clocks: Clocks, onOver: (repeat: boolean) => void): ExpiryWatch {
+/** Calls `onOver` once for each decision whose validity has passed. */
+export function watchExpiry(clocks: Clocks, onOver: () => void): ExpiryWatch {
   let deadline: Deadline | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     clearTimeout(timer);
     if (deadline === null) return;
     if (isOver(deadline, clocks)) {
-      const { span } = deadline;
       deadline = null;
-      onOver(span >= shortestWorthRepeatingMs && document.visibilityState === "visible");
+      onOver();
       return;
     }
     timer = setTimeout(look, Math.min(lookEveryMs, Math.max(50, deadline.wall - clocks.wall())));

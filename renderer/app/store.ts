@@ -60,10 +60,8 @@ export interface AppStoreOptions {
 /** The state of the screens: what the API last said, and what the person chose. Screens show it; nothing here decides about lights. */
 export function createAppStore(api: PreflightApi, { language, connection = alwaysLive, clocks = pageClocks }: AppStoreOptions): AppStore {
   return createStore((set, get) => {
-    const expiry = watchExpiry(clocks, (repeat) => {
-      set({ expired: true });
-      if (repeat) void actions.check();
-    });
+    // The service ends the decision by itself and looks again: a run asked for here would only be in its way.
+    const expiry = watchExpiry(clocks, () => set({ expired: true }));
     const receive = (snapshot: Snapshot) => {
       const before = get().snapshot;
       const began = snapshot.phase.kind === "running" && before?.phase.kind !== "running";

@@ -5,6 +5,8 @@ const locale: { readonly [L in Language]: string } = { ja: "ja-JP", en: "en-GB" 
 export interface Times {
   /** "09:12:04" */
   clock(iso: string): string;
+  /** "09:27" */
+  hour(iso: string): string;
   /** "09:27" today, with the date on any other day. */
   short(iso: string): string;
   /** With date, weekday and time. */
@@ -25,6 +27,7 @@ export function timesIn(language: Language): Times {
   const dated = format({ month: "long", day: "numeric", ...hours });
   return {
     clock: format({ ...hours, second: "2-digit" }),
+    hour: time,
     short: (iso) => (new Date(iso).toDateString() === new Date().toDateString() ? time(iso) : dated(iso)),
     full: format({ year: "numeric", month: "long", day: "numeric", weekday: "short", ...hours }),
   };

@@ -4,14 +4,15 @@ import { useTranslation } from "react-i18next";
 import type { CommonTexts } from "../../shared/i18n/common.ja.ts";
 import type { ScreenTexts } from "../../shared/i18n/screen.ja.ts";
 import type { Bilingual, Language, MessageParam, MessageRef } from "../../shared/message.ts";
+import { graceLeft } from "./graceLeft.ts";
 import { namespace } from "./i18n.ts";
 import { outsideText } from "./outsideText.ts";
 import { useApp } from "./storeContext.ts";
 import { type Times, timesIn } from "./times.ts";
 
 export type TextKey = keyof ScreenTexts | keyof CommonTexts;
-/** A parameter may be another message, put in as its sentence, or a time, put in as words. */
-export type TextParam = string | number | MessageRef | { readonly time: string };
+/** A parameter may be another message, put in as its sentence, or a time, put in as words, or what is left until a time. */
+export type TextParam = string | number | MessageRef | { readonly time: string } | { readonly left: string };
 export type TextParams = Readonly<Record<string, TextParam>>;
 /** A sentence of the screen as data. */
 export interface Sentence {
@@ -44,7 +45,12 @@ function textOf(translate: TFunction, language: Language): Text {
   const param = (value: TextParam | MessageParam): string | number => {
     if (typeof value === "number") return value;
     if (typeof value === "string") return outsideText(value);
-    return "key" in value ? ref(value) : times.short(value.time);
+    if ("key" in value) return ref(value);
+    return "left" in value ? left(value.left) : times.short(value.time);
+  };
+  const left = (until: string) => {
+    const { key, count, time } = graceLeft(until, Date.now());
+    return plain(key, time ? { time: times.hour(until) } : { count });
   };
   const filled = (params: Readonly<Record<string, TextParam | MessageParam>> = {}) =>
     Object.fromEntries(Object.entries(params).map(([name, value]) => [name, param(value)]));

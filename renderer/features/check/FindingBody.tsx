@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import { outsideText } from "../../app/outsideText.ts";
 import { useText } from "../../app/useText.ts";
+import { GraceLine } from "../session/GraceTag.tsx";
 import { Declare } from "./Declare.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { ExceptionBox } from "./ExceptionBox.tsx";
@@ -31,9 +32,7 @@ export function FindingBody({ row, snapshot }: { readonly row: Row; readonly sna
           <EvidenceList info={info} snapshot={snapshot} open />
         </div>
         <div>
-          {finding.resolveBefore === undefined ? null : (
-            <p className="finding-deadline">{t("screen.finding.before", { time: times.short(finding.resolveBefore) })}</p>
-          )}
+          {finding.resolveBefore === undefined ? null : <GraceLine until={finding.resolveBefore} />}
           <Remedy row={row} platform={snapshot.app.platform} />
           <h5>{t("screen.finding.risk")}</h5>
           {why === null ? null : <p>{why}</p>}

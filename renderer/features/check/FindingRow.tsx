@@ -3,6 +3,7 @@ import type { Snapshot } from "../../../shared/snapshot.ts";
 import { useText } from "../../app/useText.ts";
 import { Icon, type IconName } from "../../ui/Icon.tsx";
 import { Tag, type TagTone } from "../../ui/Tag.tsx";
+import { GraceTag } from "../session/GraceTag.tsx";
 import { FindingBody } from "./FindingBody.tsx";
 import { findingButtonId } from "./openFinding.ts";
 import type { Row } from "./rows.ts";
@@ -17,6 +18,13 @@ interface FindingRowProps {
 function look({ outcome, verdict }: Finding): { readonly icon: IconName; readonly tone: TagTone } {
   const tone = outcome === "block" ? "stop" : "caution";
   return { icon: verdict.status === "unknown" ? "unknown" : tone, tone };
+}
+
+function State({ finding, old }: Pick<Row, "finding" | "old">) {
+  const { t } = useText();
+  if (old) return <Tag>{t("screen.route.waiting")}</Tag>;
+  if (finding.outcome === "grace" && finding.resolveBefore !== undefined) return <GraceTag until={finding.resolveBefore} />;
+  return <Tag tone={look(finding).tone}>{t(`outcome.${finding.outcome}`)}</Tag>;
 }
 
 /** One problem: its head says what it is at a glance, its body why, what can happen and what to do. */
@@ -37,7 +45,7 @@ export function FindingRow({ row, snapshot, open, onToggle }: FindingRowProps) {
             <span className="finding-message">{ref(finding.verdict.message)}</span>
           </span>
           <span className="finding-tags">
-            {old ? <Tag>{t("screen.route.waiting")}</Tag> : <Tag tone={tone}>{t(`outcome.${finding.outcome}`)}</Tag>}
+            <State finding={finding} old={old} />
             {info.risks.map((risk) => (
               <Tag key={risk}>{both(snapshot.policyTexts.risks[risk].title)}</Tag>
             ))}

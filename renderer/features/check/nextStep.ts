@@ -32,7 +32,7 @@ function problemSentence({ info, finding }: Row): Sentence {
   if (info.kind === "declared") return { key: "screen.next.answer", params };
   const unseen = verdict.status === "unknown";
   if (outcome === "block") return { key: unseen ? "screen.next.block.unknown" : "screen.next.block.fail", params };
-  if (resolveBefore !== undefined) return { key: "screen.next.grace", params: { ...params, until: { time: resolveBefore } } };
+  if (resolveBefore !== undefined) return { key: "screen.next.grace", params: { ...params, left: { left: resolveBefore } } };
   return { key: unseen ? "screen.next.warn.unknown" : "screen.next.warn", params };
 }
 

@@ -3,6 +3,7 @@ import { useActions, useApp } from "../../app/storeContext.ts";
 import { useText } from "../../app/useText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { ProgressRing } from "../../ui/ProgressRing.tsx";
+import { useNow } from "../../ui/useNow.ts";
 import { nextStep } from "../check/nextStep.ts";
 import { focusFinding } from "../check/openFinding.ts";
 import { useShown } from "../check/useShown.ts";
@@ -20,6 +21,7 @@ export function StatusPanel({ snapshot }: { readonly snapshot: Snapshot }) {
   const { light, rows } = useShown(snapshot);
   const view = useApp((state) => state.view);
   const { check, cancel } = useActions();
+  useNow(30_000); // the sentence may count down
   const { word, under } = wordsOf(light);
   const { sentence, checkId } = nextStep(light, rows.first);
   const decided = light.kind === "decided" ? light.decision.light : null;

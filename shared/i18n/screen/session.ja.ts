@@ -1,1 +1,20 @@
-export const sessionJa = {} as const;
+export const sessionJa = {
+  "session.ended.label": "前の判定の取り消し",
+  "session.ended.time": "点検の有効期限が過ぎたため、{{time}} に前の判定を取り消しました。",
+  "session.ended.network": "つながっているネットワークが変わったため、{{time}} に前の判定を取り消しました。",
+  "session.ended.vpn": "VPN が切れたため、{{time}} に前の判定を取り消しました。",
+  "session.ended.resume": "PC がスリープから戻ったため、{{time}} に前の判定を取り消しました。",
+  "session.ended.unlock": "画面が長くロックされていたため、{{time}} に前の判定を取り消しました。",
+  "session.ended.policy": "会社のポリシーが変わったため、{{time}} に前の判定を取り消しました。",
+  "session.ended.quit": "Preflight を終了するため、{{time}} に前の判定を取り消しました。",
+  "session.ended.checking": "いま点検しなおしています。結果が出るまで、新しい業務を始めずにお待ちください。",
+  "session.ended.done": "点検しなおしました。いまの信号と「業務の可否」を確かめてから続けてください。",
+  "session.ended.close": "閉じる",
+  "session.grace": "猶予 {{left}}",
+  "session.grace.body": "猶予は{{left}}です（{{time}}）。過ぎると業務が止まります。",
+  "session.left.days": "あと {{count}} 日",
+  "session.left.day": "あと 1 日",
+  "session.left.tomorrow": "明日の {{time}} まで",
+  "session.left.today": "今日の {{time}} まで",
+  "session.left.over": "終了",
+} as const;
