@@ -3,6 +3,7 @@ import { useText } from "../../app/useText.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
 import { ScreenTitle } from "../../ui/ScreenTitle.tsx";
 import { useNow } from "../../ui/useNow.ts";
+import { PendingRequests } from "../approvals/PendingRequests.tsx";
 import { ExceptionCard } from "./ExceptionCard.tsx";
 import { isOpen } from "./timeLeft.ts";
 import "./Exceptions.css";
@@ -23,6 +24,7 @@ export function ExceptionsScreen({ snapshot }: { readonly snapshot: Snapshot }) 
   return (
     <section aria-labelledby="exceptions-title">
       <ScreenTitle id="exceptions-title">{t("screen.exceptions")}</ScreenTitle>
+      <PendingRequests snapshot={snapshot} now={now} />
       <h3 className="section-title">{t("screen.exceptions.open")}</h3>
       {open.length === 0 ? <p className="card exception">{t("screen.exceptions.open.none")}</p> : cards(open)}
       {ended.length === 0 ? null : <Disclosure label={t("screen.exceptions.ended", { count: ended.length })}>{cards(ended)}</Disclosure>}

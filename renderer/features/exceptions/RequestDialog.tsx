@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef } from "react";
+import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import { useText } from "../../app/useText.ts";
 import { Button } from "../../ui/Button.tsx";
+import { Choices } from "../../ui/Choices.tsx";
 import { Dialog } from "../../ui/Dialog.tsx";
 import { Notice } from "../../ui/Notice.tsx";
 import type { Row } from "../check/rows.ts";
@@ -10,6 +11,9 @@ import { ScopeFields } from "./ScopeFields.tsx";
 import { TermFields } from "./TermFields.tsx";
 import { useRequest } from "./useRequest.ts";
 import "./Exceptions.css";
+
+/** With the QR code, which the first screen of the morning must not wait for. */
+const OpenedRequest = lazy(async () => ({ default: (await import("../approvals/OpenedRequest.tsx")).OpenedRequest }));
 
 interface RequestDialogProps {
   readonly row: Row;
@@ -35,12 +39,32 @@ export function RequestDialog({ row, snapshot, onClose }: RequestDialogProps) {
     if (outcome === null) return;
     (form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ?? message.current)?.focus();
   }, [outcome]);
+  const { approvalBy } = policyTexts.exceptions;
+  const ways = [
+    ...(approvalBy.includes("employee") ? (["employee"] as const) : []),
+    ...(approvalBy.some((way) => way !== "employee") ? (["helpdesk"] as const) : []),
+  ];
   const submit = async () => {
     if (!request.sending && (await request.submit())) onClose(true);
   };
+  const title = `${t("screen.request")}: ${checkTitle(row.info.id)}`;
+  if (request.opened !== null) {
+    return (
+      <Dialog title={title} onClose={() => onClose(false)}>
+        <Suspense fallback={<p>{t("screen.request.sending")}</p>}>
+          <OpenedRequest
+            pending={snapshot.requests.find(({ code }) => code === request.opened?.code) ?? request.opened}
+            policyTexts={policyTexts}
+            onClose={onClose}
+          />
+        </Suspense>
+      </Dialog>
+    );
+  }
+  const byHelpdesk = request.draft.way === "helpdesk";
   return (
-    <Dialog title={`${t("screen.request")}: ${checkTitle(row.info.id)}`} onClose={() => onClose(false)}>
-      <p className="field-hint">{t("screen.request.intro")}</p>
+    <Dialog title={title} onClose={() => onClose(false)}>
+      <p className="field-hint">{t(byHelpdesk ? "screen.request.intro.helpdesk" : "screen.request.intro")}</p>
       <form
         ref={form}
         noValidate
@@ -49,6 +73,14 @@ export function RequestDialog({ row, snapshot, onClose }: RequestDialogProps) {
           void submit();
         }}
       >
+        {ways.length < 2 ? null : (
+          <Choices
+            legend={t("screen.request.way")}
+            options={ways.map((value) => ({ value, label: t(`screen.request.way.${value}`) }))}
+            value={request.draft.way}
+            onChoose={(way) => request.change({ way })}
+          />
+        )}
         <ReasonFields request={request} limits={asked.limits} />
         <ScopeFields request={request} asked={asked} activities={policyTexts.activities} />
         <TermFields request={request} limits={asked.limits} />
@@ -65,7 +97,7 @@ export function RequestDialog({ row, snapshot, onClose }: RequestDialogProps) {
         </div>
         <div className="dialog-buttons">
           <Button primary off={request.sending} onPress={() => void submit()}>
-            {t(request.sending ? "screen.request.sending" : "screen.request.submit")}
+            {t(request.sending ? "screen.request.sending" : byHelpdesk ? "screen.request.submit.helpdesk" : "screen.request.submit")}
           </Button>
           <Button onPress={() => onClose(false)}>{t("screen.request.cancel")}</Button>
         </div>

@@ -12,21 +12,23 @@ export function TermFields({ request, limits }: { readonly request: Request; rea
   return (
     <>
       <div className="request-approval">
-        <Field
-          label={t("screen.request.approver")}
-          hint={limits.needApproval ? t("screen.request.approval.hint") : undefined}
-          error={errors.approver && say(errors.approver)}
-        >
-          {(control) => (
-            <input
-              {...control}
-              className="input"
-              maxLength={200}
-              value={draft.approver}
-              onChange={(event) => change({ approver: event.target.value })}
-            />
-          )}
-        </Field>
+        {draft.way === "helpdesk" ? null : (
+          <Field
+            label={t("screen.request.approver")}
+            hint={limits.needApproval ? t("screen.request.approval.hint") : undefined}
+            error={errors.approver && say(errors.approver)}
+          >
+            {(control) => (
+              <input
+                {...control}
+                className="input"
+                maxLength={200}
+                value={draft.approver}
+                onChange={(event) => change({ approver: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
         <Field label={t("screen.request.ticket")}>
           {(control) => (
             <input {...control} className="input" maxLength={200} value={draft.ticket} onChange={(event) => change({ ticket: event.target.value })} />

@@ -4,6 +4,8 @@ import type { Sentence } from "../../app/useText.ts";
 
 /** What the person has typed so far. */
 export interface Draft {
+  /** Who accepts it. */
+  readonly way: "employee" | "helpdesk";
   readonly reason: string;
   readonly measure: string;
   /** "": all. */
@@ -48,8 +50,9 @@ export function endOf(lastDay: string, maxDays: number, now: number): number | n
 export const lengthOf = (text: string): number => [...text.trim()].length;
 
 /** Narrow by default: this activity is for the person to choose, but one day, this network and this subject are taken first. */
-export function emptyDraft({ networkId, subject }: Asked, now: number): Draft {
+export function emptyDraft({ networkId, subject, limits }: Asked, now: number): Draft {
   return {
+    way: limits.approvalBy.includes("employee") ? "employee" : "helpdesk",
     reason: "",
     measure: "",
     activityId: "",
@@ -69,7 +72,9 @@ export function errorsOf(draft: Draft, { limits }: Asked, now: number): FieldErr
   return {
     ...(lengthOf(draft.reason) < limits.minReasonLength ? { reason: refusal("exceptions.minReasonLength", limits.minReasonLength) } : {}),
     ...(draft.measure.trim() === "" ? { measure: { key: "screen.request.error.measure" } as const } : {}),
-    ...(limits.needApproval && draft.approver.trim() === "" && draft.ticket.trim() === "" ? { approver: refusal("exceptions.needApproval") } : {}),
+    ...(draft.way === "employee" && limits.needApproval && draft.approver.trim() === "" && draft.ticket.trim() === ""
+      ? { approver: refusal("exceptions.needApproval") }
+      : {}),
     ...(end === null ? { lastDay: { key: "screen.request.error.end" } as const } : {}),
     ...(end !== null && end <= now ? { lastDay: refusal("ends-in-the-past") } : {}),
     ...(tooLong ? { lastDay: refusal("exceptions.maxDays", limits.maxDays) } : {}),
@@ -77,7 +82,8 @@ export function errorsOf(draft: Draft, { limits }: Asked, now: number): FieldErr
 }
 
 export function requestOf(draft: Draft, { checkId, networkId, subject, limits }: Asked, now: number): ExceptionRequest {
-  const approver = draft.approver.trim();
+  // The helpdesk's name comes with its answer.
+  const approver = draft.way === "employee" ? draft.approver.trim() : "";
   const ticket = draft.ticket.trim();
   return {
     checkId,

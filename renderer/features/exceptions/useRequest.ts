@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { PendingRequest } from "../../../shared/approvals.ts";
 import { useActions } from "../../app/storeContext.ts";
 import type { Sentence } from "../../app/useText.ts";
 import { type Asked, type Draft, emptyDraft, errorsOf, errorsOfRefusal, type FieldErrors, requestOf } from "./requestForm.ts";
@@ -16,8 +17,10 @@ export interface Request {
   readonly errors: FieldErrors;
   readonly outcome: Outcome | null;
   readonly sending: boolean;
+  /** The request that waits for the helpdesk now. */
+  readonly opened: PendingRequest | null;
   change(part: Partial<Draft>): void;
-  /** True when the exception was granted. */
+  /** True when the exception was granted; false also when a request was opened. */
   submit(): Promise<boolean>;
 }
 
@@ -28,11 +31,13 @@ export function useRequest(asked: Asked): Request {
   const [errors, setErrors] = useState<FieldErrors>({});
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [sending, setSending] = useState(false);
+  const [opened, setOpened] = useState<PendingRequest | null>(null);
   return {
     draft,
     errors,
     outcome,
     sending,
+    opened,
     change: (part) => setDraft((before) => ({ ...before, ...part })),
     async submit() {
       const now = Date.now();
@@ -44,11 +49,21 @@ export function useRequest(asked: Asked): Request {
       }
       setOutcome(null);
       setSending(true);
-      const answer = await ask("exceptions.request", requestOf(draft, asked, now));
+      const wanted = requestOf(draft, asked, now);
+      const answer = draft.way === "employee" ? await ask("exceptions.request", wanted) : await ask("requests.open", wanted);
       setSending(false);
-      if (answer?.ok) return true;
+      if (answer?.ok) {
+        if (!("pending" in answer)) return true;
+        setOpened(answer.pending);
+        return false;
+      }
       if (answer === null) {
         setOutcome({ heading: { key: "screen.request.error.failed" } });
+        return false;
+      }
+      if (answer.code === "too-many-requests") {
+        const sentence = { key: "screen.refusal.too-many-requests", params: { limit: answer.limit ?? "" } } as const;
+        setOutcome({ heading: { key: "screen.request.refused" }, sentence });
         return false;
       }
       const refusal = errorsOfRefusal(answer.code, answer.limit);
