@@ -26,6 +26,7 @@ export function createEnding({ app, service, window, text, isBlocked, log }: End
   let asking: Promise<boolean> | null = null;
   const light = () => service.snapshot().decision?.light ?? null;
   const record = () => {
+    // The light of this moment: with the clearances it goes out.
     recorded ??= service.recordApp(asked ? { type: "quit", light: light(), blocked: isBlocked() } : { type: "ended", because: "system" });
     return recorded;
   };
@@ -55,6 +56,7 @@ export function createEnding({ app, service, window, text, isBlocked, log }: End
     event.preventDefault();
     record()
       .then((written) => written || log("end: not written into the journal"))
+      .then(() => service.endClearances("quit"))
       .then(() => service.close())
       .catch((error: unknown) => log(`end: ${error instanceof Error ? error.name : "failed"}`))
       .finally(() => app.exit(0));

@@ -21,7 +21,7 @@ export interface DoorActions {
   toPdf(previewPath: string): Promise<Uint8Array | null>;
   quit(): Promise<CallOutput<"app.quit">>;
   shutDown(): Promise<CallOutput<"app.shut-down">>;
-  /** A block screen steps aside, so that something can be put right. */
-  stepAside(): void;
+  /** A block screen steps aside, so that something can be put right, or for an activity that may be done. */
+  stepAside(activityId?: string): void;
   returnBlock(): void;
 }

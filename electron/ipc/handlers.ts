@@ -61,7 +61,11 @@ export function createHandlers({ service, checks, door, pages = createPreviewPag
       if (answer.ok) door.stepAside();
       return answer;
     },
-    "activities.start": ({ activityId }) => service.startActivity(activityId),
+    "activities.start": async ({ activityId }) => {
+      const answer = await service.startActivity(activityId);
+      if (answer.ok) door.stepAside(activityId);
+      return answer;
+    },
     "app.quit": () => door.quit(),
     "app.shut-down": () => door.shutDown(),
     "block.step-aside": async () => {

@@ -2,9 +2,9 @@ import { assertNever } from "../../shared/assertNever.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { factsOf } from "./facts.ts";
 import { HeaderNav } from "./HeaderNav.tsx";
-import { languageList, languageNames } from "./language.ts";
+import { Language } from "./Language.tsx";
 import { outsideText } from "./outsideText.ts";
-import { useActions, useApp } from "./storeContext.ts";
+import { useApp } from "./storeContext.ts";
 import { useText } from "./useText.ts";
 import "./Header.css";
 
@@ -35,29 +35,6 @@ function Where({ snapshot }: { readonly snapshot: Snapshot }) {
       )}
       {policy}
     </p>
-  );
-}
-
-function Language() {
-  const { t, language } = useText();
-  const { setLanguage } = useActions();
-  return (
-    <label className="header-language">
-      <span className="visually-hidden">{t("screen.language")}</span>
-      <select
-        value={language}
-        onChange={(event) => {
-          const chosen = languageList.find((candidate) => candidate === event.target.value);
-          if (chosen) setLanguage(chosen);
-        }}
-      >
-        {languageList.map((id) => (
-          <option key={id} value={id} lang={id}>
-            {languageNames[id]}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

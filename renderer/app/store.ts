@@ -45,6 +45,14 @@ export interface AppActions {
   cancel(): Promise<void>;
   declare(checkId: CheckId, affirmed: boolean): Promise<void>;
   revoke(id: string): Promise<void>;
+  /** Opens the place where a finding is put right. */
+  openPlace(checkId: CheckId): Promise<void>;
+  /** Starts what the activity names. */
+  startWork(activityId: string): Promise<void>;
+  /** The block screen makes room for a fix, and comes back. */
+  stepAside(): Promise<void>;
+  bringBack(): Promise<void>;
+  shutDown(): Promise<void>;
   /** Null: no answer came. The dialogs word their own refusals. */
   ask<C extends CallId>(id: C, input: CallInput<C>): Promise<CallOutput<C> | null>;
 }
@@ -85,6 +93,7 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
           }),
           api.on("snapshot", (value) => (looksLikeSnapshot(value) ? receive(value) : set({ stage: "failed" }))),
           api.on("door", (door) => set({ door })),
+          api.on("show", (view) => set({ view })),
           () => expiry.stop(),
         ];
         void actions.load();
@@ -127,6 +136,26 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
       async revoke(id) {
         const answer = await actions.ask("exceptions.revoke", { id });
         note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.revoke.${answer.code}`);
+      },
+      async openPlace(checkId) {
+        const answer = await actions.ask("remedies.open", { checkId });
+        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.block.open.${answer.code}`);
+      },
+      async startWork(activityId) {
+        const answer = await actions.ask("activities.start", { activityId });
+        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.block.start.${answer.code}`);
+      },
+      async stepAside() {
+        const answer = await actions.ask("block.step-aside", null);
+        if (answer === null) note("screen.notice.action");
+      },
+      async bringBack() {
+        const answer = await actions.ask("block.return", null);
+        if (answer === null) note("screen.notice.action");
+      },
+      async shutDown() {
+        const answer = await actions.ask("app.shut-down", null);
+        note(answer?.ok ? null : "screen.block.shut-down.failed");
       },
       ask: (id, input) => api.call(id, input).catch(() => null),
     };

@@ -17,7 +17,7 @@ export const desktopEn: DesktopTexts = {
   "light.caution": "caution",
   "light.stop": "stop",
   "light.checking": "checking",
-  "light.idle": "not checked yet",
+  "light.idle": "no current result",
   "light.failed": "could not check",
   "light.cancelled": "the check was stopped half-way",
   "light.expired": "the check has run out",

@@ -16,7 +16,7 @@ export const desktopJa = {
   "light.caution": "注意",
   "light.stop": "停止",
   "light.checking": "点検しています",
-  "light.idle": "まだ点検していません",
+  "light.idle": "いまの判定はありません",
   "light.failed": "点検できませんでした",
   "light.cancelled": "点検を途中でやめました",
   "light.expired": "点検の期限が切れました",

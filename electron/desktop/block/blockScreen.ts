@@ -20,7 +20,8 @@ export interface BlockScreenParts {
 
 export interface BlockScreen {
   hear(standing: Standing, snapshot: Snapshot): void;
-  stepAside(): void;
+  /** For this activity; without one: for a fix. */
+  stepAside(activityId?: string): void;
   comeBack(): void;
   /** It is up, or has stepped aside. */
   isHeld(): boolean;
@@ -45,7 +46,7 @@ export function createBlockScreen({ window, windows, onDoor, onStep }: BlockScre
       asideSince = performance.now();
       wentAway = false;
       clearTimeout(timer);
-      timer = setTimeout(comeBack, asideMs);
+      if (state.aside?.for === "fix") timer = setTimeout(comeBack, asideMs);
       onStep("stepped-aside");
     }
     if (!now.aside) clearTimeout(timer);
@@ -57,18 +58,19 @@ export function createBlockScreen({ window, windows, onDoor, onStep }: BlockScre
     wentAway = shown().aside;
   });
   window.on("focus", () => {
-    if (wentAway && shown().aside && performance.now() - asideSince > settleMs) comeBack();
+    if (wentAway && shown().aside && state.aside?.for === "fix" && performance.now() - asideSince > settleMs) comeBack();
   });
   // A page that does not answer any more must not hold the person: the page without script takes its place.
   window.on("unresponsive", () => {
     if (shown().block !== "off") window.webContents.forcefullyCrashRenderer();
   });
   return {
-    hear(standing, { policyTexts }) {
+    hear(standing, { policyTexts, decision }) {
       mode = policyTexts.desktop.blockScreen;
-      step({ type: "standing", standing });
+      const cleared = (decision?.clearances ?? []).flatMap(({ activityId, light }) => (light === "stop" ? [] : [activityId]));
+      step({ type: "standing", standing, cleared });
     },
-    stepAside: () => step({ type: "step-aside" }),
+    stepAside: (activityId) => step({ type: "step-aside", aside: activityId === undefined ? { for: "fix" } : { for: "work", activityId } }),
     comeBack,
     isHeld: () => mode !== "off" && state.held,
     isUp: () => shown().block !== "off",

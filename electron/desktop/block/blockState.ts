@@ -2,17 +2,21 @@ import { assertNever } from "../../../shared/assertNever.ts";
 import type { BlockMode, Door } from "../../../shared/door.ts";
 import type { Standing } from "../standing.ts";
 
-/** `held`: what is known keeps work from starting. `aside`: room is made for a fix. */
+/** What room is made for: something that is put right, or an activity that may be done although others may not. */
+export type Aside = { readonly for: "fix" } | { readonly for: "work"; readonly activityId: string };
+
+/** `held`: what is known keeps work from starting. `aside`: room is made; null: none. */
 export interface BlockState {
   readonly held: boolean;
-  readonly aside: boolean;
+  readonly aside: Aside | null;
 }
 
-export const noBlock: BlockState = { held: false, aside: false };
+export const noBlock: BlockState = { held: false, aside: null };
 
 export type BlockEvent =
-  | { readonly type: "standing"; readonly standing: Standing }
-  | { readonly type: "step-aside" }
+  /** `cleared`: the activities that may be done. */
+  | { readonly type: "standing"; readonly standing: Standing; readonly cleared: readonly string[] }
+  | { readonly type: "step-aside"; readonly aside: Aside }
   /** The person has come back, asked for it, or the time is over. */
   | { readonly type: "return" };
 
@@ -35,17 +39,22 @@ function holds(standing: Standing, before: boolean): boolean {
   }
 }
 
+/** Room for work ends when a decision says that this work may not be done any more. */
+function stillAside({ aside }: BlockState, standing: Standing, cleared: readonly string[]): Aside | null {
+  return standing === "stop" && aside?.for === "work" && !cleared.includes(aside.activityId) ? null : aside;
+}
+
 /** Pure: nothing that the windows do has a say in it. */
 export function nextBlock(state: BlockState, event: BlockEvent): BlockState {
   switch (event.type) {
     case "standing": {
       const held = holds(event.standing, state.held);
-      return { held, aside: held && state.aside };
+      return { held, aside: held ? stillAside(state, event.standing, event.cleared) : null };
     }
     case "step-aside":
-      return { ...state, aside: state.held };
+      return { ...state, aside: state.held ? event.aside : null };
     case "return":
-      return { ...state, aside: false };
+      return { ...state, aside: null };
     default:
       return assertNever(event);
   }
@@ -54,5 +63,5 @@ export function nextBlock(state: BlockState, event: BlockEvent): BlockState {
 /** What is to be seen of it under this policy. */
 export function shownBlock({ held, aside }: BlockState, mode: BlockMode): Pick<Door, "block" | "aside"> {
   if (mode === "off" || !held) return { block: "off", aside: false };
-  return aside ? { block: "off", aside: true } : { block: mode, aside: false };
+  return aside !== null ? { block: "off", aside: true } : { block: mode, aside: false };
 }

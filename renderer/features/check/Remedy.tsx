@@ -2,8 +2,15 @@ import type { Platform } from "../../../shared/platform.ts";
 import { useText } from "../../app/useText.ts";
 import type { Row } from "./rows.ts";
 
+interface RemedyProps {
+  readonly row: Row;
+  readonly platform: Platform;
+  /** One below the heading that it stands under. */
+  readonly heading?: "h4" | "h5";
+}
+
 /** Steps for this OS, one a line; for what could not be seen also how to make it visible. */
-export function Remedy({ row, platform }: { readonly row: Row; readonly platform: Platform }) {
+export function Remedy({ row, platform, heading: Heading = "h5" }: RemedyProps) {
   const { t, find } = useText();
   const { verdict } = row.finding;
   if (verdict.status === "pass" || verdict.status === "not-applicable") return null;
@@ -12,7 +19,7 @@ export function Remedy({ row, platform }: { readonly row: Row; readonly platform
   const lines = (steps ?? "").split("\n").filter((line) => line.trim() !== "");
   return (
     <>
-      <h5>{t(unseen ? "screen.finding.steps.unknown" : "screen.finding.steps")}</h5>
+      <Heading>{t(unseen ? "screen.finding.steps.unknown" : "screen.finding.steps")}</Heading>
       {lines.length > 0 ? (
         <ol>
           {lines.map((line) => (

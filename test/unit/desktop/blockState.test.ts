@@ -2,10 +2,18 @@ import { describe, expect, it } from "vitest";
 import { type BlockEvent, type BlockState, nextBlock, noBlock, shownBlock } from "../../../electron/desktop/block/blockState.ts";
 import type { Standing } from "../../../electron/desktop/standing.ts";
 
-const afterAllOf = (...events: readonly (Standing | "step-aside" | "return")[]): BlockState =>
+/** "stop: mail" is a light of stop under which mail may be done. */
+type Step = Standing | `stop: ${string}` | "step-aside" | `work: ${string}` | "return";
+function eventOf(step: Step): BlockEvent {
+  if (step === "return") return { type: "return" };
+  if (step === "step-aside") return { type: "step-aside", aside: { for: "fix" } };
+  if (step.startsWith("work: ")) return { type: "step-aside", aside: { for: "work", activityId: step.slice(6) } };
+  if (step.startsWith("stop: ")) return { type: "standing", standing: "stop", cleared: [step.slice(6)] };
+  return { type: "standing", standing: step as Standing, cleared: [] };
+}
+const afterAllOf = (...events: readonly Step[]): BlockState =>
   events.reduce<BlockState>((state, event) => {
-    const next: BlockEvent = event === "step-aside" || event === "return" ? { type: event } : { type: "standing", standing: event };
-    return nextBlock(state, next);
+    return nextBlock(state, eventOf(event));
   }, noBlock);
 const up = { block: "full", aside: false };
 const away = { block: "off", aside: false };
@@ -31,6 +39,8 @@ describe("the block screen", () => {
     ["when the person comes back", ["stop", "step-aside", "return"], up],
     ["when it was put right meanwhile", ["stop", "step-aside", "checking", "go"], away],
     ["when it gets worse again after that", ["stop", "step-aside", "go", "checking", "stop"], up],
+    ["while work is done that may be done", ["stop: mail", "work: mail", "checking", "stop: mail"], aside],
+    ["when that work may not be done any more", ["stop: mail", "work: mail", "checking", "stop"], up],
     ["when room is asked for without a block", ["go", "step-aside", "stop"], up],
   ] as const)("%s", (_when, events, shown) => {
     expect(shownBlock(afterAllOf(...events), "full")).toEqual(shown);

@@ -55,7 +55,7 @@ describe("the tray", () => {
       "ja",
       at(finishedAt),
     );
-    expect(fresh.tooltip).toBe("Preflight: まだ点検していません\n前回の点検: まだありません");
+    expect(fresh.tooltip).toBe("Preflight: いまの判定はありません\n前回の点検: まだありません");
   });
 });
 
