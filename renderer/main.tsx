@@ -20,7 +20,7 @@ declare global {
 }
 
 const { api, connection } = window.preflight ? { api: window.preflight, connection: alwaysLive } : createBrowserApi(takeToken());
-const store = createAppStore(api, { connection, language: rememberedLanguage() });
+const store = createAppStore(api, { connection, language: rememberedLanguage(), page: window });
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 

@@ -90,8 +90,17 @@ export const snapshotSchema = z.strictObject({
   lessons: z.array(lessonStateSchema),
   /** Findings for which the right place can be opened here. */
   openings: z.array(openingSchema),
-  /** Programs of the policy's list that run without a clearance for their activity, by the policy's ids. */
-  guarded: z.array(z.strictObject({ id: z.string().max(64), since: z.iso.datetime() })),
+  /** Programs of the policy's list that run without a clearance for their activity, by the policy's ids and title. */
+  guarded: z.array(
+    z.strictObject({
+      id: z.string().max(64),
+      title: bilingualSchema,
+      activityId: z.string().max(64),
+      since: z.iso.datetime(),
+      /** It was asked to end. */
+      asked: z.boolean(),
+    }),
+  ),
   /** What the employee called wrong, and when. */
   disputes: z.array(z.strictObject({ checkId: checkIdSchema, at: z.iso.datetime() })),
   session: sessionSchema,

@@ -1,4 +1,5 @@
 import type { Snapshot } from "../../shared/snapshot.ts";
+import { Guarded } from "../features/check/Guarded.tsx";
 import { integrityOf } from "../features/check/nextStep.ts";
 import { SessionNotice } from "../features/session/SessionNotice.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -50,6 +51,7 @@ export function Messages({ snapshot }: { readonly snapshot: Snapshot }) {
       {old ? <Notice tone="plain">{t("screen.notice.old")}</Notice> : null}
       {textsMissing ? <Notice tone="plain">{t("screen.notice.texts")}</Notice> : null}
       <SessionNotice snapshot={snapshot} />
+      <Guarded snapshot={snapshot} />
       <Doubts snapshot={snapshot} />
     </div>
   );

@@ -10,6 +10,7 @@ import type { Snapshot } from "../../shared/snapshot.ts";
 import { CallFailure } from "./callFailure.ts";
 import { alwaysLive, type Connection, type ConnectionState } from "./connection.ts";
 import { watchExpiry } from "./expiry.ts";
+import { watchReturn } from "./returnWatch.ts";
 import { looksLikeSnapshot } from "./snapshotShape.ts";
 import type { View } from "./viewId.ts";
 
@@ -45,9 +46,10 @@ export interface AppActions {
   cancel(): Promise<void>;
   declare(checkId: CheckId, affirmed: boolean): Promise<void>;
   revoke(id: string): Promise<void>;
-  /** Opens the place where a finding is put right. */
+  /** Opens the place where a finding is put right; when the person comes back, that item is looked at once more. */
   openPlace(checkId: CheckId): Promise<void>;
-  /** Starts what the activity names. */
+  startActivity(activityId: string): Promise<void>;
+  /** The same from the block screen, in its words. */
   startWork(activityId: string): Promise<void>;
   /** The block screen makes room for a fix, and comes back. */
   stepAside(): Promise<void>;
@@ -63,13 +65,17 @@ export interface AppStoreOptions {
   readonly language: Language;
   readonly connection?: Connection;
   readonly clocks?: Clocks;
+  /** Whose coming back is noticed. */
+  readonly page?: Window;
 }
 
 /** The state of the screens: what the API last said, and what the person chose. Screens show it; nothing here decides about lights. */
-export function createAppStore(api: PreflightApi, { language, connection = alwaysLive, clocks = pageClocks }: AppStoreOptions): AppStore {
+export function createAppStore(api: PreflightApi, { language, connection = alwaysLive, clocks = pageClocks, page }: AppStoreOptions): AppStore {
   return createStore((set, get) => {
     // The service ends the decision by itself and looks again: a run asked for here would only be in its way.
     const expiry = watchExpiry(clocks, () => set({ expired: true }));
+    // Somebody else may have started a check meanwhile: then that one answers.
+    const returns = page ? watchReturn(page, (checks) => void actions.ask("run.start", { checks: [...checks] })) : null;
     const receive = (snapshot: Snapshot) => {
       const before = get().snapshot;
       const began = snapshot.phase.kind === "running" && before?.phase.kind !== "running";
@@ -95,6 +101,7 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
           api.on("door", (door) => set({ door })),
           api.on("show", (view) => set({ view })),
           () => expiry.stop(),
+          () => returns?.stop(),
         ];
         void actions.load();
         void loadTexts(language);
@@ -138,8 +145,15 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
         note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.revoke.${answer.code}`);
       },
       async openPlace(checkId) {
+        // The other window may be in front before the answer is here.
+        returns?.expect(checkId);
         const answer = await actions.ask("remedies.open", { checkId });
-        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.block.open.${answer.code}`);
+        if (!answer?.ok) returns?.forget(checkId);
+        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.open.${answer.code}`);
+      },
+      async startActivity(activityId) {
+        const answer = await actions.ask("activities.start", { activityId });
+        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.activity.start.${answer.code}`);
       },
       async startWork(activityId) {
         const answer = await actions.ask("activities.start", { activityId });

@@ -1,14 +1,16 @@
+import { useState } from "react";
 import type { Clearance, Light } from "../../../shared/decision.ts";
-import type { Activity } from "../../../shared/policy/schema.ts";
-import type { Snapshot } from "../../../shared/snapshot.ts";
+import type { ShownActivity, Snapshot } from "../../../shared/snapshot.ts";
+import { useActions } from "../../app/storeContext.ts";
 import { type TextKey, useText } from "../../app/useText.ts";
+import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Tag } from "../../ui/Tag.tsx";
 import { focusFinding } from "./openFinding.ts";
 import type { ShownLight } from "./shownLight.ts";
 
 interface ActivityRowProps {
-  readonly activity: Activity;
+  readonly activity: ShownActivity;
   readonly policy: Snapshot["policyTexts"];
   readonly light: ShownLight;
 }
@@ -19,18 +21,34 @@ const stateWords: { readonly [L in Light]: TextKey } = {
   stop: "screen.activity.stop",
 };
 
+/** More than this many names are a wall of text, and nobody reads them. */
+const shownAtOnce = 3;
+
 function CheckLinks({ label, checks }: { readonly label: string; readonly checks: readonly string[] }) {
-  const { checkTitle } = useText();
+  const { t, checkTitle } = useText();
+  const [all, setAll] = useState(false);
+  const shown = all || checks.length <= shownAtOnce + 1 ? checks : checks.slice(0, shownAtOnce);
+  const rest = checks.length - shown.length;
+  const showAll = (list: HTMLElement | null) => {
+    setAll(true);
+    // The button is gone then: the keyboard goes on with the first name that it has brought.
+    requestAnimationFrame(() => list?.querySelectorAll("button")[shownAtOnce]?.focus());
+  };
   return (
     <p className="activity-reason">
       {label}{" "}
-      {checks.map((id) => (
+      {shown.map((id) => (
         <span key={id} className="activity-check">
           <button type="button" className="link-button" onClick={() => focusFinding(id)}>
             {checkTitle(id)}
           </button>{" "}
         </span>
       ))}
+      {rest === 0 ? null : (
+        <button type="button" className="link-button" aria-expanded={false} onClick={({ currentTarget }) => showAll(currentTarget.parentElement)}>
+          {t("screen.activity.more", { count: rest })}
+        </button>
+      )}
     </p>
   );
 }
@@ -51,9 +69,10 @@ function Reason({ clearance, doubted }: { readonly clearance: Clearance; readonl
   );
 }
 
-/** One activity: may it start now, why, and until when. Starting it is not this app's part yet, so there is no button that pretends to. */
+/** One activity: may it start now, why, and until when; with a button where the policy names what to start. */
 export function ActivityRow({ activity, policy, light }: ActivityRowProps) {
   const { t, both, times } = useText();
+  const { startActivity } = useActions();
   const clearance = light.kind === "decided" ? light.decision.clearances.find(({ activityId }) => activityId === activity.id) : undefined;
   const doubted = light.kind === "decided" && light.decision.integrity.length > 0;
   const tags = { class: both(policy.informationClasses[activity.class].title), method: both(policy.methods[activity.method].title) };
@@ -68,12 +87,23 @@ export function ActivityRow({ activity, policy, light }: ActivityRowProps) {
         {clearance ? null : <p className="activity-reason">{t(light.kind === "expired" ? "screen.activity.expired" : "screen.activity.wait")}</p>}
         {activity.note ? <p className="activity-reason">{both(activity.note)}</p> : null}
       </div>
-      <p className="activity-state">
-        <strong className={clearance ? `icon-${clearance.light}` : "icon-quiet"}>
-          {t(clearance ? stateWords[clearance.light] : "screen.activity.none")}
-        </strong>
-        {clearance && clearance.light !== "stop" ? <span>{t("screen.activity.until", { time: times.short(clearance.validUntil) })}</span> : null}
-      </p>
+      <div className="activity-side">
+        <p className="activity-state">
+          <strong className={clearance ? `icon-${clearance.light}` : "icon-quiet"}>
+            {t(clearance ? stateWords[clearance.light] : "screen.activity.none")}
+          </strong>
+          {clearance && clearance.light !== "stop" ? <span>{t("screen.activity.until", { time: times.short(clearance.validUntil) })}</span> : null}
+        </p>
+        {activity.startable ? (
+          <Button
+            of={both(activity.title)}
+            off={clearance === undefined || clearance.light === "stop"}
+            onPress={() => void startActivity(activity.id)}
+          >
+            {t("screen.activity.start")}
+          </Button>
+        ) : null}
+      </div>
     </li>
   );
 }

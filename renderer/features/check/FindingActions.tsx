@@ -4,10 +4,11 @@ import { useActions } from "../../app/storeContext.ts";
 import { useText } from "../../app/useText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { RequestDialog } from "../exceptions/RequestDialog.tsx";
+import { OpenButton, useOpening } from "./OpenButton.tsx";
 import { findingButtonId } from "./openFinding.ts";
 import type { Row } from "./rows.ts";
 
-/** What can be done about one finding here: look again, or ask for an exception. */
+/** What can be done about one finding here: open the right place, look again, or ask for an exception. */
 export function FindingActions({ row, snapshot }: { readonly row: Row; readonly snapshot: Snapshot }) {
   const { t, checkTitle } = useText();
   const { check } = useActions();
@@ -15,6 +16,7 @@ export function FindingActions({ row, snapshot }: { readonly row: Row; readonly 
   const { info, finding } = row;
   const title = checkTitle(info.id);
   const running = snapshot.phase.kind === "running";
+  const opening = useOpening(info.id, snapshot);
   const close = useCallback(
     (granted: boolean) => {
       setAsking(false);
@@ -25,8 +27,9 @@ export function FindingActions({ row, snapshot }: { readonly row: Row; readonly 
   );
   return (
     <div className="finding-buttons">
+      {opening === null ? null : <OpenButton checkId={info.id} kind={opening} primary off={running} />}
       {info.kind === "declared" ? null : (
-        <Button of={title} primary={finding.verdict.status === "fail"} off={running} onPress={() => void check([info.id])}>
+        <Button of={title} primary={finding.verdict.status === "fail" && opening === null} off={running} onPress={() => void check([info.id])}>
           {t("screen.finding.recheck")}
         </Button>
       )}
@@ -35,6 +38,7 @@ export function FindingActions({ row, snapshot }: { readonly row: Row; readonly 
           {t("screen.finding.except")}
         </Button>
       )}
+      {opening === null ? null : <p className="finding-quiet">{t("screen.open.after")}</p>}
       {asking ? <RequestDialog row={row} snapshot={snapshot} onClose={close} /> : null}
     </div>
   );

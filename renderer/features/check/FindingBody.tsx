@@ -2,6 +2,7 @@ import type { Snapshot } from "../../../shared/snapshot.ts";
 import { outsideText } from "../../app/outsideText.ts";
 import { useText } from "../../app/useText.ts";
 import { GraceLine } from "../session/GraceTag.tsx";
+import { Contact } from "./Contact.tsx";
 import { Declare } from "./Declare.tsx";
 import { EvidenceList } from "./EvidenceList.tsx";
 import { ExceptionBox } from "./ExceptionBox.tsx";
@@ -41,6 +42,7 @@ export function FindingBody({ row, snapshot }: { readonly row: Row; readonly sna
               <strong>{both(snapshot.policyTexts.risks[risk].title)}</strong>: {both(snapshot.policyTexts.risks[risk].scenario)}
             </p>
           ))}
+          <Contact policy={snapshot.policyTexts} />
         </div>
       </div>
       {exception ? <ExceptionBox exception={exception} /> : null}

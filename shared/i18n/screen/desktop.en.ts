@@ -8,8 +8,6 @@ export const desktopEn = {
   "screen.block.open.portal": "Open the sign-in page",
   "screen.block.open.vpn": "Open the VPN",
   "screen.block.open.updates": "Open the updates",
-  "screen.block.open.nothing-to-open": "This cannot be opened from here. Follow the steps and open it yourself.",
-  "screen.block.open.not-started": "It could not be opened. Follow the steps and open it yourself.",
   "screen.block.aside": "Move this screen aside to fix it",
   "screen.block.aside.hint":
     "To put something right in another app or in the system's settings, this screen can move aside for up to 10 minutes. When it comes back, the PC is checked again. That it moved aside is written into the journal.",

@@ -6,8 +6,6 @@ export const desktopJa = {
   "screen.block.open.portal": "ログイン画面を開く",
   "screen.block.open.vpn": "VPN を開く",
   "screen.block.open.updates": "更新を開く",
-  "screen.block.open.nothing-to-open": "この PC では開けませんでした。手順に沿って、ご自分で開いてください。",
-  "screen.block.open.not-started": "開けませんでした。手順に沿って、ご自分で開いてください。",
   "screen.block.aside": "この画面をよけて直す",
   "screen.block.aside.hint":
     "ほかのアプリや OS の設定で直すときは、この画面を 10 分までよけられます。戻ったときに、もう一度点検します。よけたことは記録に残ります。",
