@@ -72,7 +72,10 @@ function commandPart(command: CommandDefinition, path: readonly string[], langua
     "```",
     ...table(
       [words.argument[language], words.meaning[language]],
-      (command.arguments ?? []).map(({ name, summary }) => [`\`${name}\``, summary[language]]),
+      [
+        ...(command.arguments ?? []).map(({ name, summary }) => [`\`${name}\``, summary[language]]),
+        ...(command.passesOn ? [[`\`-- ${command.passesOn.name}…\``, command.passesOn.summary[language]]] : []),
+      ],
     ),
     ...table(
       [words.option[language], words.meaning[language]],

@@ -22,4 +22,6 @@ export interface CommandContext {
   readonly version: string;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
+  /** From now on signals are no longer ours: a command that runs in our place gets them. */
+  releaseSignals(): void;
 }

@@ -33,6 +33,8 @@ export interface CommandDefinition {
   readonly details?: readonly Bilingual[];
   readonly options?: readonly OptionDefinition[];
   readonly arguments?: readonly ArgumentDefinition[];
+  /** A command line of somebody else's, which follows after "--" and is not looked at. */
+  readonly passesOn?: { readonly name: string; readonly summary: Bilingual };
   readonly examples: readonly { readonly line: string; readonly shows: Bilingual }[];
   /** What the exit codes of this command mean; bad usage, could not run and interrupted mean the same everywhere. */
   readonly exits?: Partial<Readonly<Record<ExitName, Bilingual>>>;

@@ -3,12 +3,29 @@ import type { Light, Outcome } from "../../shared/decision.ts";
 
 /**
  * What a script may rely on. A failure of Preflight itself can look like neither go nor caution: 70 and 64 follow sysexits.h
- * (EX_SOFTWARE, EX_USAGE), 130 is what shells use for "ended by Ctrl-C".
+ * (EX_SOFTWARE, EX_USAGE), 77 too (EX_NOPERM); 126 and 127 are those of env(1) for a command that cannot be run or found; 130 is what shells use
+ * for "ended by Ctrl-C".
  */
-export const exitCodes = { go: 0, caution: 10, stop: 20, badUsage: 64, couldNotRun: 70, interrupted: 130 } as const;
+export const exitCodes = {
+  go: 0,
+  caution: 10,
+  stop: 20,
+  badUsage: 64,
+  couldNotRun: 70,
+  refused: 77,
+  notExecutable: 126,
+  notFound: 127,
+  interrupted: 130,
+} as const;
 
 export type ExitName = keyof typeof exitCodes;
-export type ExitCode = (typeof exitCodes)[ExitName];
+/** With which a command ended that was run in our place. */
+export type CommandsOwn = number & { readonly of: "command" };
+export type ExitCode = (typeof exitCodes)[ExitName] | CommandsOwn;
+
+export function commandsOwn(code: number): CommandsOwn {
+  return code as CommandsOwn;
+}
 
 export function exitCodeOfLight(light: Light): ExitCode {
   return exitCodes[light];

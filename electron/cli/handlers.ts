@@ -7,6 +7,9 @@ export type CommandHandler = (context: CommandContext) => Promise<ExitCode>;
 export const handlers: Readonly<Record<string, () => Promise<CommandHandler>>> = {
   check: async () => (await import("./commands/check.ts")).check,
   gate: async () => (await import("./commands/gate.ts")).gate,
+  exec: async () => (await import("./commands/exec.ts")).exec,
+  start: async () => (await import("./commands/start.ts")).start,
+  open: async () => (await import("./commands/open.ts")).open,
   report: async () => (await import("./commands/report.ts")).report,
   "report verify": async () => (await import("./commands/reportVerify.ts")).reportVerify,
   "exceptions list": async () => (await import("./commands/exceptionsList.ts")).exceptionsList,

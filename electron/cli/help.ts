@@ -27,12 +27,25 @@ function argumentWord({ name, required, multiple }: ArgumentDefinition): string 
   return required ? word : `[${word}]`;
 }
 
+export function passedOnWords({ passesOn }: CommandDefinition): readonly string[] {
+  return passesOn ? [`-- ${passesOn.name}…`] : [];
+}
+
+/** Arguments with what they mean, and what is passed on. */
+export function argumentRows(command: CommandDefinition, language: Language): readonly (readonly [string, string])[] {
+  const { passesOn } = command;
+  return [
+    ...(command.arguments ?? []).map((one) => [argumentWord(one), one.summary[language]] as const),
+    ...(passesOn ? passedOnWords(command).map((word) => [word, passesOn.summary[language]] as const) : []),
+  ];
+}
+
 export function usageLine(command: CommandDefinition, path: readonly string[]): string {
   const required = (command.options ?? []).filter((option) => option.required).map((option) => `--${option.name} ${option.value?.name ?? ""}`);
   const onlyCommands = command.commands && !command.options;
   const words = onlyCommands ? [path.length === 0 ? "COMMAND" : (command.commands ?? []).map(({ name }) => name).join("|")] : required;
   const options = (command.options ?? []).some((option) => !option.required) ? ["[OPTIONS]"] : [];
-  return ["preflight", ...path, ...words, ...options, ...(command.arguments ?? []).map(argumentWord)].join(" ");
+  return ["preflight", ...path, ...words, ...options, ...(command.arguments ?? []).map(argumentWord), ...passedOnWords(command)].join(" ");
 }
 
 export function optionSummary(option: OptionDefinition, language: Language): string {
@@ -65,7 +78,7 @@ export function helpPage(command: CommandDefinition, path: readonly string[], la
     ...(command.details ?? []).flatMap((text) => ["", ...wrap(text[language], columns)]),
     ...section(headings.usage[language], hanging("  ", usageLine(command, path), columns)),
     ...section(headings.commands[language], rows((command.commands ?? []).map(({ name, summary }) => [name, summary[language]] as const))),
-    ...section(headings.arguments[language], rows((command.arguments ?? []).map((one) => [argumentWord(one), one.summary[language]] as const))),
+    ...section(headings.arguments[language], rows(argumentRows(command, language))),
     ...section(headings.options[language], rows((command.options ?? []).map((one) => [optionWords(one), optionSummary(one, language)] as const))),
     ...section(headings.everywhere[language], rows(globalOptions.map((one) => [optionWords(one), one.summary[language]] as const))),
     ...section(

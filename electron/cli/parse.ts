@@ -23,6 +23,8 @@ export interface ParsedCommand {
   readonly switches: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, readonly string[]>;
   readonly positionals: readonly string[];
+  /** What follows "--" where the command passes it on. */
+  readonly passedOn: readonly string[];
   /** Not null: do nothing but say so. Switches and values are still what could be read of them, so that --help and --lang count. */
   readonly problem: UsageProblem | null;
 }
@@ -51,11 +53,14 @@ function splitPath(args: readonly string[]): { readonly path: readonly string[];
   return { path, rest, stray: null };
 }
 
-function checkArguments(definition: CommandDefinition, given: readonly string[]): UsageProblem | null {
+function checkArguments(definition: CommandDefinition, given: readonly string[], passedOn: readonly string[]): UsageProblem | null {
   const wanted = definition.arguments ?? [];
   const missing = wanted.filter(({ required }) => required)[given.length];
   if (missing) return { kind: "argument-missing", word: missing.name };
   const surplus = wanted.some(({ multiple }) => multiple) ? undefined : given[wanted.length];
+  const { passesOn } = definition;
+  // Its words were given without the dashes before them, perhaps.
+  if (passesOn && passedOn.length === 0) return { kind: "argument-missing", word: `-- ${passesOn.name}` };
   if (surplus !== undefined) return { kind: "argument-surplus", word: surplus };
   for (const [index, { choices, name }] of wanted.entries()) {
     const value = given[index];
@@ -68,8 +73,11 @@ function checkArguments(definition: CommandDefinition, given: readonly string[])
 
 /** Reads the words after the program's name. Never throws: what is wrong comes back as `problem`. */
 export function parseCommandLine(args: readonly string[]): ParsedCommand {
-  const { path, rest, stray } = splitPath(args);
+  const { path, rest: all, stray } = splitPath(args);
   const definition = commandAt(path) ?? program;
+  const dashes = definition.passesOn ? all.indexOf("--") : -1;
+  const rest = dashes === -1 ? all : all.slice(0, dashes);
+  const passedOn = dashes === -1 ? [] : all.slice(dashes + 1);
   const known = [...globalOptions, ...(definition.options ?? [])];
   const { tokens } = parseArgs({
     args: [...rest],
@@ -126,7 +134,7 @@ export function parseCommandLine(args: readonly string[]): ParsedCommand {
   }
   const required = (definition.options ?? []).find((option) => option.required && !values.has(option.name));
   if (required?.value) problems.push({ kind: "option-required", word: `--${required.name}`, wanted: required.value.name });
-  const wrongArguments = checkArguments(definition, positionals);
+  const wrongArguments = checkArguments(definition, positionals, passedOn);
   if (wrongArguments) problems.push(wrongArguments);
-  return { path, definition, switches, values, positionals, problem: problems[0] ?? null };
+  return { path, definition, switches, values, positionals, passedOn, problem: problems[0] ?? null };
 }

@@ -6,6 +6,7 @@ import { networks } from "./definitions/networks.ts";
 import { policy } from "./definitions/policy.ts";
 import { code, journal, report } from "./definitions/records.ts";
 import { check, declare, facts, gate, parse } from "./definitions/run.ts";
+import { exec, open, start } from "./definitions/start.ts";
 
 const completion: CommandDefinition = {
   name: "completion",
@@ -40,7 +41,7 @@ export const program: CommandDefinition = {
     { line: "preflight exceptions request --help", shows: { ja: "例外の申請のしかたを表示します。", en: "Shows how to request an exception." } },
   ],
   exits: lightExits,
-  commands: [check, gate, report, exceptions, declare, lessons, rules, networks, journal, policy, code, facts, parse, completion],
+  commands: [check, gate, exec, start, open, report, exceptions, declare, lessons, rules, networks, journal, policy, code, facts, parse, completion],
 };
 
 /** The command at this path below the program; undefined when there is none. */

@@ -1,5 +1,5 @@
 import type { Language } from "../../shared/message.ts";
-import type { Sentences } from "./context.ts";
+import type { CommandContext, Sentences } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
 import { helpPage } from "./help.ts";
 import { languageOf } from "./language.ts";
@@ -13,15 +13,20 @@ const { PREFLIGHT_DEBUG, NO_COLOR, TERM } = process.env;
 const debugging = PREFLIGHT_DEBUG === "1";
 
 /** Ctrl-C asks once to end well; the second time the process ends at once. */
-function listenForInterrupt(): AbortSignal {
+function listenForInterrupt(): Pick<CommandContext, "interrupted" | "releaseSignals"> {
   const controller = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-      controller.abort();
-    });
-  }
-  return controller.signal;
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const hear = () => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    controller.abort();
+  };
+  for (const signal of signals) process.on(signal, hear);
+  return {
+    interrupted: controller.signal,
+    releaseSignals() {
+      for (const signal of signals) process.removeListener(signal, hear);
+    },
+  };
 }
 
 /** The one sentence for what nobody expected; the stack only for those who ask for it. */
@@ -33,7 +38,7 @@ function explainFailure(error: unknown, terminal: Terminal, text: Sentences | un
 
 async function serve(command: ParsedCommand, language: Language, terminal: Terminal, version: string): Promise<ExitCode> {
   let text: Sentences | undefined;
-  const interrupted = listenForInterrupt();
+  const { interrupted, releaseSignals } = listenForInterrupt();
   try {
     const [{ createSentences }, { z }] = await Promise.all([import("./sentences.ts"), import("zod")]);
     text = createSentences(language);
@@ -43,7 +48,7 @@ async function serve(command: ParsedCommand, language: Language, terminal: Termi
     const load = handlers[command.path.join(" ")];
     if (!load) throw new Error(`no code for the command ${command.path.join(" ")}`);
     const handler = await load();
-    const code = await handler({ command, language, terminal, text, version, interrupted });
+    const code = await handler({ command, language, terminal, text, version, interrupted, releaseSignals });
     if (!interrupted.aborted) return code;
     terminal.complain(text.own("cli.interrupted"));
     return exitCodes.interrupted;

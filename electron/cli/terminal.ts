@@ -12,6 +12,8 @@ export interface Terminal {
   write(text: string): void;
   /** One sentence for standard error. */
   complain(sentence: string): void;
+  /** Lines for standard error, after a complaint. */
+  explain(lines: readonly string[]): void;
   /** On a terminal: a line that the next one replaces. Elsewhere nothing. */
   status(text: string): void;
   clearStatus(): void;
@@ -62,6 +64,10 @@ export function openTerminal(options: { readonly colours: boolean }): Terminal {
     complain(sentence) {
       clearStatus();
       if (!stderr.destroyed) stderr.write(`preflight: ${sentence}\n`);
+    },
+    explain(lines) {
+      clearStatus();
+      if (!stderr.destroyed) stderr.write(lines.map((line) => `${line}\n`).join(""));
     },
     status(text) {
       if (!interactive) return;

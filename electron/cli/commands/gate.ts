@@ -1,32 +1,17 @@
-import type { Clearance, Decision } from "../../../shared/decision.ts";
+import type { Decision } from "../../../shared/decision.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodeOfLight, exitCodes } from "../exitCodes.ts";
-import { hanging, labelled } from "../layout.ts";
+import { labelled } from "../layout.ts";
 import { withService } from "../openService.ts";
+import { oneActivity } from "../render/activity.ts";
 import { integrityLines } from "../render/checkResult.ts";
-import { activityWords, clearanceTable, untilLine } from "../render/clearances.ts";
+import { clearanceTable } from "../render/clearances.ts";
 import { findingBlock } from "../render/finding.ts";
-import { lightBadge, lightLines } from "../render/light.ts";
+import { lightLines } from "../render/light.ts";
 import { worstFirst } from "../render/order.ts";
 import { type Show, showOf, timeOf } from "../render/show.ts";
 import { decideAll } from "../runChecks.ts";
 import { terminalJson } from "../terminalText.ts";
-
-function oneActivity(show: Show, clearance: Clearance, decision: Decision): readonly string[] {
-  const { text, snapshot, style, columns } = show;
-  const { title, kind } = activityWords(show, clearance.activityId);
-  const concerned = worstFirst(snapshot.findings.filter(({ checkId }) => [...clearance.blockedBy, ...clearance.cautionedBy].includes(checkId)));
-  const still = decision.clearances.filter((other) => other.light !== "stop" && other.activityId !== clearance.activityId);
-  return [
-    `${lightBadge(show, clearance.light)}  ${style.bold(title)}  ${style.dim(kind)}`,
-    ...hanging("  ", text.own(`cli.clearance.${clearance.light}`), columns),
-    ...integrityLines(show, decision),
-    ...concerned.flatMap((finding) => ["", ...findingBlock(show, finding, false)]),
-    ...(clearance.light === "stop" && still.length > 0 ? ["", style.bold(text.own("cli.heading.still")), ...clearanceTable(show, still)] : []),
-    "",
-    ...labelled([[text.own("cli.label.validity"), untilLine(show, clearance)]], 2, columns),
-  ];
-}
 
 function allActivities(show: Show, decision: Decision): readonly string[] {
   const { text, snapshot, style, columns } = show;
