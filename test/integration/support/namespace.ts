@@ -20,6 +20,7 @@ export async function inNamespace(
   setUp: readonly string[],
   program: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  timeout = 25_000,
 ): Promise<string> {
   const script = ["set -e", "mount -t sysfs sysfs /sys", "ip link set lo up", ...setUp, `"$@"`].join("\n");
   const { stdout } = await run(
@@ -27,7 +28,7 @@ export async function inNamespace(
     ["-nmp", "--fork", "--kill-child", "--mount-proc", "--propagation", "private", "/bin/sh", "-c", script, "sh", ...program],
     {
       env: { PATH: "/usr/sbin:/usr/bin:/sbin:/bin", HOME: "/root", ...environment },
-      timeout: 25_000,
+      timeout,
       killSignal: "SIGKILL",
     },
   );
