@@ -54,10 +54,15 @@ function ruleProblems(policy: Policy, known: ReadonlyMap<string, Check>): readon
 }
 
 function referenceProblems(policy: Policy, known: ReadonlyMap<string, Check>): readonly PolicyProblem[] {
+  const { approval } = policy.exceptions;
   return [
     ...duplicates(policy.activities, "activities"),
     ...duplicates(policy.measures, "measures"),
     ...duplicates(policy.contacts, "contacts"),
+    ...duplicates(approval.keys, "exceptions.approval.keys"),
+    ...(approval.by.includes("signed") && approval.keys.length === 0
+      ? [{ path: "exceptions.approval.by", code: "no-effect" as const, detail: "signed counts only with keys: nobody could sign" }]
+      : []),
     ...policy.activities.flatMap((activity, index) =>
       policy.informationClasses[activity.class].telework === "forbidden"
         ? [{ path: `activities.${index}.class`, code: "forbidden-class" as const, detail: `telework is forbidden for class "${activity.class}"` }]

@@ -120,6 +120,8 @@ export const cliEn: CliTexts = {
   "cli.refused.nothing-to-except": "The exception was not recorded: “{{check}}” is met now, or does not apply, so it needs none.",
   "cli.refused.state-unwritable":
     "The exception could not be recorded. What was saved before is unchanged. Check free disk space and write permission.",
+  "cli.approval.by.signed": "{{name}} (signed approval)",
+  "cli.approval.by.code": "Helpdesk (code over the phone)",
   "cli.request.end": "End",
   "cli.request.tries": "Codes left to try",
   "cli.request.waiting": "Requests that wait for the helpdesk",

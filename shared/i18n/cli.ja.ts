@@ -121,6 +121,8 @@ export const cliJa = {
   "cli.refused.ends-in-the-past": "例外を記録しませんでした。期限が過去になっています。",
   "cli.refused.nothing-to-except": "例外を記録しませんでした。「{{check}}」は、いま満たしているか対象外のため、例外は要りません。",
   "cli.refused.state-unwritable": "例外を記録できませんでした。これまでの記録はそのままです。ディスクの空き容量と書き込みの許可を確認してください。",
+  "cli.approval.by.signed": "{{name}}（署名付きの承認）",
+  "cli.approval.by.code": "ヘルプデスク（電話の番号による承認）",
   "cli.request.end": "終わり",
   "cli.request.tries": "番号の入力",
   "cli.request.waiting": "ヘルプデスクの回答を待っている申請",

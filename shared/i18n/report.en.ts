@@ -32,6 +32,8 @@ export const reportEn: ReportTexts = {
   "report.column.approval": "Approval",
   "report.column.period": "Period",
   "report.exception.approver": "Approved by {{name}}",
+  "report.exception.by.signed": "Signed approval",
+  "report.exception.by.code": "Approved by a code over the phone",
   "report.exception.ticket": "Ticket {{ticket}}",
   "report.exception.subject": "For {{subject}}",
   "report.exception.activity": "Work: {{activity}}",

@@ -31,6 +31,8 @@ export const reportJa = {
   "report.column.approval": "承認",
   "report.column.period": "期間",
   "report.exception.approver": "承認者：{{name}}",
+  "report.exception.by.signed": "署名付きの承認",
+  "report.exception.by.code": "電話の番号による承認",
   "report.exception.ticket": "チケット：{{ticket}}",
   "report.exception.subject": "対象：{{subject}}",
   "report.exception.activity": "業務：{{activity}}",

@@ -29,7 +29,9 @@ function standing(show: Show, { revokedAt, endsAt }: ExceptionRecord): string {
 function exceptionBlock(show: Show, exception: ExceptionRecord): readonly string[] {
   const { text, style, columns, now } = show;
   const open = isOpen(exception, now);
-  const approval = [exception.approver, exception.ticket].filter((part) => part !== undefined).join(" / ");
+  const { approvedBy, approver: name = "" } = exception;
+  const approver = approvedBy === undefined ? exception.approver : text.own(`cli.approval.by.${approvedBy}`, { name });
+  const approval = [approver, exception.ticket].filter((part) => part !== undefined).join(" / ");
   const rows: LabelledRow[] = [
     [text.own("cli.label.reason"), terminalText(exception.reason)],
     [text.own("cli.label.measure"), terminalText(exception.compensatingMeasure)],

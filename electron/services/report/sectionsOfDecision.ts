@@ -69,7 +69,8 @@ export function exceptionsSection({ report, say, time, title, own }: PageContext
       ...(record.networkId === undefined ? [] : [say("report.exception.network", { network: record.networkId })]),
     ].map((line) => html`<div class="soft">${line}</div>`);
     const approval = [
-      ...(record.approver === undefined ? [] : [say("report.exception.approver", { name: record.approver })]),
+      ...(record.approvedBy === undefined ? [] : [say(`report.exception.by.${record.approvedBy}`)]),
+      ...(record.approver === undefined || record.approvedBy === "code" ? [] : [say("report.exception.approver", { name: record.approver })]),
       ...(record.ticket === undefined ? [] : [say("report.exception.ticket", { ticket: record.ticket })]),
     ].map((line) => html`<div>${line}</div>`);
     const ended = record.endsAt <= report.now ? say("report.exception.ended") : "";

@@ -28,7 +28,8 @@ export function ExceptionCard({ exception, activities, now }: ExceptionCardProps
     t(exception.networkId === undefined ? "screen.exceptions.scope.anywhere" : "screen.exceptions.scope.network"),
     ...(exception.subject === undefined ? [] : [exception.subject]),
   ];
-  const approval = [exception.approver, exception.ticket].filter((part) => part !== undefined).join(" · ");
+  const approver = exception.approvedBy ? t(`screen.approvals.by.${exception.approvedBy}`, { name: exception.approver ?? "" }) : exception.approver;
+  const approval = [approver, exception.ticket].filter((part) => part !== undefined).join(" · ");
   const parts: readonly (readonly [TextKey, string])[] = [
     ["screen.exceptions.reason", exception.reason],
     ["screen.exceptions.measure", exception.compensatingMeasure],

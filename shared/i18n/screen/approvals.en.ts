@@ -1,6 +1,8 @@
 import type { approvalsJa } from "./approvals.ja.ts";
 
 export const approvalsEn = {
+  "screen.approvals.by.signed": "{{name}} (signed approval)",
+  "screen.approvals.by.code": "Helpdesk (code over the phone)",
   "screen.approvals.waiting": "Waiting for the helpdesk",
   "screen.approvals.number": "Request number",
   "screen.approvals.tell":
@@ -11,7 +13,7 @@ export const approvalsEn = {
   "screen.approvals.not-copied": "It could not be copied. Open “Show the text” below, select the text and copy it.",
   "screen.approvals.letter": "Show the text",
   "screen.approvals.end": "End of the exception",
-  "screen.approvals.until": "waits for an answer until {{time}}",
+  "screen.approvals.until": "Waits for an answer until {{time}}",
   "screen.approvals.over": "The time for an answer has run out. If you still need the exception, please ask again.",
   "screen.approvals.withdraw": "Withdraw the request",
   "screen.approvals.withdraw.ask": "After that no answer to this number can be used.",

@@ -1,4 +1,6 @@
 export const approvalsJa = {
+  "screen.approvals.by.signed": "{{name}}（署名付きの承認）",
+  "screen.approvals.by.code": "ヘルプデスク（電話の番号による承認）",
   "screen.approvals.waiting": "ヘルプデスクの回答待ち",
   "screen.approvals.number": "申請番号",
   "screen.approvals.tell":

@@ -2,7 +2,12 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { rawPublicKey, readApproval } from "../../../electron/services/approvals/approvalText.ts";
+import { approvedStep } from "../../../electron/services/approvals/requestSteps.ts";
+import { grantedStep, newException, writeExceptions } from "../../../electron/services/exceptions.ts";
 import { generateKeys, signPolicy } from "../../../electron/services/policySignature.ts";
+import { openStateStore } from "../../../electron/services/stateStore.ts";
+import type { ExceptionRecord } from "../../../shared/exceptions.ts";
+import { companyPolicy } from "../../support/builders.ts";
 import { minutesAfter, temporaryFolder } from "../services/world.ts";
 import { asked, deskIn, deskKeys, exceptionSteps, opened, signed } from "./desk.ts";
 
@@ -160,14 +165,15 @@ describe("no exception without the right approval", () => {
   });
 });
 
-describe("an exception that was approved", () => {
+describe("an exception", () => {
   test("no longer holds when the policy drops the key or the way", async () => {
     const desk = await deskIn(place.folder);
     const service = await desk.open();
     const pending = await opened(service);
     expect(await service.answerRequest(pending.code, signed(pending))).toMatchObject({ ok: true });
     const outcome = async () => (await desk.open()).snapshot().findings.find(({ checkId }) => checkId === "screen-lock")?.outcome;
-    await desk.setPolicy({ keys: [] }, 2);
+    const other = { id: "desk-1", name: "IT helpdesk", key: rawPublicKey(generateKeys().publicPem) };
+    await desk.setPolicy({ keys: [other] }, 2);
     expect(await outcome()).toBe("block");
     await desk.setPolicy({ by: ["employee", "code"] }, 3);
     expect(await outcome()).toBe("block");
@@ -182,5 +188,27 @@ describe("an exception that was approved", () => {
     expect(await service.requestException({ ...asked, approver: "Myself" })).toMatchObject({ ok: true });
     await desk.setPolicy({ by: ["signed"] }, 2);
     expect((await desk.open()).snapshot().findings.find(({ checkId }) => checkId === "screen-lock")?.outcome).toBe("block");
+  });
+
+  test("by writing it into the journal does not hold: there is no signature to verify", async () => {
+    const desk = await deskIn(place.folder);
+    const service = await desk.open();
+    const pending = await opened(service);
+    const { journal, folder } = await openStateStore(desk.state, () => desk.clock.at);
+    const forge = async (record: ExceptionRecord, approval: string) => {
+      await journal.append([approvedStep(pending.code, record, { way: "signed", keyId: "desk-1", approval }), grantedStep(record)], desk.clock.at);
+      await writeExceptions(folder, [record]);
+      return (await desk.open()).snapshot().findings.find(({ checkId }) => checkId === "screen-lock")?.outcome;
+    };
+    const plain = newException({ ...pending.request, approver: "IT helpdesk" }, companyPolicy(), desk.clock.at);
+    const record = { ...plain, approvedBy: "signed" as const };
+    expect(await forge(record, signed(pending, {}, generateKeys().privatePem))).toBe("block");
+    expect(await forge(plain, "")).toBe("block");
+    // The right signature does not carry other words, another end or a wider scope than were signed for.
+    const right = signed(pending);
+    const later = minutesAfter(60 * 24 * 3).toISOString();
+    expect(await forge({ ...record, id: "EX-00000001", endsAt: later }, right)).toBe("block");
+    expect(await forge({ ...record, id: "EX-00000002", compensatingMeasure: "Nothing at all." }, right)).toBe("block");
+    expect(await forge({ ...record, id: "EX-00000003" }, right)).toBe("excepted");
   });
 });

@@ -72,6 +72,7 @@ describe("a policy that says something wrong", () => {
     ["a setting out of its limits", "maxMinutes: 15", "maxMinutes: 0", "rules.screen-lock.settings.maxMinutes", "settings"],
     ["a setting that the check does not know", "maxMinutes: 15", "maxminutes: 15", "rules.screen-lock.settings", "settings"],
     ["work on a forbidden class", "    class: public\n", "    class: restricted\n", "activities.0.class", "forbidden-class"],
+    ["approvals that nobody could sign", "exceptions:\n", "exceptions:\n  approval: { by: [signed] }\n", "exceptions.approval.by", "no-effect"],
     ["an id used twice", "- id: mobile-mail", "- id: public-research", "activities.2.id", "duplicate-id"],
     [
       "grace where nothing is required",
