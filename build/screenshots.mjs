@@ -35,6 +35,7 @@ async function takePicture(electron, language) {
   const app = await _electron.launch({ executablePath: electron, args, env: { ...process.env, ...places } });
   try {
     const page = await app.firstWindow();
+    await page.evaluate(() => globalThis.preflight.call("settings.set", { introduced: true }));
     const texts = await page.evaluate((wanted) => globalThis.preflight.call("texts.get", { language: wanted }), language);
     const words = ["go", "caution", "stop"].map((light) => texts[`light.${light}`]);
     await page.waitForFunction((lights) => lights.includes(document.querySelector("h1")?.textContent?.trim()), words);

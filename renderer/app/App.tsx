@@ -1,6 +1,8 @@
 import { lazy, Suspense } from "react";
 import { AsideNotice } from "../features/block/AsideNotice.tsx";
 import { StatusPanel } from "../features/status/StatusPanel.tsx";
+import { isWelcoming } from "../features/welcome/isWelcoming.ts";
+import { Welcome } from "../features/welcome/Welcome.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Fatal } from "./Fatal.tsx";
 import { Header } from "./Header.tsx";
@@ -45,11 +47,13 @@ function Screen() {
   const stage = useApp((state) => state.stage);
   const view = useApp((state) => state.view);
   const snapshot = useApp((state) => state.snapshot);
+  const welcoming = useApp(isWelcoming);
   const { t } = useText();
   if (stage === "failed" || stage === "unauthorised") return <Fatal stage={stage} />;
   if (stage === "loading" || snapshot === null) {
     return <Loading />;
   }
+  if (welcoming) return <Welcome snapshot={snapshot} />;
   const { content: Content } = screens[view];
   return (
     <main className="app-columns">

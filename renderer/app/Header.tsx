@@ -1,5 +1,6 @@
 import { assertNever } from "../../shared/assertNever.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
+import { isWelcoming } from "../features/welcome/isWelcoming.ts";
 import { factsOf } from "./facts.ts";
 import { HeaderNav } from "./HeaderNav.tsx";
 import { Language } from "./Language.tsx";
@@ -42,13 +43,14 @@ export function Header() {
   const { t } = useText();
   const snapshot = useApp((state) => state.snapshot);
   const stage = useApp((state) => state.stage);
+  const welcoming = useApp(isWelcoming);
   const ready = stage === "ready" && snapshot !== null;
   return (
     <header className="header">
       <p className="header-name">{t("product.name")}</p>
       {ready ? <Where snapshot={snapshot} /> : null}
       <div className="header-end">
-        {ready ? <HeaderNav /> : null}
+        {ready && !welcoming ? <HeaderNav /> : null}
         <Language />
       </div>
     </header>

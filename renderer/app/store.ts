@@ -5,6 +5,7 @@ import type { Finding } from "../../shared/decision.ts";
 import { browserDoor, type Door } from "../../shared/door.ts";
 import type { ScreenTexts } from "../../shared/i18n/screen.ja.ts";
 import type { CallId, CallInput, CallOutput, PreflightApi } from "../../shared/ipc/contract.ts";
+import type { LessonId } from "../../shared/learning.ts";
 import type { Language } from "../../shared/message.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { CallFailure } from "./callFailure.ts";
@@ -30,6 +31,10 @@ export interface AppState {
   readonly textsMissing: boolean;
   readonly view: View;
   readonly door: Door;
+  /** Answers to a lesson that is not passed yet, by question; they stay while another screen is shown. */
+  readonly lessonDrafts: { readonly [I in LessonId]?: readonly (number | null)[] };
+  /** The first start was left in this page, whether or not that could be kept. */
+  readonly welcomed: boolean;
   /** What the last action had to say; null: nothing, or closed by the person. */
   readonly notice: keyof ScreenTexts | null;
 }
@@ -41,6 +46,10 @@ export interface AppActions {
   setLanguage(language: Language): void;
   show(view: View): void;
   closeNotice(): void;
+  /** Null: forget it. */
+  draftLesson(lesson: LessonId, chosen: readonly (number | null)[] | null): void;
+  /** Straight to the light. */
+  endWelcome(): void;
   /** Without ids: everything. */
   check(checks?: readonly CheckId[]): Promise<void>;
   cancel(): Promise<void>;
@@ -128,6 +137,11 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
       },
       show: (view) => set({ view }),
       closeNotice: () => set({ notice: null }),
+      draftLesson: (lesson, chosen) => set(({ lessonDrafts }) => ({ lessonDrafts: { ...lessonDrafts, [lesson]: chosen ?? [] } })),
+      endWelcome() {
+        set({ welcomed: true, view: "check", notice: null });
+        void actions.ask("settings.set", { introduced: true }).then((answer) => (answer?.ok ? undefined : note("screen.welcome.unsaved")));
+      },
       async check(checks) {
         const answer = await actions.ask("run.start", checks ? { checks: [...checks] } : {});
         note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.run.${answer.code}`);
@@ -184,6 +198,8 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
       textsMissing: false,
       view: "check",
       door: browserDoor,
+      lessonDrafts: {},
+      welcomed: false,
       notice: null,
       actions,
     };

@@ -125,6 +125,7 @@ export const screenEn: ScreenTexts = {
   "screen.activity.unruled": "No item checks this work, so it cannot start.",
   "screen.activity.clear": "All required items are met.",
   "screen.activity.excepted": "Some items are allowed by an exception.",
+  "screen.activity.questions": "Still to be confirmed for this work ({{count}}):",
   "screen.activity.wait": "Shown when the check has finished.",
   "screen.activity.expired": "No longer valid. Please check again.",
 

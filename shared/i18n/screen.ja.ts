@@ -126,6 +126,7 @@ export const screenJa = {
   "screen.activity.unruled": "この業務を確かめる点検項目がないため、始められません。",
   "screen.activity.clear": "必要な項目をすべて満たしています。",
   "screen.activity.excepted": "例外で認められた項目があります。",
+  "screen.activity.questions": "この業務には、あと {{count}} つの確認が必要です:",
   "screen.activity.wait": "点検が終わると表示されます。",
   "screen.activity.expired": "有効期限が切れました。もう一度点検してください。",
 

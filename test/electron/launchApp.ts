@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "playwright-core";
+import { defaultSettings } from "../../shared/settings.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const runtime = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
@@ -15,7 +16,8 @@ export interface Person {
   forget(): void;
 }
 
-export function newPerson(language: "ja" | "en"): Person {
+/** `introduced` false: it is the first start of this person. */
+export function newPerson(language: "ja" | "en", introduced = true): Person {
   const folder = mkdtempSync(join(tmpdir(), "preflight-electron-"));
   const given = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   const env = {
@@ -27,6 +29,12 @@ export function newPerson(language: "ja" | "en"): Person {
     LANGUAGE: language,
   };
   mkdirSync(join(folder, "config"));
+  if (introduced) {
+    const state = join(folder, "state", "telework-preflight");
+    mkdirSync(state, { recursive: true, mode: 0o700 });
+    const settings = { ...defaultSettings, introduced };
+    writeFileSync(join(state, "settings.json"), JSON.stringify({ schema: "preflight-settings/1", settings }), { mode: 0o600 });
+  }
   return { folder, env, forget: () => rmSync(folder, { recursive: true, force: true }) };
 }
 

@@ -19,6 +19,7 @@ export const assignedDevice = defineCheck({
       title: "使用する PC",
       why: "家族や他人と共用の PC で業務をすると、機密のファイルが残り、ほかの人に見られるおそれがあります。",
       messages: {
+        ask: "この PC は、会社から借りたものか、会社が使用を認めたものですか。",
         yes: "会社から借りた、または使用を認められた PC だと申告しています。",
         no: "会社から借りた PC でも、使用を認められた PC でもないと申告しています。",
         expired: "前の申告から時間がたちました。もう一度答えてください。",
@@ -35,6 +36,7 @@ export const assignedDevice = defineCheck({
       title: "Assigned PC",
       why: "Work on a PC that you share with family or others leaves confidential files where they can be seen.",
       messages: {
+        ask: "Did your company lend you this PC, or does it permit its use?",
         yes: "You declared that your company lent you this PC or permits its use.",
         no: "You declared that your company neither lent you this PC nor permits its use.",
         expired: "Some time has passed since your last answer. Please answer again.",

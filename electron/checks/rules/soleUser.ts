@@ -20,6 +20,7 @@ export const soleUser = defineCheck({
       title: "この PC を使う人",
       why: "家族や同僚が同じ PC を使うと、開いているファイルを見られたり、うっかり送られたりするおそれがあります。",
       messages: {
+        ask: "いまこの PC を使っているのは、自分だけですか。",
         yes: "いまこの PC を使っているのは自分だけだと申告しています。",
         no: "ほかの人もこの PC を使っていると申告しています。",
         expired: "前の申告から時間がたちました。いまこの PC を使っているのが自分だけか、もう一度答えてください。",
@@ -39,6 +40,7 @@ export const soleUser = defineCheck({
       title: "Who uses this PC",
       why: "When family or colleagues use the same PC, they may see your open files or send them on by mistake.",
       messages: {
+        ask: "Are you alone using this PC now?",
         yes: "You declared that nobody but you is using this PC now.",
         no: "You declared that other people are using this PC, too.",
         expired: "Some time has passed since your last answer. Please say again whether you alone are using this PC now.",

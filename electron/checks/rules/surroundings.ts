@@ -20,6 +20,7 @@ export const surroundings = defineCheck({
       title: "周囲の環境",
       why: "近くの人に画面をのぞかれたり話を聞かれたりして、ID やパスワード、機密の情報を知られるおそれがあります。",
       messages: {
+        ask: "いまの場所では、画面をのぞかれず、話も聞かれませんか。",
         yes: "画面をのぞかれず、話も聞かれない場所だと申告しています。",
         no: "画面や話を他人に知られる場所だと申告しています。",
         expired: "前の申告から時間がたちました。いまの場所について、もう一度答えてください。",
@@ -39,6 +40,7 @@ export const surroundings = defineCheck({
       title: "Surroundings",
       why: "People nearby may read your screen or overhear you, and learn your ID, your password or confidential news.",
       messages: {
+        ask: "Can nobody see the screen or overhear you where you are now?",
         yes: "You declared that nobody can see the screen or overhear you here.",
         no: "You declared that others can see the screen or overhear you here.",
         expired: "Some time has passed since your last answer. Please answer again for the place where you are now.",

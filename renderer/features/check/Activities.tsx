@@ -16,7 +16,7 @@ export function Activities({ snapshot, light }: { readonly snapshot: Snapshot; r
       {activities.length === 0 ? <p className="card activity-none">{t("screen.activities.empty")}</p> : null}
       <ul className="activities">
         {activities.map((activity) => (
-          <ActivityRow key={activity.id} activity={activity} policy={snapshot.policyTexts} light={light} />
+          <ActivityRow key={activity.id} activity={activity} snapshot={snapshot} light={light} />
         ))}
       </ul>
     </section>

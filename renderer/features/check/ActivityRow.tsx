@@ -6,12 +6,13 @@ import { type TextKey, useText } from "../../app/useText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Tag } from "../../ui/Tag.tsx";
+import { ActivityQuestions } from "./ActivityQuestions.tsx";
 import { focusFinding } from "./openFinding.ts";
 import type { ShownLight } from "./shownLight.ts";
 
 interface ActivityRowProps {
   readonly activity: ShownActivity;
-  readonly policy: Snapshot["policyTexts"];
+  readonly snapshot: Snapshot;
   readonly light: ShownLight;
 }
 
@@ -70,9 +71,10 @@ function Reason({ clearance, doubted }: { readonly clearance: Clearance; readonl
 }
 
 /** One activity: may it start now, why, and until when; with a button where the policy names what to start. */
-export function ActivityRow({ activity, policy, light }: ActivityRowProps) {
+export function ActivityRow({ activity, snapshot, light }: ActivityRowProps) {
   const { t, both, times } = useText();
   const { startActivity } = useActions();
+  const { policyTexts: policy } = snapshot;
   const clearance = light.kind === "decided" ? light.decision.clearances.find(({ activityId }) => activityId === activity.id) : undefined;
   const doubted = light.kind === "decided" && light.decision.integrity.length > 0;
   const tags = { class: both(policy.informationClasses[activity.class].title), method: both(policy.methods[activity.method].title) };
@@ -85,6 +87,7 @@ export function ActivityRow({ activity, policy, light }: ActivityRowProps) {
         </h3>
         {clearance ? <Reason clearance={clearance} doubted={doubted} /> : null}
         {clearance ? null : <p className="activity-reason">{t(light.kind === "expired" ? "screen.activity.expired" : "screen.activity.wait")}</p>}
+        {clearance ? <ActivityQuestions clearance={clearance} snapshot={snapshot} of={both(activity.title)} /> : null}
         {activity.note ? <p className="activity-reason">{both(activity.note)}</p> : null}
       </div>
       <div className="activity-side">

@@ -29,8 +29,9 @@ const groupOrder: { readonly [G in Group]: number } = { technology: 0, people: 1
 const groupList = (Object.keys(groupOrder) as Group[]).sort((a, b) => groupOrder[a] - groupOrder[b]);
 
 export const isProblem = ({ outcome }: Finding): boolean => order[outcome] < order.ok;
-// What was seen and is wrong comes before what could not be seen, among equally bad ones.
-const badness = ({ finding }: Row) => order[finding.outcome] * 2 + (finding.verdict.status === "fail" ? 0 : 1);
+// Among equally bad ones: what was seen and is wrong, then what could not be seen, then what a person is asked. A question is no use while the PC itself
+// keeps the work shut.
+const badness = ({ info, finding }: Row) => order[finding.outcome] * 3 + (info.kind === "declared" ? 2 : finding.verdict.status === "fail" ? 0 : 1);
 // sort() keeps the order of equals, which is that of the catalogue.
 const worstFirst = (rows: readonly Row[]): readonly Row[] => [...rows].sort((a, b) => badness(a) - badness(b));
 

@@ -1,3 +1,31 @@
 import type { welcomeJa } from "./welcome.ja.ts";
 
-export const welcomeEn = {} as const satisfies { readonly [K in keyof typeof welcomeJa]: string };
+export const welcomeEn = {
+  "screen.welcome": "Welcome",
+  "screen.welcome.progress": "Step {{step}} of {{of}}. The check is already running.",
+  "screen.welcome.back": "Back",
+  "screen.welcome.next": "Next",
+  "screen.welcome.skip": "Later, show me the light",
+  "screen.welcome.end": "Show me the light",
+  "screen.welcome.language": "Language",
+  "screen.welcome.language.ask": "Which language do you read?（どちらの言語で表示しますか）",
+  "screen.welcome.language.hint": "You can change it later at the top right. あとから画面の右上で変えられます。",
+  "screen.welcome.pc": "This PC",
+  "screen.welcome.pc.ask": "Did your company lend you this PC, or does it permit you to work on it?",
+  "screen.welcome.pc.yes": "Yes",
+  "screen.welcome.pc.no": "No",
+  "screen.welcome.pc.later": "Your answer is recorded. You can also give it later on the check screen.",
+  "screen.welcome.pc.said.yes": "Recorded: yes.",
+  "screen.welcome.pc.said.no": "Recorded: no. To work for your company, change to a PC of the company or ask the helpdesk.",
+  "screen.welcome.pc.not-asked": "Your company's policy has no question about this PC. Please go on.",
+  "screen.welcome.promise": "What is checked, and what never leaves",
+  "screen.welcome.checked": "What is checked",
+  "screen.welcome.checked.network": "The network that you are on, and the VPN",
+  "screen.welcome.checked.pc": "How the PC is protected: screen lock, updates, antivirus, encryption and so on",
+  "screen.welcome.checked.people": "What a PC cannot measure, by questions: your surroundings, what you have learned",
+  "screen.welcome.kept": "What is not done",
+  "screen.welcome.kept.files": "Nobody looks into your files or mail, at the pages you visit or at what you type.",
+  "screen.welcome.kept.send": "Results are never sent anywhere by themselves.",
+  "screen.welcome.kept.report": "A report is made only when you have seen it and save it. Names and the like are replaced in it.",
+  "screen.welcome.unsaved": "It could not be saved that you have seen the welcome. It will be shown once more at the next start.",
+} as const satisfies { readonly [K in keyof typeof welcomeJa]: string };
