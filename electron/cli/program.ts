@@ -4,7 +4,7 @@ import { exceptions } from "./definitions/exceptions.ts";
 import { lessons, rules } from "./definitions/learning.ts";
 import { networks } from "./definitions/networks.ts";
 import { policy } from "./definitions/policy.ts";
-import { code, journal, report } from "./definitions/records.ts";
+import { code, dispute, journal, report } from "./definitions/records.ts";
 import { check, declare, facts, gate, parse } from "./definitions/run.ts";
 import { exec, open, start } from "./definitions/start.ts";
 
@@ -41,7 +41,26 @@ export const program: CommandDefinition = {
     { line: "preflight exceptions request --help", shows: { ja: "例外の申請のしかたを表示します。", en: "Shows how to request an exception." } },
   ],
   exits: lightExits,
-  commands: [check, gate, exec, start, open, report, exceptions, declare, lessons, rules, networks, journal, policy, code, facts, parse, completion],
+  commands: [
+    check,
+    gate,
+    exec,
+    start,
+    open,
+    report,
+    exceptions,
+    declare,
+    dispute,
+    lessons,
+    rules,
+    networks,
+    journal,
+    policy,
+    code,
+    facts,
+    parse,
+    completion,
+  ],
 };
 
 /** The command at this path below the program; undefined when there is none. */

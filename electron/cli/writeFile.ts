@@ -8,7 +8,11 @@ import { replaceFile } from "../services/replaceFile.ts";
  * @param replace false: a file of that name is left alone, and the error has the code EEXIST.
  * @throws the system's error (ENOENT, EACCES, ENOSPC, …); no draft stays behind.
  */
-export async function writeWhole(file: string, content: string, options: { readonly mode: number; readonly replace: boolean }): Promise<void> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  options: { readonly mode: number; readonly replace: boolean },
+): Promise<void> {
   const draft = path.join(path.dirname(file), `.${path.basename(file).slice(0, 100)}.${randomBytes(6).toString("hex")}.part`);
   try {
     const handle = await open(draft, "wx", options.mode);

@@ -9,9 +9,10 @@ import { withService } from "../openService.ts";
 import { decideAll } from "../runChecks.ts";
 import { writeWhole } from "../writeFile.ts";
 
-function formatOf(given: string | undefined, file: string): "html" | "json" {
-  if (given === "html" || given === "json") return given;
-  return path.extname(file).toLowerCase() === ".json" ? "json" : "html";
+function formatOf(given: string | undefined, file: string): "html" | "json" | "pdf" {
+  if (given === "html" || given === "json" || given === "pdf") return given;
+  const ending = path.extname(file).toLowerCase();
+  return ending === ".json" ? "json" : ending === ".pdf" ? "pdf" : "html";
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -28,6 +29,11 @@ export async function report(context: CommandContext): Promise<ExitCode> {
     terminal.complain(text.own("cli.report.out-needed"));
     return exitCodes.badUsage;
   }
+  const format = formatOf(command.values.get("format")?.[0], file);
+  if (format === "pdf") {
+    terminal.complain(text.own("cli.report.no-pdf"));
+    return exitCodes.couldNotRun;
+  }
   const replace = command.switches.has("force");
   const toStdout = file === "-";
   // Asked before the run, so that nobody waits for nothing; `link` asks again at the end, without a gap.
@@ -39,7 +45,7 @@ export async function report(context: CommandContext): Promise<ExitCode> {
   return withService(context, async (service) => {
     const run = await decideAll(context, service, { progress: toStdout ? "nothing" : "bar" });
     if (!run.ok) return run.exit;
-    const made = await service.report({ format: formatOf(command.values.get("format")?.[0], file), language, readable });
+    const made = await service.report({ format, language, readable });
     if (!made.ok) {
       terminal.complain(text.own("cli.report.no-run"));
       return exitCodes.couldNotRun;

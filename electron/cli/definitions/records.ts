@@ -26,8 +26,11 @@ export const report: CommandDefinition = {
     },
     {
       name: "format",
-      value: { name: "html|json", choices: ["html", "json"] },
-      summary: { ja: "形式。省略するとファイルの拡張子で決め、なければ html です。", en: "Format; by default from the file's ending, else html." },
+      value: { name: "html|json", choices: ["html", "json", "pdf"] },
+      summary: {
+        ja: "形式。省略するとファイルの拡張子で決め、なければ html です。PDF は画面のアプリだけが作ります。",
+        en: "Format; by default from the file's ending, else html. PDF files are made by the window alone.",
+      },
     },
     {
       name: "show",
@@ -90,6 +93,32 @@ export const code: CommandDefinition = {
   },
 };
 
+export const dispute: CommandDefinition = {
+  name: "dispute",
+  summary: { ja: "判定がおかしいと申し出ます。", en: "Says that the result of an item is wrong." },
+  details: [
+    {
+      ja: "点検したうえで、申し出を記録に残します。言葉は根拠とともに次の報告書に入ります。判定と信号は変わりません。",
+      en: "Checks, then keeps the words in the journal. They go into the next report beside the evidence. The result and the light stay as they are.",
+    },
+  ],
+  arguments: [{ name: "CHECK", required: true, completes: "check", summary: { ja: "おかしいと思う項目。", en: "The item in question." } }],
+  options: [
+    { name: "words", value: { name: "TEXT" }, summary: { ja: "どこがおかしいか（1000 文字まで）。", en: "What is wrong (up to 1000 characters)." } },
+    policyOption,
+  ],
+  examples: [
+    {
+      line: 'preflight dispute screen-lock --words "The screen locks after 5 minutes"',
+      shows: { ja: "画面ロックの判定がおかしいと申し出ます。", en: "Calls the result about the screen lock wrong." },
+    },
+  ],
+  exits: {
+    go: { ja: "申し出を記録しました（信号の色にはよりません）。", en: "It was recorded, whatever the light is." },
+    stop: { ja: "その項目は、いまのポリシーでは点検しません。", en: "The policy in force does not look at that item." },
+  },
+};
+
 export const journal: CommandDefinition = {
   name: "journal",
   summary: { ja: "点検の記録（ジャーナル）を見て、確かめます。", en: "Shows and verifies the journal." },
@@ -104,6 +133,40 @@ export const journal: CommandDefinition = {
         go: { ja: "表示しました。", en: "Shown." },
         stop: { ja: "表示しましたが、記録がつながっていません。", en: "Shown, but the chain is broken." },
       },
+    },
+    {
+      name: "days",
+      summary: { ja: "最近の日々の判定を、1 日 1 文字で表示します。", en: "Shows the results of the last days, one character a day." },
+      details: [
+        {
+          ja: "日はこの PC の時間帯で数えます。その日の点検のうち、いちばん悪い判定を示します。",
+          en: "Days are those of this PC's time zone. Each shows the worst of its checks.",
+        },
+      ],
+      options: [
+        { name: "days", value: { name: "N" }, summary: { ja: "日数（初めは 90、366 まで）。", en: "How many days (90 by default, at most 366)." } },
+        jsonOption,
+      ],
+      examples: [{ line: "preflight journal days --days 30", shows: { ja: "最近の 30 日を表示します。", en: "The last 30 days." } }],
+      exits: {
+        go: { ja: "表示しました。", en: "Shown." },
+        stop: { ja: "表示しましたが、記録がつながっていません。", en: "Shown, but the chain is broken." },
+      },
+    },
+    {
+      name: "export",
+      summary: { ja: "記録のファイルを、そのまま書き出します。", en: "Writes the file of the journal as it is." },
+      options: [
+        { name: "out", value: { name: "FILE", completes: "file" }, summary: { ja: "書き込むファイル。", en: "File to write." } },
+        { name: "force", summary: { ja: "同じ名前のファイルがあれば置き換えます。", en: "Replaces a file of that name." } },
+      ],
+      examples: [
+        {
+          line: "preflight journal export --out journal.jsonl",
+          shows: { ja: "ヘルプデスクに渡すファイルを作ります。", en: "Makes the file for the helpdesk." },
+        },
+      ],
+      exits: { go: { ja: "書き込みました。", en: "Written." } },
     },
     {
       name: "verify",

@@ -4,6 +4,7 @@ import { useActions } from "../../app/storeContext.ts";
 import { useText } from "../../app/useText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { RequestDialog } from "../exceptions/RequestDialog.tsx";
+import { DisputeButton } from "./DisputeButton.tsx";
 import { OpenButton, useOpening } from "./OpenButton.tsx";
 import { findingButtonId } from "./openFinding.ts";
 import type { Row } from "./rows.ts";
@@ -38,6 +39,7 @@ export function FindingActions({ row, snapshot }: { readonly row: Row; readonly 
           {t("screen.finding.except")}
         </Button>
       )}
+      <DisputeButton row={row} snapshot={snapshot} />
       {opening === null ? null : <p className="finding-quiet">{t("screen.open.after")}</p>}
       {asking ? <RequestDialog row={row} snapshot={snapshot} onClose={close} /> : null}
     </div>

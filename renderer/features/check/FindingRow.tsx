@@ -46,6 +46,7 @@ export function FindingRow({ row, snapshot, open, onToggle }: FindingRowProps) {
           </span>
           <span className="finding-tags">
             <State finding={finding} old={old} />
+            {snapshot.disputes.some(({ checkId }) => checkId === info.id) ? <Tag>{t("screen.dispute.said")}</Tag> : null}
             {info.risks.map((risk) => (
               <Tag key={risk}>{both(snapshot.policyTexts.risks[risk].title)}</Tag>
             ))}
