@@ -12,6 +12,7 @@ import { createHandlers } from "../ipc/handlers.ts";
 import { createPreviewPages } from "../ipc/previewPages.ts";
 import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
+import { watchGuardedApps } from "../services/activities/guardWatch.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
 import { createTranslator } from "../services/text.ts";
@@ -63,10 +64,12 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
     print(translate({ key: "how-to-end" }));
   });
   const watch = service.watchSession();
+  const endGuard = watchGuardedApps(service);
   return {
     address: server.address,
     async close() {
       watch.end();
+      endGuard();
       await server.close();
       await service.close();
       await run;

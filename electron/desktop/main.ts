@@ -8,6 +8,7 @@ import { createHandlers } from "../ipc/handlers.ts";
 import { createPreviewPages } from "../ipc/previewPages.ts";
 import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
+import { watchGuardedApps } from "../services/activities/guardWatch.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
 import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
@@ -67,6 +68,7 @@ async function start(shell: Shell): Promise<void> {
   );
   showNotifications({ service, window, platform, language, log });
   tellSessionEvents(powerMonitor, service.watchSession());
+  app.once("will-quit", watchGuardedApps(service));
   void service.run({}); // the page joins a run that is already under way
   await showPage(window, { log, onProblem: desktop.onProblem, onShutDown: () => void askShutDown(window, text, desktop.door) });
 }

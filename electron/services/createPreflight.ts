@@ -5,6 +5,7 @@ import type { Host } from "../host/host.ts";
 import { memoHost } from "../host/memoHost.ts";
 import type { ProbeTable } from "../probes/probe.ts";
 import { activitiesOf } from "./activities/activities.ts";
+import { guardOf } from "./activities/guard.ts";
 import type { Opener } from "./activities/opener.ts";
 import { findPlaces } from "./activities/openings.ts";
 import { appLifeOf } from "./appLife.ts";
@@ -176,6 +177,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     ...activitiesOf(core),
     ...appLifeOf(core),
     ...approvalsOf(core),
+    ...guardOf(core),
     ...lessonsOf(core),
     ...recordsOf(core),
     ...session.control,

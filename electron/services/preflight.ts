@@ -3,6 +3,7 @@ import type { CallInput, CallOutput } from "../../shared/ipc/contract.ts";
 import type { RememberedNetwork } from "../../shared/networks.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import type { Activities } from "./activities/activities.ts";
+import type { Guard } from "./activities/guard.ts";
 import type { AppLife } from "./appLife.ts";
 import type { Approvals } from "./approvals/approvals.ts";
 import type { ReportOutcome, ReportReceipt, ReportWanted } from "./exportReport.ts";
@@ -13,7 +14,7 @@ import type { SessionControl } from "./session/session.ts";
 import type { SettingsControl } from "./settings/settingsFile.ts";
 
 /** The one service behind all three front doors. Whatever one door can do, the others can do through it. */
-export interface PreflightService extends Activities, AppLife, Approvals, Lessons, Records, SessionControl, SettingsControl {
+export interface PreflightService extends Activities, AppLife, Approvals, Guard, Lessons, Records, SessionControl, SettingsControl {
   snapshot(): Snapshot;
   /** Called at every change, also while facts stream in. Returns the function that ends the subscription. */
   subscribe(listener: (snapshot: Snapshot) => void): () => void;

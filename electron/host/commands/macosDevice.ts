@@ -18,6 +18,8 @@ export const macosDeviceCommands = {
   "launchctl-print-disabled": macos("/bin/launchctl", ["print-disabled", "system"]),
   "csrutil-status": macos("/usr/bin/csrutil", ["status"]),
   "spctl-status": macos("/usr/sbin/spctl", ["--status"]),
+  // Without -a: the caller's own programs alone.
+  "ps-own": macos("/bin/ps", ["-xwwo", "pid,comm"]),
   "ps-comm": macos("/bin/ps", ["-axwwo", "comm"]),
   // Not /usr/local/bin/mdatp and .../sentinelctl: on many Macs that folder belongs to the user, who could put anything there.
   "mdatp-health-macos": macos("/Applications/Microsoft Defender.app/Contents/MacOS/wdavdaemonclient", ["health", "--output", "json"], 5000),
