@@ -30,7 +30,7 @@ const suites = [
   { name: "cli", needs: [], limit: 5 * minute },
   { name: "wine", needs: ["wine"], limit: 5 * minute },
   { name: "ui", needs: ["chromium"], limit: 5 * minute },
-  { name: "electron", needs: ["electron-runtime", "display"], limit: 5 * minute, wrapper: ownDesktop },
+  { name: "electron", needs: ["electron-runtime", "display", "namespaces", "networkmanager-mock"], limit: 10 * minute, wrapper: ownDesktop },
 ];
 
 /** "have <capability> <value>" and "missing <capability> <why>", one a line. */

@@ -7,7 +7,7 @@ import { defaultSettings } from "../../shared/settings.ts";
 const root = resolve(import.meta.dirname, "../..");
 const runtime = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
 if (runtime === undefined) throw new Error("ELECTRON_OVERRIDE_DIST_PATH must name an Electron: run the suite with `npm test -- electron`");
-const binary = join(runtime, "electron");
+export const binary = join(runtime, "electron");
 
 /** A person of their own, with folders for settings and state. */
 export interface Person {
@@ -51,9 +51,16 @@ export interface Running {
   readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
 }
 
+export interface LaunchOptions {
+  /** Instead of Electron itself. */
+  readonly executable?: string;
+  readonly arguments?: readonly string[];
+}
+
 /** Starts the built app and waits for its window to show the page. */
-export async function launchApp(person: Person): Promise<Running> {
-  const app = await _electron.launch({ executablePath: binary, args: launchArguments, env: person.env, cwd: root });
+export async function launchApp(person: Person, options: LaunchOptions = {}): Promise<Running> {
+  const args = [...launchArguments, ...(options.arguments ?? [])];
+  const app = await _electron.launch({ executablePath: options.executable ?? binary, args, env: person.env, cwd: root });
   const child = app.process();
   const ended = new Promise<{ code: number | null; signal: string | null }>((done) => child.once("exit", (code, signal) => done({ code, signal })));
   const page = await app.firstWindow();

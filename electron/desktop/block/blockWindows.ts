@@ -1,4 +1,4 @@
-import { type BrowserWindow, type Rectangle, screen } from "electron";
+import { app, type BrowserWindow, type Rectangle, screen } from "electron";
 import { assertNever } from "../../../shared/assertNever.ts";
 import type { BlockMode } from "../../../shared/door.ts";
 import { createCovers } from "./covers.ts";
@@ -66,7 +66,11 @@ export function createBlockWindows(window: BrowserWindow): BlockWindows {
       if (mode !== "off") setImmediate(() => mode !== "off" && !window.isDestroyed() && inFront());
     });
   }
-  window.once("closed", () => covers.layOut([]));
+  // A cover lets itself be closed by nobody, not even by the end of the app.
+  app.on("before-quit", () => {
+    mode = "off";
+    covers.layOut([]);
+  });
   return {
     apply(next) {
       if (next === mode) return;

@@ -21,6 +21,8 @@ function createCover(bounds: Rectangle): BrowserWindow {
     backgroundColor: "#20242c",
     webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, webviewTag: false, spellcheck: false },
   });
+  // Only we take it away, by destroy().
+  cover.on("close", (event) => event.preventDefault());
   cover.setAlwaysOnTop(true, "screen-saver");
   cover.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
   // Without its page it is still a cover.
