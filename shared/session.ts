@@ -9,4 +9,3 @@ export type SessionEnd = (typeof sessionEnds)[number];
 export const sessionSchema = z.strictObject({
   ended: z.strictObject({ because: sessionEndSchema, at: z.iso.datetime() }).nullable(),
 });
-export type Session = z.infer<typeof sessionSchema>;
