@@ -211,16 +211,19 @@ describe("a change during a run", () => {
     expect(service.snapshot().decision).not.toBeNull();
   });
 
-  it("and a judgement that was under way do not bring back what has ended", async () => {
+  it("does not let a judgement that was under way bring back what has ended, at whatever moment it comes", async () => {
     const { service, seen } = await pc();
-    await service.run({});
-    const old = service.snapshot().run?.id;
-    seen.length = 0;
-    const answered = service.declare("surroundings", true);
-    const ended = service.endClearances("network");
-    await Promise.all([answered, ended]);
-    expect(staleLights(seen, old)).toBe(0);
-    expect(service.snapshot().decision).not.toBeNull();
+    for (const ms of [0, 4, 8, 12, 16, 20, 25, 30, 40]) {
+      await service.run({});
+      const old = service.snapshot().run?.id;
+      const answered = service.declare("surroundings", true);
+      await pause(ms);
+      const ended = service.endClearances("network");
+      seen.length = 0;
+      await Promise.all([answered, ended]);
+      expect(staleLights(seen, old)).toBe(0);
+      expect(service.snapshot().decision).not.toBeNull();
+    }
   });
 });
 
