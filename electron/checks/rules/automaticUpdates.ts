@@ -21,7 +21,7 @@ export const automaticUpdates = defineCheck({
       remedies: {
         enable: {
           windows:
-            "「設定」→「Windows Update」を開きます。\n「更新の再開」が表示されていれば選びます。\n会社の設定で変えられないときは、ヘルプデスクに相談してください。",
+            "「設定」→「Windows Update」（Windows 10 では「設定」→「更新とセキュリティ」）を開きます。\n「更新の再開」が表示されていれば選びます。\n会社の設定で変えられないときは、ヘルプデスクに相談してください。",
           macos: "「システム設定」→「一般」→「ソフトウェアアップデート」を開きます。\n「自動アップデート」の情報ボタンを選び、すべてオンにします。",
           linux:
             "「ソフトウェアとアップデート」→「アップデート」で、セキュリティの更新を自動で入れるようにします。\nDebian や Ubuntu の端末では「sudo apt install unattended-upgrades」を実行します。",
@@ -39,7 +39,7 @@ export const automaticUpdates = defineCheck({
       remedies: {
         enable: {
           windows:
-            "Open Settings > Windows Update.\nIf “Resume updates” is shown, choose it.\nIf your organisation's settings prevent it, ask the helpdesk.",
+            "Open Settings > Windows Update (on Windows 10: Settings > Update & Security).\nIf “Resume updates” is shown, choose it.\nIf your organisation's settings prevent it, ask the helpdesk.",
           macos: "Open System Settings > General > Software Update.\nChoose the information button of Automatic Updates and turn everything on.",
           linux:
             "In Software & Updates > Updates, let security updates install automatically.\nOn Debian and Ubuntu you can run “sudo apt install unattended-upgrades” in a terminal.",

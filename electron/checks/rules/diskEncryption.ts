@@ -41,7 +41,7 @@ export const diskEncryption = defineCheck({
       remedies: {
         encrypt: {
           windows:
-            "「設定」→「プライバシーとセキュリティ」→「デバイスの暗号化」をオンにします。\n見つからないときは、「BitLocker の管理」を検索して開き、「BitLocker を有効にする」または「保護の再開」を選びます。\n回復キーは、会社の指示に従って保管します。",
+            "「設定」→「プライバシーとセキュリティ」（Windows 10 では「更新とセキュリティ」）→「デバイスの暗号化」をオンにします。\n見つからないときは、「BitLocker の管理」を検索して開き、「BitLocker を有効にする」または「保護の再開」を選びます。\n回復キーは、会社の指示に従って保管します。",
           macos:
             "「システム設定」→「プライバシーとセキュリティ」→「FileVault」を開き、オンにします。\n復旧キーは、会社の指示に従って保管します。\n求められたら再起動します。",
           linux:
@@ -69,7 +69,7 @@ export const diskEncryption = defineCheck({
       remedies: {
         encrypt: {
           windows:
-            "Turn on Settings > Privacy & security > Device encryption.\nIf it is not there, search for “Manage BitLocker” and choose “Turn on BitLocker” or “Resume protection”.\nKeep the recovery key as your organisation tells you.",
+            "Turn on Settings > Privacy & security (on Windows 10: Update & Security) > Device encryption.\nIf it is not there, search for “Manage BitLocker” and choose “Turn on BitLocker” or “Resume protection”.\nKeep the recovery key as your organisation tells you.",
           macos:
             "Open System Settings > Privacy & Security > FileVault and turn it on.\nKeep the recovery key as your organisation tells you.\nRestart when asked.",
           linux:

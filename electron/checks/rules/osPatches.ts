@@ -36,7 +36,7 @@ export const osPatches = defineCheck({
       remedies: {
         update: {
           windows:
-            "「設定」→「Windows Update」を開きます。\n「更新プログラムのチェック」を選び、見つかった更新をすべて入れます。\n求められたら PC を再起動します。",
+            "「設定」→「Windows Update」（Windows 10 では「設定」→「更新とセキュリティ」）を開きます。\n「更新プログラムのチェック」を選び、見つかった更新をすべて入れます。\n求められたら PC を再起動します。",
           macos:
             "「システム設定」→「一般」→「ソフトウェアアップデート」を開きます。\n見つかった更新をすべて入れます。\n求められたら Mac を再起動します。",
           linux:
@@ -44,7 +44,7 @@ export const osPatches = defineCheck({
         },
         refresh: {
           windows:
-            "インターネットにつなぎます。\n「設定」→「Windows Update」→「更新プログラムのチェック」を選びます。\nこの項目をもう一度点検します。",
+            "インターネットにつなぎます。\n「設定」→「Windows Update」（Windows 10 では「設定」→「更新とセキュリティ」）を開き、「更新プログラムのチェック」を選びます。\nこの項目をもう一度点検します。",
           macos:
             "インターネットにつなぎます。\n「システム設定」→「一般」→「ソフトウェアアップデート」を開き、確認が終わるまで待ちます。\nこの項目をもう一度点検します。",
           linux:
@@ -64,13 +64,15 @@ export const osPatches = defineCheck({
       },
       remedies: {
         update: {
-          windows: "Open Settings > Windows Update.\nChoose “Check for updates” and install all that are found.\nRestart the PC when asked.",
+          windows:
+            "Open Settings > Windows Update (on Windows 10: Settings > Update & Security).\nChoose “Check for updates” and install all that are found.\nRestart the PC when asked.",
           macos: "Open System Settings > General > Software Update.\nInstall all updates that are found.\nRestart the Mac when asked.",
           linux:
             "Open Software Updater (or Updates in Software) and install everything.\nOn Debian and Ubuntu you can also run “sudo apt update && sudo apt upgrade” in a terminal.\nRestart the PC when asked.",
         },
         refresh: {
-          windows: "Connect to the internet.\nOpen Settings > Windows Update and choose “Check for updates”.\nCheck this item again.",
+          windows:
+            "Connect to the internet.\nOpen Settings > Windows Update (on Windows 10: Settings > Update & Security) and choose “Check for updates”.\nCheck this item again.",
           macos: "Connect to the internet.\nOpen System Settings > General > Software Update and wait until it has looked.\nCheck this item again.",
           linux:
             "Connect to the internet.\nOpen Software Updater, or run “sudo apt update” in a terminal on Debian and Ubuntu.\nCheck this item again.",

@@ -42,7 +42,7 @@ export const osSupport = defineCheck({
       remedies: {
         upgrade: {
           windows:
-            "「設定」→「Windows Update」を開き、新しいバージョンがあれば「ダウンロードしてインストール」を選びます。\n表示されないときは、ヘルプデスクに相談してください。",
+            "「設定」→「Windows Update」（Windows 10 では「設定」→「更新とセキュリティ」）を開き、新しいバージョンがあれば「ダウンロードしてインストール」を選びます。\n表示されないときは、ヘルプデスクに相談してください。",
           macos:
             "「システム設定」→「一般」→「ソフトウェアアップデート」を開き、新しい macOS に更新します。\n表示されないときは、ヘルプデスクに相談してください。",
           linux:
@@ -71,7 +71,8 @@ export const osSupport = defineCheck({
       },
       remedies: {
         upgrade: {
-          windows: "Open Settings > Windows Update and choose “Download and install” for the new version.\nIf none is offered, ask the helpdesk.",
+          windows:
+            "Open Settings > Windows Update (on Windows 10: Settings > Update & Security) and choose “Download and install” for the new version.\nIf none is offered, ask the helpdesk.",
           macos: "Open System Settings > General > Software Update and install the new macOS.\nIf none is offered, ask the helpdesk.",
           linux: "Back up important data.\nUpgrade to a newer version as your OS describes.\nIf you are not sure how, ask the helpdesk.",
         },

@@ -24,7 +24,7 @@ export const signIn = defineCheck({
       remedies: {
         "ask-password": {
           windows:
-            "「ファイル名を指定して実行」に netplwiz と入れて開き、「ユーザーがこのコンピューターを使うには、ユーザー名とパスワードの入力が必要」をオンにします。\nゲスト用のアカウント（Guest）が有効なときは、ヘルプデスクに無効にするよう依頼してください。\nこの項目をもう一度点検します。",
+            "「ファイル名を指定して実行」に netplwiz と入れて開き、「ユーザーがこのコンピューターを使うには、ユーザー名とパスワードの入力が必要」をオンにします。この項目が見えないときは、先に「設定」→「アカウント」→「サインイン オプション」で「Windows Hello サインインのみを許可する」をオフにします。\nゲスト用のアカウント（Guest）が有効なときは、ヘルプデスクに無効にするよう依頼してください。\nこの項目をもう一度点検します。",
           macos:
             "「システム設定」→「ユーザとグループ」を開きます。\n「自動ログインのアカウント」を「オフ」にします。\n「ゲストユーザ」をオフにします。\nこの項目をもう一度点検します。",
           linux:
@@ -46,7 +46,7 @@ export const signIn = defineCheck({
       remedies: {
         "ask-password": {
           windows:
-            "Run netplwiz and tick “Users must enter a user name and password to use this computer”.\nIf the account “Guest” is on, ask the helpdesk to turn it off.\nCheck this item again.",
+            "Run netplwiz and tick “Users must enter a user name and password to use this computer”. If it is not there, first turn off “only allow Windows Hello sign-in” in Settings > Accounts > Sign-in options.\nIf the account “Guest” is on, ask the helpdesk to turn it off.\nCheck this item again.",
           macos: "Open System Settings > Users & Groups.\nSet “Automatically log in as” to “Off”.\nTurn off “Guest User”.\nCheck this item again.",
           linux: "Open Settings > Users and turn off “Automatic Login”.\nIf you are not sure about guests, ask the helpdesk.\nCheck this item again.",
         },

@@ -50,7 +50,7 @@ export const wifiSecurity = defineCheck({
         ),
         "allow-location": {
           windows:
-            "「設定」→「プライバシーとセキュリティ」→「位置情報」を開きます（「ファイル名を指定して実行」に ms-settings:privacy-location と入れても開けます）。\n「位置情報サービス」と「デスクトップ アプリに位置情報へのアクセスを許可する」をオンにします。\nこの項目をもう一度点検します。",
+            "「設定」→「プライバシーとセキュリティ」（Windows 10 では「プライバシー」）→「位置情報」を開きます。\n「位置情報サービス」と「デスクトップ アプリに位置情報へのアクセスを許可する」をオンにします。\nこの項目をもう一度点検します。",
           macos:
             "「システム設定」→「プライバシーとセキュリティ」→「位置情報サービス」を開きます。\n「位置情報サービス」と、一覧の「Preflight」をオンにします。\nこの項目をもう一度点検します。",
           linux: "「設定」→「プライバシー」→「位置情報」を開き、位置情報をオンにします。\nこの項目をもう一度点検します。",
@@ -83,7 +83,7 @@ export const wifiSecurity = defineCheck({
         ),
         "allow-location": {
           windows:
-            "Open Settings > Privacy & security > Location (or run ms-settings:privacy-location).\nTurn on “Location services” and “Let desktop apps access your location”.\nCheck this item again.",
+            "Open Settings > Privacy & security (on Windows 10: Privacy) > Location.\nTurn on “Location services” and “Let desktop apps access your location”.\nCheck this item again.",
           macos:
             "Open System Settings > Privacy & Security > Location Services.\nTurn on Location Services, and Preflight in the list.\nCheck this item again.",
           linux: "Open Settings > Privacy > Location Services and turn them on.\nCheck this item again.",
