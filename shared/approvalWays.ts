@@ -4,4 +4,3 @@ export type HelpdeskWay = (typeof approvalByHelpdesk)[number];
 
 /** Who may accept an exception: the employee alone, or the helpdesk in one of its ways. */
 export const approvalWays = ["employee", ...approvalByHelpdesk] as const;
-export type ApprovalWay = (typeof approvalWays)[number];

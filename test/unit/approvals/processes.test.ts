@@ -8,7 +8,7 @@ import { deskIn, exceptionSteps, misspoken, opened } from "./desk.ts";
 let programs: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
   programs = await temporaryFolder();
-  await bundleInto(programs.folder, ["answerOnce"], import.meta.dirname);
+  await bundleInto(programs.folder, ["answerOnce"]);
 }, 60_000);
 afterAll(() => programs.remove());
 

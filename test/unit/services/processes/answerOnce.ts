@@ -1,6 +1,6 @@
 // Started as a process of its own: answers the open request of the folder given with each code, and prints what was said.
 
-import { neverLocks, preflightIn, probesAnswering } from "../services/world.ts";
+import { neverLocks, preflightIn, probesAnswering } from "../world.ts";
 
 const [folder = "", at = "", ...codes] = process.argv.slice(2);
 const probes = probesAnswering(neverLocks);
