@@ -1,10 +1,12 @@
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from "electron";
 import { channels } from "../../shared/ipc/channels.ts";
 import { callIds, type EventId, type EventValue } from "../../shared/ipc/contract.ts";
+import type { Snapshot } from "../../shared/snapshot.ts";
 import type { DoorActions } from "../ipc/doorActions.ts";
 import type { Gate } from "../ipc/serve.ts";
 import type { PreflightService } from "../services/preflight.ts";
 import { isOwnUrl } from "./addresses.ts";
+import { latestOnly } from "./latestOnly.ts";
 
 /** Only the top frame of our one window, while it shows our own page. */
 function isTrusted(event: IpcMainInvokeEvent, window: BrowserWindow): boolean {
@@ -21,8 +23,11 @@ export function openIpcDoor(window: BrowserWindow, gate: Gate, service: Prefligh
     const value = gate.event(id, content);
     if (value !== null && !window.isDestroyed()) window.webContents.send(channels.events[id], value);
   };
+  // A run changes the snapshot with every fact; a picture every 50 ms looks the same and leaves the PC to the run.
+  const snapshots = latestOnly((snapshot: Snapshot) => send("snapshot", snapshot), 50);
   const ends = [
-    service.subscribe((snapshot) => send("snapshot", snapshot)),
+    snapshots.end,
+    service.subscribe(snapshots.push),
     door.onChange((state) => send("door", state)),
     door.onShow((screen) => send("show", screen)),
   ];

@@ -14,6 +14,7 @@ import { defaultFolders } from "../services/folders.ts";
 import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
 import { askShutDown } from "./askShutDown.ts";
 import { desktopLanguage, desktopText } from "./desktopText.ts";
+import { startFirstRun } from "./firstRun.ts";
 import { openIpcDoor } from "./ipcDoor.ts";
 import { showNotifications } from "./notifications.ts";
 import { openDesktop } from "./openDesktop.ts";
@@ -69,7 +70,7 @@ async function start(shell: Shell): Promise<void> {
   showNotifications({ service, window, platform, language, log });
   tellSessionEvents(powerMonitor, service.watchSession());
   app.once("will-quit", watchGuardedApps(service));
-  void service.run({}); // the page joins a run that is already under way
+  startFirstRun(window.webContents, () => void service.run({})); // the page joins it
   await showPage(window, { log, onProblem: desktop.onProblem, onShutDown: () => void askShutDown(window, text, desktop.door) });
 }
 

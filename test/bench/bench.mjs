@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runnerImport } from "vite";
+import { benchDesktop } from "./desktop.mjs";
 import { median, once, onPath, programsStarted, untilOnTerminal } from "./measure.mjs";
 
 const runs = Number(process.env.BENCH_RUNS ?? 10);
@@ -113,6 +114,8 @@ for (const [name, mostPrograms] of [
     row("  PowerShell started", String(shells), "1", shells === 1);
   }
 }
+
+for (const { what, value, limit, met } of benchDesktop()) row(what, value, limit, met);
 
 for (const [file, args] of [
   ["lynis", ["audit", "system", "--quick"]],

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { firstLoad } from "../bench/firstLoad.mjs";
 import { processTree } from "./launchApp.ts";
 import { archivedFiles } from "./packaged/archivedFiles.ts";
 import { type PackedApp, packApp } from "./packaged/packApp.ts";
@@ -20,6 +21,11 @@ describe("the package", () => {
 
   it("weighs no more than 8 MB beside the runtime", () => {
     expect(statSync(archive()).size).toBeLessThanOrEqual(8_000_000);
+  });
+
+  it("shows its first screen after no more than 250 kB of script, packed as gzip does", () => {
+    expect(firstLoad()).toBeGreaterThan(50_000);
+    expect(firstLoad()).toBeLessThanOrEqual(250_000);
   });
 
   it("holds the built app and nothing else: no packages, no sources, no source maps, no tests", () => {
