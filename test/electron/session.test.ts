@@ -99,7 +99,7 @@ describe("the app while its PC changes under it", () => {
   it("wrote down each end with its reason and the run whose light it took", () => {
     const ends = journalOf(person, "session");
     expect(ends[0]).toEqual({ type: "ended", because: "vpn", runId: results.start.run });
-    expect(ends.slice(-3).map(({ because }) => because)).toEqual(["resume", "unlock", "policy"]);
+    expect(ends.slice(-4).map(({ because }) => because)).toEqual(["resume", "unlock", "policy", "quit"]);
   });
 });
 
