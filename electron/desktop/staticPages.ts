@@ -18,7 +18,7 @@ export interface StaticPageParts {
 
 const css = `
 :root { color-scheme: light dark; }
-body { margin: 0; display: grid; place-items: center; min-height: 100vh; font: 16px/1.7 "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", "Hiragino Sans", sans-serif; }
+body { margin: 0; background: Canvas; color: CanvasText; display: grid; place-items: center; min-height: 100vh; font: 16px/1.7 "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic UI", "Hiragino Sans", sans-serif; }
 main { max-width: 34em; padding: 2em; overflow-wrap: anywhere; }
 h1 { font-size: 1.5em; line-height: 1.35; }
 a { font-weight: bold; color: LinkText; }

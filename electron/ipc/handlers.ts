@@ -68,8 +68,8 @@ export function createHandlers({ service, checks, door, pages = createPreviewPag
     },
     "app.quit": () => door.quit(),
     "app.shut-down": () => door.shutDown(),
-    "block.step-aside": async () => {
-      door.stepAside();
+    "block.step-aside": async ({ activityId }) => {
+      door.stepAside(activityId ?? undefined);
       return { ok: true };
     },
     "block.return": async () => {

@@ -58,10 +58,8 @@ export interface AppActions {
   /** Opens the place where a finding is put right; when the person comes back, that item is looked at once more. */
   openPlace(checkId: CheckId): Promise<void>;
   startActivity(activityId: string): Promise<void>;
-  /** The same from the block screen, in its words. */
-  startWork(activityId: string): Promise<void>;
-  /** The block screen makes room for a fix, and comes back. */
-  stepAside(): Promise<void>;
+  /** The block screen makes room for an activity, or for a fix, and comes back. */
+  stepAside(activityId?: string): Promise<void>;
   bringBack(): Promise<void>;
   shutDown(): Promise<void>;
   /** Null: no answer came. The dialogs word their own refusals. */
@@ -169,12 +167,8 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
         const answer = await actions.ask("activities.start", { activityId });
         note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.activity.start.${answer.code}`);
       },
-      async startWork(activityId) {
-        const answer = await actions.ask("activities.start", { activityId });
-        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.block.start.${answer.code}`);
-      },
-      async stepAside() {
-        const answer = await actions.ask("block.step-aside", null);
+      async stepAside(activityId) {
+        const answer = await actions.ask("block.step-aside", { activityId: activityId ?? null });
         if (answer === null) note("screen.notice.action");
       },
       async bringBack() {

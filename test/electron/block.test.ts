@@ -149,12 +149,29 @@ describe("a policy that covers everything at stop", () => {
     await app.close();
   });
 
+  it("makes room for work that is allowed, without an end by time or by a look at the window, and for no other", async () => {
+    const running = await start(full);
+    const { app, page } = running;
+    const { decision } = await settled(page);
+    const allowed = decision?.clearances.find(({ light }) => light !== "stop");
+    if (allowed === undefined) throw new Error("this machine clears no activity: the test needs one");
+    await blockIs(running, "full");
+    await page.getByRole("button", { name: "画面をよける" }).first().click();
+    await blockIs(running, "off", true);
+    await callFrom(page, "run.start", {});
+    await settled(page);
+    await blockIs(running, "off", true);
+    await callFrom(page, "block.return", null);
+    await blockIs(running, "full");
+    await app.close();
+  });
+
   it("comes back when the person comes back to the window", async () => {
     const running = await start(full);
     const { app, page } = running;
     await settled(page);
     await blockIs(running, "full");
-    await callFrom(page, "block.step-aside", null);
+    await callFrom(page, "block.step-aside", { activityId: null });
     await blockIs(running, "off", true);
     await page.waitForTimeout(2_000);
     // Another window takes the focus, as the settings do, and gives it back.

@@ -63,6 +63,7 @@ describe("the block screen", () => {
       "この項目だけ再点検",
       "例外を申請",
       "開始",
+      "画面をよける",
       "コピー",
       "紛失・盗難のときは",
       "この画面をよけて直す",
@@ -93,7 +94,7 @@ describe("the block screen", () => {
       .toEqual([
         { id: "remedies.open", input: { checkId: "vpn" } },
         { id: "activities.start", input: { activityId: "mail" } },
-        { id: "block.step-aside", input: null },
+        { id: "block.step-aside", input: { activityId: null } },
       ]);
     await close();
   });

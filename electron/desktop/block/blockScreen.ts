@@ -35,6 +35,7 @@ export function createBlockScreen({ window, windows, onDoor, onStep }: BlockScre
   let timer: ReturnType<typeof setTimeout> | undefined;
   let asideSince = 0;
   let wentAway = false;
+  let cleared: readonly string[] = [];
   const shown = () => shownBlock(state, mode);
   const step = (event: BlockEvent) => {
     const before = shown();
@@ -67,10 +68,14 @@ export function createBlockScreen({ window, windows, onDoor, onStep }: BlockScre
   return {
     hear(standing, { policyTexts, decision }) {
       mode = policyTexts.desktop.blockScreen;
-      const cleared = (decision?.clearances ?? []).flatMap(({ activityId, light }) => (light === "stop" ? [] : [activityId]));
+      cleared = (decision?.clearances ?? []).flatMap(({ activityId, light }) => (light === "stop" ? [] : [activityId]));
       step({ type: "standing", standing, cleared });
     },
-    stepAside: (activityId) => step({ type: "step-aside", aside: activityId === undefined ? { for: "fix" } : { for: "work", activityId } }),
+    stepAside(activityId) {
+      // What the page says is only asked for: without a clearance it is room for a fix, which ends by itself.
+      const work = activityId !== undefined && cleared.includes(activityId);
+      step({ type: "step-aside", aside: work ? { for: "work", activityId } : { for: "fix" } });
+    },
     comeBack,
     isHeld: () => mode !== "off" && state.held,
     isUp: () => shown().block !== "off",

@@ -6,6 +6,7 @@ import { useText } from "../../app/useText.ts";
 import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import { Declare } from "../check/Declare.tsx";
+import { OpenButton, useOpening } from "../check/OpenButton.tsx";
 import { Remedy } from "../check/Remedy.tsx";
 import type { Row } from "../check/rows.ts";
 import { RequestDialog } from "../exceptions/RequestDialog.tsx";
@@ -13,13 +14,13 @@ import { RequestDialog } from "../exceptions/RequestDialog.tsx";
 /** One finding that blocks: what was seen, the steps, the place where it is put right, looking again, and the way to an exception. */
 export function BlockFinding({ row, snapshot }: { readonly row: Row; readonly snapshot: Snapshot }) {
   const { t, ref, checkTitle } = useText();
-  const { check, openPlace } = useActions();
+  const { check } = useActions();
   const [asking, setAsking] = useState(false);
   const { info, finding } = row;
   const { verdict } = finding;
   const title = checkTitle(info.id);
   const running = snapshot.phase.kind === "running";
-  const place = snapshot.openings.find(({ checkId }) => checkId === info.id);
+  const place = useOpening(info.id, snapshot);
   const subject = verdict.status === "fail" ? verdict.subject : undefined;
   return (
     <article className="block-finding card" aria-label={title}>
@@ -35,11 +36,7 @@ export function BlockFinding({ row, snapshot }: { readonly row: Row; readonly sn
       )}
       {info.kind === "declared" ? <Declare info={info} snapshot={snapshot} /> : <Remedy row={row} platform={snapshot.app.platform} heading="h4" />}
       <div className="finding-buttons">
-        {place === undefined ? null : (
-          <Button of={title} primary onPress={() => void openPlace(info.id)}>
-            {t(`screen.block.open.${place.kind}`)}
-          </Button>
-        )}
+        {place === null ? null : <OpenButton checkId={info.id} kind={place} primary off={running} />}
         {info.kind === "declared" ? null : (
           <Button of={title} off={running} onPress={() => void check([info.id])}>
             {t("screen.finding.recheck")}

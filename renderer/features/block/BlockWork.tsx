@@ -5,10 +5,10 @@ import { Button } from "../../ui/Button.tsx";
 import { Icon } from "../../ui/Icon.tsx";
 import type { ShownLight } from "../check/shownLight.ts";
 
-/** What may be done although the light says stop. */
+/** What may be done although the light says stop: started from here, or room is made for it. */
 export function BlockWork({ snapshot, light }: { readonly snapshot: Snapshot; readonly light: ShownLight }) {
   const { t, both, times } = useText();
-  const { startWork } = useActions();
+  const { startActivity, stepAside } = useActions();
   const clearances = light.kind === "decided" ? light.decision.clearances : [];
   const cleared = snapshot.policyTexts.activities.flatMap((activity) => {
     const clearance = clearances.find(({ activityId }) => activityId === activity.id);
@@ -28,11 +28,9 @@ export function BlockWork({ snapshot, light }: { readonly snapshot: Snapshot; re
               <strong>{both(activity.title)}</strong> <span>{t(`screen.activity.${clearance.light}`)}</span>{" "}
               <span>{t("screen.activity.until", { time: times.short(clearance.validUntil) })}</span>
             </span>
-            {activity.startable ? (
-              <Button of={both(activity.title)} onPress={() => void startWork(activity.id)}>
-                {t("screen.block.start")}
-              </Button>
-            ) : null}
+            <Button of={both(activity.title)} onPress={() => void (activity.startable ? startActivity(activity.id) : stepAside(activity.id))}>
+              {t(activity.startable ? "screen.activity.start" : "screen.block.make-room")}
+            </Button>
           </li>
         ))}
       </ul>

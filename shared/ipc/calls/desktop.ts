@@ -29,8 +29,8 @@ export const desktopCalls = {
   "app.quit": { input: z.null(), output: doneOr(["impossible", "cancelled"]) },
   /** Shuts the PC down by the OS's own way. */
   "app.shut-down": { input: z.null(), output: doneOr(["impossible", "failed"]) },
-  /** A block screen steps aside for a fix that nothing here can open; written into the journal. It comes back by itself. */
-  "block.step-aside": { input: z.null(), output: done },
+  /** A block screen steps aside for an activity that may be done; null: for a fix that nothing here can open. Written into the journal; it comes back by itself. */
+  "block.step-aside": { input: z.strictObject({ activityId: z.string().max(64).nullable() }), output: done },
   /** The block screen comes back before the fix is done. */
   "block.return": { input: z.null(), output: done },
 } as const;
