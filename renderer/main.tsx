@@ -6,6 +6,7 @@ import { createBrowserApi } from "./app/browserApi.ts";
 import { alwaysLive } from "./app/connection.ts";
 import { i18nOf } from "./app/i18n.ts";
 import { rememberedLanguage } from "./app/language.ts";
+import { putOn, rememberedLook } from "./app/look.ts";
 import { createAppStore } from "./app/store.ts";
 import { StoreContext } from "./app/storeContext.ts";
 import { takeToken } from "./app/token.ts";
@@ -20,7 +21,12 @@ declare global {
 }
 
 const { api, connection } = window.preflight ? { api: window.preflight, connection: alwaysLive } : createBrowserApi(takeToken());
-const store = createAppStore(api, { connection, language: rememberedLanguage(), page: window });
+const look = rememberedLook();
+putOn(look);
+const store = createAppStore(api, { connection, language: rememberedLanguage(), look, page: window });
+store.subscribe((state, before) => {
+  if (state.look !== before.look) putOn(state.look);
+});
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 

@@ -105,6 +105,8 @@ export const snapshotSchema = z.strictObject({
   disputes: z.array(z.strictObject({ checkId: checkIdSchema, at: z.iso.datetime() })),
   session: sessionSchema,
   settings: settingsSchema,
+  /** The file of the settings could not be used and was set aside, or cannot even be touched: what is shown are the defaults. */
+  settingsLost: z.boolean().optional(),
   networkId: z.string().nullable(),
   /** "C622-2062-HJTT": the same code stands in the report of this run. Null before the first decision. */
   helpdeskCode: z.string().nullable(),

@@ -29,6 +29,8 @@ export const handlers: Readonly<Record<string, () => Promise<CommandHandler>>> =
   "networks list": async () => (await import("./commands/networksList.ts")).networksList,
   "networks name": async () => (await import("./commands/networksName.ts")).networksName,
   "networks forget": async () => (await import("./commands/networksForget.ts")).networksForget,
+  "settings show": async () => (await import("./commands/settings.ts")).settingsShow,
+  "settings set": async () => (await import("./commands/settings.ts")).settingsSet,
   "journal show": async () => (await import("./commands/journalShow.ts")).journalShow,
   dispute: async () => (await import("./commands/dispute.ts")).dispute,
   "journal days": async () => (await import("./commands/journalDays.ts")).journalDays,

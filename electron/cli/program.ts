@@ -6,6 +6,7 @@ import { networks } from "./definitions/networks.ts";
 import { policy } from "./definitions/policy.ts";
 import { code, dispute, journal, report } from "./definitions/records.ts";
 import { check, declare, facts, gate, parse } from "./definitions/run.ts";
+import { settings } from "./definitions/settings.ts";
 import { exec, open, start } from "./definitions/start.ts";
 
 const completion: CommandDefinition = {

@@ -8,6 +8,7 @@ import type { PreflightService } from "../services/preflight.ts";
 import type { DoorActions } from "./doorActions.ts";
 import { createPreviewPages, type PreviewPages } from "./previewPages.ts";
 import { createPreviews } from "./previews.ts";
+import { programsOn } from "./programs.ts";
 
 export interface HandlerParts {
   readonly service: PreflightService;
@@ -54,7 +55,10 @@ export function createHandlers({ service, checks, door, pages = createPreviewPag
     },
     "findings.dispute": ({ checkId, words }) => service.dispute(checkId, words),
     "settings.set": (part) => service.setSettings(part),
-    "catalogue.get": async () => ({ platform: service.snapshot().app.platform, programs: [] }),
+    "catalogue.get": async () => {
+      const { platform } = service.snapshot().app;
+      return { platform, programs: programsOn(platform) };
+    },
     "door.get": async () => door.state(),
     "remedies.open": async ({ checkId }) => {
       const answer = await service.openRemedy(checkId);

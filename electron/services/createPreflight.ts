@@ -29,7 +29,7 @@ import { runFacts } from "./runFacts.ts";
 import { pseudonymWith } from "./secretKey.ts";
 import { recordEnd } from "./session/recordEnd.ts";
 import { sessionOf } from "./session/session.ts";
-import { readSettings, settingsOf } from "./settings/settingsFile.ts";
+import { openSettings, settingsOf } from "./settings/settingsFile.ts";
 import { freshModel, type Model, snapshotOf } from "./snapshotOf.ts";
 import { openStateStore } from "./stateStore.ts";
 
@@ -71,7 +71,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });
   const opened = await readAll();
   const requests = [...shownRequests(opened.state.requests, opened.state.clock.now())];
-  let model: Model = { ...freshModel, ...opened, requests, settings: await readSettings(stateFolder, host.now()) };
+  let model: Model = { ...freshModel, ...opened, requests, ...(await openSettings(stateFolder, host.now())) };
   // The same for as long as the program runs; asked beside everything else.
   const logIn = logInOf(host, pseudonym);
   const places = await findPlaces(host, options.opener ?? null);

@@ -30,6 +30,7 @@ export interface Model {
   readonly guarded: Snapshot["guarded"];
   readonly session: Snapshot["session"];
   readonly settings: Settings;
+  readonly settingsLost: boolean;
 }
 
 /** The model of a service that has just been opened, apart from what it read. */
@@ -43,6 +44,7 @@ export const freshModel = {
   guarded: [],
   session: { ended: null },
   settings: defaultSettings,
+  settingsLost: false,
 } as const satisfies Partial<Model>;
 
 export interface Constants {
@@ -112,6 +114,7 @@ export function snapshotOf(model: ShownModel, { app, checks, places = new Map() 
     disputes: journal ? disputesOf(journal, findings, now) : [],
     session: model.session,
     settings: model.settings,
+    ...(model.settingsLost ? { settingsLost: true } : {}),
     networkId: judgment?.input.networkId ?? null,
     helpdeskCode: judgment && run ? helpdeskCodeOf(run, judgment.input.now, loaded.summary, judgment) : null,
   };

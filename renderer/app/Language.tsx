@@ -6,7 +6,7 @@ import "./Header.css";
 /** The language of the page, to be changed at any time. */
 export function Language() {
   const { t, language } = useText();
-  const { setLanguage } = useActions();
+  const { choose } = useActions();
   return (
     <label className="header-language">
       <span className="visually-hidden">{t("screen.language")}</span>
@@ -14,7 +14,7 @@ export function Language() {
         value={language}
         onChange={(event) => {
           const chosen = languageList.find((candidate) => candidate === event.target.value);
-          if (chosen) setLanguage(chosen);
+          if (chosen) void choose({ language: chosen });
         }}
       >
         {languageList.map((id) => (

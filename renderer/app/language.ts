@@ -8,6 +8,17 @@ export const languageList = Object.keys(languageNames) as readonly Language[];
 
 const isLanguage = (value: string | null): value is Language => value !== null && value in languageNames;
 
+export const systemLanguage = (): Language => (navigator.language.startsWith("en") ? "en" : "ja");
+
+/** The next start follows the system again. */
+export function forgetLanguage(): void {
+  try {
+    localStorage.removeItem(storageKey);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** What was chosen last time, else the language of the system, else Japanese. Storage may be refused, which is not an error. */
 export function rememberedLanguage(): Language {
   try {
@@ -16,7 +27,7 @@ export function rememberedLanguage(): Language {
   } catch {
     return "ja";
   }
-  return navigator.language.startsWith("en") ? "en" : "ja";
+  return systemLanguage();
 }
 
 /** Keeps the choice for the next start, where the page may store anything. */

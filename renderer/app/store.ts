@@ -7,10 +7,13 @@ import type { ScreenTexts } from "../../shared/i18n/screen.ja.ts";
 import type { CallId, CallInput, CallOutput, PreflightApi } from "../../shared/ipc/contract.ts";
 import type { LessonId } from "../../shared/learning.ts";
 import type { Language } from "../../shared/message.ts";
+import type { Settings } from "../../shared/settings.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { CallFailure } from "./callFailure.ts";
 import { alwaysLive, type Connection, type ConnectionState } from "./connection.ts";
 import { watchExpiry } from "./expiry.ts";
+import { forgetLanguage, systemLanguage } from "./language.ts";
+import type { Look } from "./look.ts";
 import { watchReturn } from "./returnWatch.ts";
 import { looksLikeSnapshot } from "./snapshotShape.ts";
 import type { View } from "./viewId.ts";
@@ -27,6 +30,7 @@ export interface AppState {
   /** The decision's validity has passed. */
   readonly expired: boolean;
   readonly language: Language;
+  readonly look: Look;
   readonly texts: { readonly [L in Language]?: CheckTexts };
   readonly textsMissing: boolean;
   readonly view: View;
@@ -43,7 +47,8 @@ export interface AppActions {
   /** Subscribes and loads. Returns the function that ends everything. */
   start(): () => void;
   load(): Promise<void>;
-  setLanguage(language: Language): void;
+  /** Shown at once, then kept by the main side; what it cannot keep holds until the window closes. */
+  choose(part: Partial<Settings>): Promise<void>;
   show(view: View): void;
   closeNotice(): void;
   /** Null: forget it. */
@@ -70,6 +75,7 @@ export type AppStore = StoreApi<AppState & { readonly actions: AppActions }>;
 
 export interface AppStoreOptions {
   readonly language: Language;
+  readonly look?: Look;
   readonly connection?: Connection;
   readonly clocks?: Clocks;
   /** Whose coming back is noticed. */
@@ -77,7 +83,10 @@ export interface AppStoreOptions {
 }
 
 /** The state of the screens: what the API last said, and what the person chose. Screens show it; nothing here decides about lights. */
-export function createAppStore(api: PreflightApi, { language, connection = alwaysLive, clocks = pageClocks, page }: AppStoreOptions): AppStore {
+export function createAppStore(
+  api: PreflightApi,
+  { language, look = { theme: "system", textSize: 100 }, connection = alwaysLive, clocks = pageClocks, page }: AppStoreOptions,
+): AppStore {
   return createStore((set, get) => {
     // The service ends the decision by itself and looks again: a run asked for here would only be in its way.
     const expiry = watchExpiry(clocks, () => set({ expired: true }));
@@ -87,7 +96,21 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
       const before = get().snapshot;
       const began = snapshot.phase.kind === "running" && before?.phase.kind !== "running";
       const held = began ? (before?.findings ?? []) : snapshot.phase.kind === "running" ? get().held : [];
+      follow(snapshot.settings, before?.settings);
       set({ snapshot, held, stage: "ready", expired: expiry.set(snapshot.decision?.validUntil ?? null) });
+    };
+    /** A choice made elsewhere, or kept from before; an older event that only repeats what was known changes nothing that was just chosen. */
+    const follow = (now: Settings, before: Settings | undefined) => {
+      if (now.language !== null && now.language !== before?.language) setLanguage(now.language);
+      const look = { ...get().look };
+      if (now.theme !== before?.theme) look.theme = now.theme;
+      if (now.textSize !== before?.textSize) look.textSize = now.textSize;
+      if (look.theme !== get().look.theme || look.textSize !== get().look.textSize) set({ look });
+    };
+    const setLanguage = (next: Language) => {
+      if (next === get().language) return;
+      set({ language: next });
+      void loadTexts(next);
     };
     const loadTexts = async (wanted: Language) => {
       if (get().texts[wanted]) return set({ textsMissing: false });
@@ -129,9 +152,15 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
           if (get().snapshot === null) set({ stage: unauthorised ? "unauthorised" : "failed" });
         }
       },
-      setLanguage(next) {
-        set({ language: next });
-        void loadTexts(next);
+      async choose(part) {
+        if (part.language !== undefined) {
+          setLanguage(part.language ?? systemLanguage());
+          if (part.language === null) forgetLanguage();
+        }
+        const { theme, textSize } = { ...get().look, ...part };
+        set({ look: { theme, textSize } });
+        const answer = await actions.ask("settings.set", part);
+        if (answer === null || !answer.ok) note(answer === null ? "screen.notice.action" : "screen.settings.state-unwritable");
       },
       show: (view) => set({ view }),
       closeNotice: () => set({ notice: null }),
@@ -188,6 +217,7 @@ export function createAppStore(api: PreflightApi, { language, connection = alway
       held: [],
       expired: false,
       language,
+      look,
       texts: {},
       textsMissing: false,
       view: "check",

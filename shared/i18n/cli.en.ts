@@ -224,6 +224,11 @@ export const cliEn: CliTexts = {
   "cli.verify.failed.word": "does not match",
   "cli.verify.not-checked.word": "not checked",
   "cli.verify.code": "Code {{code}}",
+  "cli.settings.set": "{{key}} is now {{value}}.",
+  "cli.settings.value": "“{{value}}” is no value of {{key}}. Use one of: {{wanted}}.",
+  "cli.settings.state-unwritable":
+    "The settings could not be saved; they are as they were. Look at the free space of the disk and at the permission to write.",
+  "cli.settings.lost": "The file of the settings could not be read, so the defaults hold; the file was kept under another name.",
   "cli.code.light.go": "Work can start.",
   "cli.code.light.caution": "Work can start, with care.",
   "cli.code.light.stop": "Some work cannot start.",

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { CallInput } from "../../../shared/ipc/contract.ts";
 import { defaultSettings, type Settings, settingsSchema } from "../../../shared/settings.ts";
 import type { Core } from "../core.ts";
-import { type JsonFileReading, readJsonFile, writeJsonFile } from "../jsonFile.ts";
+import { readJsonFile, writeJsonFile } from "../jsonFile.ts";
 
 export const settingsFile = "settings.json";
 const fileSchema = z.strictObject({ schema: z.literal("preflight-settings/1"), settings: settingsSchema });
@@ -11,10 +11,19 @@ export interface SettingsControl {
   setSettings(part: CallInput<"settings.set">): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: "state-unwritable" }>;
 }
 
-/** The person's choices. A file that cannot be used is set aside and the defaults hold: settings have no say in a verdict. Never throws. */
-export async function readSettings(folder: string, now: Date): Promise<Settings> {
-  const { value }: JsonFileReading<z.infer<typeof fileSchema>> = await readJsonFile(folder, settingsFile, fileSchema, now);
-  return value?.settings ?? defaultSettings;
+/**
+ * The person's choices. A file that is cut, foreign or of another version is set aside with all its content, and the defaults hold: settings have no
+ * say in a verdict. `replaceable` false: something stands in its place that writing would destroy. Never throws.
+ */
+async function readSettings(folder: string, now: Date) {
+  const { value, issue, replaceable } = await readJsonFile(folder, settingsFile, fileSchema, now);
+  return { settings: value?.settings ?? defaultSettings, settingsLost: issue !== null, replaceable };
+}
+
+/** What the service begins with. Never throws. */
+export async function openSettings(folder: string, now: Date): Promise<{ readonly settings: Settings; readonly settingsLost: boolean }> {
+  const { settings, settingsLost } = await readSettings(folder, now);
+  return { settings, settingsLost };
 }
 
 /** Without the keys that are there but undefined. */
@@ -27,11 +36,13 @@ export function settingsOf({ store, host, change }: Core): SettingsControl {
     async setSettings(part) {
       try {
         const settings = await store.exclusively(async () => {
-          const next = settingsSchema.parse({ ...(await readSettings(store.folder, host.now())), ...given(part) });
+          const { settings: before, replaceable } = await readSettings(store.folder, host.now());
+          if (!replaceable) throw new Error(`${settingsFile} is in the way`);
+          const next = settingsSchema.parse({ ...before, ...given(part) });
           await writeJsonFile(store.folder, settingsFile, { schema: "preflight-settings/1", settings: next });
           return next;
         });
-        change({ settings });
+        change({ settings, settingsLost: false });
         return { ok: true };
       } catch {
         return { ok: false, code: "state-unwritable" };

@@ -10,9 +10,9 @@ const programSchema = z.strictObject({
   /** As the catalogue names it. */
   id: z.string().max(100),
   /** Program and arguments, as they are started; parts in <angle brackets> are filled in. */
-  line: z.string().max(2000),
-  /** once: for a check. while-open: as long as the app is open. */
-  when: z.enum(["once", "while-open"]),
+  line: z.string().max(100_000),
+  /** once: for a check. while-open: as long as the app is open. asked: when the person presses a button that opens or ends something. */
+  when: z.enum(["once", "while-open", "asked"]),
 });
 
 export const desktopCalls = {
