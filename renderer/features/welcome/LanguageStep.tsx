@@ -6,18 +6,14 @@ import { Choices } from "../../ui/Choices.tsx";
 /** Both languages by their own names: who cannot read the page finds theirs. */
 export function LanguageStep() {
   const { t, language } = useText();
-  const { setLanguage, ask } = useActions();
+  const { choose } = useActions();
   return (
     <Choices
       legend={t("screen.welcome.language.ask")}
       hint={t("screen.welcome.language.hint")}
       options={languageList.map((id) => ({ value: id, label: languageNames[id] }))}
       value={language}
-      onChoose={(chosen) => {
-        setLanguage(chosen);
-        // That it cannot be kept costs a choice at the next start, no more.
-        void ask("settings.set", { language: chosen });
-      }}
+      onChoose={(chosen) => void choose({ language: chosen })}
     />
   );
 }
