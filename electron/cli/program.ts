@@ -55,6 +55,7 @@ export const program: CommandDefinition = {
     lessons,
     rules,
     networks,
+    settings,
     journal,
     policy,
     code,
