@@ -33,6 +33,7 @@ export const checkNumbers: Readonly<Record<CheckId, number>> = {
   "assigned-device": 26,
   "lessons-current": 27,
   "rules-accepted": 28,
+  "sole-user": 29,
 };
 
 export const noCheck = 0;

@@ -62,7 +62,7 @@ describe("the page's policy", () => {
     ["self", "connect-src 'self'"],
   ] as const)("allows our own files alone, with connections %s", (connections, connect) => {
     expect(pageHeaders(connections)["Content-Security-Policy"]).toBe(
-      `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; ${connect}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; ${connect}; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );
     expect(pageHeaders(connections)).toMatchObject({ "X-Content-Type-Options": "nosniff", "Cache-Control": "no-store" });
   });
