@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { noSchemaInPage } from "./noSchemaInPage.ts";
 import { policyAsData } from "./policyAsData.ts";
 import { trayIcons } from "./trayIcons.ts";
 
@@ -40,7 +41,7 @@ export default defineConfig({
   renderer: {
     root: at("renderer"),
     base: "./",
-    plugins: [react()],
+    plugins: [react(), noSchemaInPage()],
     build: {
       target: "chrome108",
       // electron-vite leaves a page as it is; what is read at every start should be short.

@@ -24,5 +24,3 @@ export const doorSchema = z.strictObject({
   shutDown: z.boolean(),
 });
 export type Door = z.infer<typeof doorSchema>;
-
-export const browserDoor: Door = { kind: "browser", block: "off", aside: false, tray: null, loginStart: "impossible", pdf: false, shutDown: false };

@@ -1,4 +1,4 @@
-import { browserDoor } from "../../shared/door.ts";
+import { browserDoor } from "../../shared/browserDoor.ts";
 import type { DoorActions } from "../ipc/doorActions.ts";
 
 /** The page in a browser: files become downloads, and there is no window of ours to hold or to end. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { App, BrowserWindow } from "electron";
+import { browserDoor } from "../../shared/browserDoor.ts";
 import { pageClocks } from "../../shared/deadline.ts";
-import { browserDoor } from "../../shared/door.ts";
 import type { Language } from "../../shared/message.ts";
 import type { Platform } from "../../shared/platform.ts";
 import { createDesktopHost } from "../host/desktopHost.ts";

@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { browserDoor } from "../../shared/browserDoor.ts";
 import type { CheckId } from "../../shared/checks/verdict.ts";
 import { type Clocks, pageClocks } from "../../shared/deadline.ts";
 import type { Finding } from "../../shared/decision.ts";
-import { browserDoor, type Door } from "../../shared/door.ts";
+import type { Door } from "../../shared/door.ts";
 import type { ScreenTexts } from "../../shared/i18n/screen.ja.ts";
 import type { CallId, CallInput, CallOutput, PreflightApi } from "../../shared/ipc/contract.ts";
 import type { LessonId } from "../../shared/learning.ts";

@@ -1,4 +1,4 @@
-import { browserDoor } from "../../shared/door.ts";
+import { browserDoor } from "../../shared/browserDoor.ts";
 import type { CallId, CallInput, CallOutput } from "../../shared/ipc/contract.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { checkTexts } from "./checkTexts.ts";

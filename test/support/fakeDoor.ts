@@ -1,5 +1,5 @@
 import type { DoorActions } from "../../electron/ipc/doorActions.ts";
-import { browserDoor } from "../../shared/door.ts";
+import { browserDoor } from "../../shared/browserDoor.ts";
 
 /** A door that refuses everything; a test puts in what it needs. */
 export function fakeDoor(part: Partial<DoorActions> = {}): DoorActions {

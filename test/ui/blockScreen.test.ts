@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserDoor, type Door } from "../../shared/door.ts";
+import { browserDoor } from "../../shared/browserDoor.ts";
+import type { Door } from "../../shared/door.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import type { FakeApi } from "../support/fakeApi.ts";
 import { policyTexts } from "../support/policyTexts.ts";

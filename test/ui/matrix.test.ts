@@ -1,7 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { View } from "../../renderer/app/viewId.ts";
-import { browserDoor, type Door } from "../../shared/door.ts";
+import { browserDoor } from "../../shared/browserDoor.ts";
+import type { Door } from "../../shared/door.ts";
 import { screenEn } from "../../shared/i18n/screen.en.ts";
 import { screenJa } from "../../shared/i18n/screen.ja.ts";
 import type { Language } from "../../shared/message.ts";

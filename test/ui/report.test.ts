@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checks } from "../../electron/checks/registry.ts";
 import { createPreviewPages } from "../../electron/ipc/previewPages.ts";
 import { reportHtml } from "../../electron/services/report/reportHtml.ts";
-import { browserDoor } from "../../shared/door.ts";
+import { browserDoor } from "../../shared/browserDoor.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
 import { known } from "../../shared/observation.ts";
 import { fact, factsInOrder } from "../support/builders.ts";

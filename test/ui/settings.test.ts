@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserDoor } from "../../shared/door.ts";
+import { browserDoor } from "../../shared/browserDoor.ts";
 import { known } from "../../shared/observation.ts";
 import type { Settings } from "../../shared/settings.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";

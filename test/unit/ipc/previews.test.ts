@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createPreviewPages } from "../../../electron/ipc/previewPages.ts";
 import { createPreviews } from "../../../electron/ipc/previews.ts";
-import { browserDoor } from "../../../shared/door.ts";
+import { browserDoor } from "../../../shared/browserDoor.ts";
 import type { CallInput } from "../../../shared/ipc/contract.ts";
 import { fakeDoor } from "../../support/fakeDoor.ts";
 import { fakeService } from "../../support/fakeService.ts";
