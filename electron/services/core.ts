@@ -28,6 +28,8 @@ export interface Core extends Constants {
   /** Puts this into the model and tells the subscribers. */
   change(part: Partial<Model>): void;
   isRunning(): boolean;
+  /** Resolves when no look is under way or about to begin. */
+  settled(): Promise<void>;
   /** What the run under way has seen may no longer hold: it ends without a decision, and whoever says so looks again. Without a run: nothing. */
   doubt(because: SessionEnd): void;
   /** The policy that a run would judge by if it began now. @throws PolicyFileError like `createPreflight`. */

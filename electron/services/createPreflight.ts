@@ -20,7 +20,7 @@ import { lessonsOf } from "./learning/lessons.ts";
 import { logInOf } from "./logIn.ts";
 import { forgetNetwork, nameNetwork } from "./nameNetwork.ts";
 import { bundledPolicy } from "./policy/bundledPolicy.ts";
-import { loadPolicy } from "./policySource.ts";
+import { isSamePolicy, loadPolicy } from "./policySource.ts";
 import type { PreflightService } from "./preflight.ts";
 import { type LookedAt, recordRun } from "./recordRun.ts";
 import { recordsOf } from "./records.ts";
@@ -83,23 +83,33 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   /** Looked at by runs that ended without a decision: belongs to the record of the next one. */
   let owed: LookedAt = [];
   const listeners = new Set<Parameters<PreflightService["subscribe"]>[0]>();
+  /** Those who want to know when no look is under way. */
+  const waiting: (() => void)[] = [];
+  let closed = false;
   const snapshot = () => snapshotOf({ ...model, journal: store.journal.reading(), now: model.state.clock.now() }, { app, checks, places });
+  const letGo = () => {
+    for (const tell of waiting.splice(0)) tell();
+  };
   const change = (part: Partial<Model>) => {
     if (part.judgment) judgedAt = performance.now();
     const requests = part.state ? shownRequests(part.state.requests, part.state.clock.now()) : model.requests;
     model = { ...model, requests: [...requests], ...part };
+    if (model.phase.kind !== "running") letGo();
     if (listeners.size === 0) return;
     const current = snapshot();
     for (const listener of listeners) listener(current);
   };
 
-  const execute = async (only: readonly string[] | undefined, { signal }: AbortController) => {
+  const execute = async (asked: readonly string[] | undefined, { signal }: AbortController) => {
     doubted = null;
-    const before = model.facts;
     const started = performance.now();
     const { state, loaded } = await readAll();
+    // Another policy may ask for what nobody has looked for yet (programs by their names): nothing that was seen under the one before is kept.
+    const same = isSamePolicy(loaded, model.loaded);
+    const only = same ? asked : undefined;
+    const before = same ? model.facts : {};
     const identity = { id: randomUUID(), startedAt: state.clock.now().toISOString() };
-    change({ state, loaded, run: { ...identity, finishedAt: null, durationMs: null }, judgment: null, findings: [] });
+    change({ state, loaded, facts: before, run: { ...identity, finishedAt: null, durationMs: null }, judgment: null, findings: [] });
     const facts = await runFacts({
       // Within one run every command runs once, whoever asks.
       host: memoHost(host),
@@ -147,7 +157,8 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   /** After an exception or an answer: the same facts are judged again, or looked at again when they no longer hold. */
   const judgeAgain = async () => {
     const { judgment, run: last, loaded, facts } = model;
-    if (running || !judgment || !last) return change({ state: await store.read() });
+    // Without a judgement a run is under way that reads what is kept at its end; one that has judged, and only tidies up, does not.
+    if (!judgment || !last) return change({ state: await store.read() });
     const state = await store.read();
     if (state.clock.now().getTime() >= Date.parse(judgment.decision.validUntil)) {
       change({ state });
@@ -156,11 +167,27 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     }
     const recorded = await recordRun({ store, checks, loaded, facts, run: last, app, logIn: await logIn, lookedAt: null });
     // Ended meanwhile, the clearances do not come back by it.
-    if (running === null && model.judgment === judgment) change({ ...recorded, findings: recorded.judgment.findings });
+    if (model.judgment === judgment) change({ ...recorded, findings: recorded.judgment.findings });
+  };
+
+  /**
+   * The memory of networks is a fact of its own: it is gathered again, not only judged again. A run under way may have read it before, so that one ends
+   * without a decision; one that the person stopped is not begun again.
+   */
+  const lookAtNetworkAgain = async () => {
+    if (running && !model.judgment) doubted = "network";
+    while (running) await underway;
+    if (model.judgment || model.phase.kind === "running") await run({ checks: [networkCheck] });
+  };
+
+  /** Resolves when no look is under way or about to begin. */
+  const settled = async () => {
+    while (model.phase.kind === "running" && !closed) await new Promise<void>((resolve) => waiting.push(resolve));
   };
 
   const core: Core = {
     ...{ app, checks, places, host, store, managedFolder, trustedOwners, logIn, change, run, judgeAgain },
+    settled,
     readPolicy: async () => (await readAll()).loaded,
     judgedForMs: () => (model.judgment ? performance.now() - judgedAt : Number.POSITIVE_INFINITY),
     opener: options.opener ?? null,
@@ -206,13 +233,12 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
       // While a run is under way some facts are of the network before, and a sign-in page is perhaps not looked for yet.
       if (running !== null || !model.judgment) return { ok: false, code: "no-network" };
       const answer = await nameNetwork(named, { store, facts: model.facts });
-      // The memory is a fact of its own: it is gathered again, not only judged again.
-      if (answer.ok && running === null) await run({ checks: [networkCheck] });
+      if (answer.ok) await lookAtNetworkAgain();
       return answer;
     },
     async forgetNetwork(id) {
       const answer = await forgetNetwork(id, store);
-      if (answer.ok && running === null && model.judgment) await run({ checks: [networkCheck] });
+      if (answer.ok) await lookAtNetworkAgain();
       return answer;
     },
     async declare(checkId, affirmed) {
@@ -223,7 +249,9 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     report: async (wanted) => makeReport(wanted, model, { app, checks, store, host }),
     reportLeft: (receipt) => recordExport(receipt, store),
     async close() {
+      closed = true;
       running?.abort();
+      letGo();
       await Promise.all([session.stop(), underway]);
       listeners.clear();
     },

@@ -3,8 +3,6 @@ import type { Declaration, Place } from "../../shared/declarations.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
 import type { Core } from "./core.ts";
 import { declarationSteps, withDeclaration, writeDeclarations } from "./declarations.ts";
-import { networkIdOf } from "./networkId.ts";
-import { pseudonymWith } from "./secretKey.ts";
 
 /** Answered by their lessons, one by one, and by no mere "yes". */
 export const byLessons: CheckId = "lessons-current";
@@ -21,11 +19,15 @@ export async function keepAnswer({ store }: Pick<Core, "store">, answer: Omit<De
   });
 }
 
-/** The network in use and the log-in. Without a look at the network the answer would be for none at all. */
-async function placeOf(core: Core, checkId: CheckId): Promise<Place> {
-  const { facts, judgment } = core.model();
-  if (judgment === null && Object.keys(facts).length === 0 && !core.isRunning()) await core.run({ checks: [checkId] });
-  return { networkId: networkIdOf(core.model().facts, pseudonymWith(core.store.secretKey)), logIn: await core.logIn };
+/**
+ * The network in use and the log-in. While it is looked at, the network is not known yet, or still the one before: an answer in that moment waits.
+ * Undefined: nobody could look, and an answer without a place counts nowhere.
+ */
+async function placeOf(core: Core, checkId: CheckId): Promise<Place | undefined> {
+  await core.settled();
+  if (core.model().judgment === null) await core.run({ checks: [checkId] });
+  const { judgment } = core.model();
+  return judgment === null ? undefined : { networkId: judgment.input.networkId, logIn: await core.logIn };
 }
 
 /** Keeps what a person said of something that the app cannot measure, where the check wants it with the place in which it was said. Never throws. */
@@ -34,8 +36,9 @@ export async function declare(core: Core, checkId: CheckId, affirmed: boolean): 
   const check = core.checks.find(({ id, kind }) => id === checkId && kind === "declared");
   if (check === undefined) return { ok: false, code: "unknown-check" };
   try {
-    const place = check.holdsHere ? { place: await placeOf(core, checkId) } : {};
-    await keepAnswer(core, { checkId, affirmed, policyRevision: core.model().loaded.policy.revision, ...place });
+    const place = check.holdsHere ? await placeOf(core, checkId) : undefined;
+    const answer = { checkId, affirmed, policyRevision: core.model().loaded.policy.revision };
+    await keepAnswer(core, place === undefined ? answer : { ...answer, place });
     return { ok: true };
   } catch {
     return { ok: false, code: "state-unwritable" };

@@ -8,9 +8,9 @@ import { networkFactIds } from "../probes/probe.ts";
 const always: readonly FactId[] = ["route", "wifi-link", "gateway", "device-identity"];
 /**
  * A change of network must never be missed by a re-check of something else: a proof of the office must not outlive the way home, nor a VPN's word
- * the VPN.
+ * the VPN. The firewall of Windows is another one for each kind of network.
  */
-const alwaysAnew: readonly FactId[] = networkFactIds;
+const alwaysAnew: readonly FactId[] = [...networkFactIds, "firewall"];
 
 /** The checks that the policy asks for. */
 export function liveChecks(checks: readonly Check[], policy: Policy): readonly Check[] {

@@ -19,6 +19,13 @@ export interface LoadedPolicy {
   readonly notices: readonly PolicyNotice[];
 }
 
+const inForce = ({ summary, refusal }: LoadedPolicy) => [summary.origin, summary.digest, refusal?.code ?? "", refusal?.file ?? ""].join(" ");
+
+/** The same rules from the same kind of place, as much to be trusted. Pure. */
+export function isSamePolicy(one: LoadedPolicy, other: LoadedPolicy): boolean {
+  return inForce(one) === inForce(other);
+}
+
 /** The file that the user opened is not a policy: the run cannot start. */
 export class PolicyFileError extends Error {
   readonly file: string;

@@ -39,9 +39,10 @@ function holds(standing: Standing, before: boolean): boolean {
   }
 }
 
-/** Room for work ends when a decision says that this work may not be done any more. */
+/** Room for work ends when a decision says that this work may not be done any more, and when the check came to nothing: it waits for no answer then. */
 function stillAside({ aside }: BlockState, standing: Standing, cleared: readonly string[]): Aside | null {
-  return standing === "stop" && aside?.for === "work" && !cleared.includes(aside.activityId) ? null : aside;
+  const awaited = standing === "checking" || standing === "idle" || standing === "expired";
+  return !awaited && aside?.for === "work" && !cleared.includes(aside.activityId) ? null : aside;
 }
 
 /** Pure: nothing that the windows do has a say in it. */

@@ -2,12 +2,14 @@ import { assertNever } from "../../../shared/assertNever.ts";
 import type { CheckId } from "../../../shared/checks/verdict.ts";
 import type { Clearance } from "../../../shared/decision.ts";
 import type { CallOutput } from "../../../shared/ipc/contract.ts";
+import { networkTrust } from "../../checks/rules/networkTrust.ts";
 import type { Core } from "../core.ts";
 import { policyMayStart, targetOfLaunch } from "./launch.ts";
 import { liveClearance } from "./liveClearance.ts";
 import type { Opener } from "./opener.ts";
 import { openingOf } from "./openings.ts";
 import type { Target } from "./places.ts";
+import { answersStand, nameStands } from "./restsOnWhatIsKept.ts";
 
 type Started = CallOutput<"activities.start">;
 type StartRefusal = Exclude<Started, { readonly ok: true }>["code"];
@@ -76,12 +78,22 @@ export function activitiesOf(core: Core): Activities {
     }
   };
 
+  /** Another door of this PC (a terminal beside the window) may have ended an exception, changed an answer or taken a name away: then it is said anew. */
+  const hearOthers = async () => {
+    const { judgment, facts } = core.model();
+    const kept = await store.read();
+    if (judgment === null) return;
+    if (!nameStands(facts, kept.networks)) await core.run({ checks: [networkTrust.id] });
+    else if (!answersStand(judgment, kept)) await core.judgeAgain();
+  };
+
   /**
    * Writes the start down first, then looks once more: between the two a run may have begun, or the clearance ended. A journal that cannot be
    * written makes the light what a new judgement says of it: the start counts under that one.
    */
   const permitted = async (activityId: string, options: PermitOptions, by: string): Promise<Clearance | null> => {
     if (!(await policyStands())) return null;
+    await hearOthers();
     const first = await live(activityId, options);
     if (first === null) return null;
     const data = { type: "started", activityId, light: first.light, by };

@@ -7,7 +7,7 @@ const driftMs = 5 * 60_000;
 
 /**
  * The clearance under which this activity may start at this moment, or null. Live is the last run's own decision alone: not while one is under way,
- * not after its end by the recorded time, and not when that time says less than what has really passed (a clock that was set back).
+ * not after its end by the recorded time, and not when the two clocks disagree: one was set, or the PC slept and nobody has looked since.
  * @param clock of the state as it was just read
  */
 export function liveClearance(core: Pick<Core, "model" | "isRunning" | "judgedForMs">, activityId: string, clock: State["clock"]): Clearance | null {
@@ -21,7 +21,7 @@ export function liveClearance(core: Pick<Core, "model" | "isRunning" | "judgedFo
   const passed = core.judgedForMs();
   // Of two clocks the one that says "later" counts. The steady one stands still while the PC sleeps, the other can be set.
   if (now >= end || decidedAt + passed >= end) return null;
-  if (now - decidedAt < passed - driftMs) return null;
+  if (Math.abs(now - decidedAt - passed) > driftMs) return null;
   if (clock.issue !== null && !judgment.decision.integrity.some(({ kind }) => kind === "clock-went-back")) return null;
   return clearance;
 }

@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { errorCode } from "../errorDetail.ts";
 import { managedFileNames } from "../managedPolicy.ts";
-import type { LoadedPolicy } from "../policySource.ts";
+import { isSamePolicy, type LoadedPolicy } from "../policySource.ts";
 
 /** A new policy comes by the organisation's own tools, seldom: asking the disk is cheap, and a watch of the OS breaks where the folder is replaced. */
 const lookMs = 30_000;
@@ -15,8 +15,6 @@ async function stampOf(file: string): Promise<string> {
     return errorCode(error) ?? "failed";
   }
 }
-
-const inForce = ({ summary, refusal }: LoadedPolicy) => [summary.origin, summary.digest, refusal?.code ?? "", refusal?.file ?? ""].join(" ");
 
 export interface PolicyWatchParts {
   readonly folder: string;
@@ -37,7 +35,13 @@ export function watchPolicy({ folder, current, read, onChange }: PolicyWatchPart
     looking = true;
     const stamp = (await Promise.all([folder, ...managedFileNames.map((name) => path.join(folder, name))].map(stampOf))).join("|");
     // Files that were only touched change nothing. What cannot be read any more is a change: the run says which.
-    const changed = last !== null && stamp !== last && (await read().then(inForce, () => "unreadable")) !== inForce(current());
+    const changed =
+      last !== null &&
+      stamp !== last &&
+      !(await read().then(
+        (now) => isSamePolicy(now, current()),
+        () => false,
+      ));
     last = stamp;
     looking = false;
     if (changed && !ended) onChange();

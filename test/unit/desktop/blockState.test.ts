@@ -41,6 +41,9 @@ describe("the block screen", () => {
     ["when it gets worse again after that", ["stop", "step-aside", "go", "checking", "stop"], up],
     ["while work is done that may be done", ["stop: mail", "work: mail", "checking", "stop: mail"], aside],
     ["when that work may not be done any more", ["stop: mail", "work: mail", "checking", "stop"], up],
+    // Whoever stops or breaks the check that follows must not keep the room.
+    ["when the check behind that work was stopped half-way", ["stop: mail", "work: mail", "checking", "cancelled"], up],
+    ["when the check behind that work failed", ["stop: mail", "work: mail", "checking", "failed"], up],
     ["when room is asked for without a block", ["go", "step-aside", "stop"], up],
   ] as const)("%s", (_when, events, shown) => {
     expect(shownBlock(afterAllOf(...events), "full")).toEqual(shown);

@@ -59,17 +59,14 @@ describe("a run", () => {
   });
 
   test("of one check gathers its facts anew and keeps the others", async () => {
-    let firewallRuns = 0;
+    let diskRuns = 0;
     let lockRuns = 0;
     const lockAnswers = [null, 300];
     const probes = probesAnswering({
-      firewall: {
+      "disk-encryption": {
         collect: async () => {
-          firewallRuns++;
-          return {
-            observation: known({ active: true, services: [{ name: "ufw", active: true, scope: "all" }], excludedInterfaces: [] }),
-            evidence: [],
-          };
+          diskRuns++;
+          return { observation: known(valuesInOrder["disk-encryption"]), evidence: [] };
         },
       },
       "screen-lock": {
@@ -84,12 +81,12 @@ describe("a run", () => {
     expect(lightFor(service.snapshot(), "screen-lock")).toBe("block");
     await service.run({ checks: ["screen-lock"] });
     expect(lightFor(service.snapshot(), "screen-lock")).toBe("ok");
-    expect([lockRuns, firewallRuns]).toEqual([2, 1]);
+    expect([lockRuns, diskRuns]).toEqual([2, 1]);
   });
 
   test("of one check looks at the VPN and at all else that ends with the network as well", async () => {
     const asked: string[] = [];
-    const counting = (id: "vpn" | "route" | "wifi-link" | "network-history") => ({
+    const counting = (id: "vpn" | "route" | "wifi-link" | "network-history" | "firewall") => ({
       [id]: {
         collect: async () => {
           asked.push(id);
@@ -98,12 +95,16 @@ describe("a run", () => {
       },
     });
     const service = await preflightIn(place.folder, clock, {
-      probes: probesAnswering({ ...counting("vpn"), ...counting("route"), ...counting("wifi-link"), ...counting("network-history") } as never),
+      probes: probesAnswering({
+        ...{ ...counting("vpn"), ...counting("route"), ...counting("wifi-link"), ...counting("network-history") },
+        // Windows has a firewall for each kind of network.
+        ...counting("firewall"),
+      } as never),
     });
     await service.run({});
     asked.length = 0;
     await service.run({ checks: ["screen-lock"] });
-    expect(asked.sort()).toEqual(["network-history", "route", "vpn", "wifi-link"]);
+    expect(asked.sort()).toEqual(["firewall", "network-history", "route", "vpn", "wifi-link"]);
   });
 
   test("that is cancelled decides nothing", async () => {

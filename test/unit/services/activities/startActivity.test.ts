@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { chmod, rm } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PreflightOptions } from "../../../../electron/services/createPreflight.ts";
 import { readJournal } from "../../../../electron/services/journal.ts";
 import { fakeOpener } from "../../../support/fakeOpener.ts";
@@ -11,7 +11,7 @@ import { minutesAfter, neverLocks, preflightIn, probesAnswering, start, temporar
 const portal = "https://work.example/start?from=preflight";
 const program = { program: "/opt/crm/crm", arguments: ["--profile", "会社 用"] };
 /** Three pieces of work: an address, a program, and one without a target. Only the screen lock stops; only a person's word is open. */
-const text = (url = portal) =>
+const text = (url = portal, rules: Readonly<Record<string, unknown>> = {}) =>
   policyDocument((document) => {
     const [first] = document.activities;
     const work = (id: string, launch?: unknown) => ({ ...first, id, class: "internal", ...(launch ? { launch } : {}) });
@@ -21,7 +21,7 @@ const text = (url = portal) =>
       work("windows-only", { windows: { program: "C:\\crm.exe" } }),
       work("desk"),
     ];
-    document.rules = { "screen-lock": { level: "required" } };
+    document.rules = { "screen-lock": { level: "required" }, ...rules };
     document["validity"] = { minutes: 10 };
   });
 
@@ -42,7 +42,10 @@ beforeEach(async () => {
   place = await temporaryFolder();
   await putManagedPolicy(managed(), text());
 });
-afterEach(() => place.remove());
+afterEach(() => {
+  vi.restoreAllMocks();
+  return place.remove();
+});
 
 describe("starting an activity", () => {
   it("opens exactly the policy's address, or starts exactly its program, after it was written down", async () => {
@@ -119,13 +122,39 @@ describe("without a live clearance nothing starts", () => {
 
   it("under a stop", async () => refused(await open({ probes: probesAnswering(neverLocks) })));
 
+  /** Both clocks go on, as on a PC that is awake. */
+  const pass = (minutes: number) => {
+    const steady = performance.now();
+    clock.at = minutesAfter(minutes);
+    vi.spyOn(performance, "now").mockReturnValue(steady + minutes * 60_000);
+  };
+
   it("when its time is over, to the very moment", async () => {
     const world = await open();
-    clock.at = minutesAfter(9);
+    pass(9);
     expect(await world.service.startActivity("web")).toEqual({ ok: true });
     world.opener.did.length = 0;
     clock.at = minutesAfter(10);
     await refused(world);
+  });
+
+  it("when the PC slept since the check, and nobody has looked yet", async () => {
+    const world = await open();
+    // The clock of the PC went on, the one that counts only while it is awake did not.
+    clock.at = minutesAfter(9);
+    await refused(world);
+  });
+
+  it("when a terminal beside the window heard a no", async () => {
+    await putManagedPolicy(managed(), text(portal, { "sole-user": { level: "required" } }));
+    const world = await open();
+    await world.service.declare("sole-user", true);
+    expect(await world.service.startActivity("web")).toEqual({ ok: true });
+    world.opener.did.length = 0;
+    const { service: terminal } = await open({}, false);
+    await terminal.declare("sole-user", false);
+    await refused(world);
+    expect(world.service.snapshot().decision?.light).toBe("stop");
   });
 
   it("while a check is under way, also of one item alone", async () => {
@@ -169,7 +198,9 @@ describe("without a live clearance nothing starts", () => {
 
   it("when it ends between being written down and being opened", async () => {
     const world = await open();
+    pass(10);
     const before = new Date(minutesAfter(10).getTime() - 1_000);
+    vi.spyOn(performance, "now").mockReturnValue(performance.now() - 1_000);
     // The clock jumps over the end as soon as the start stands in the journal.
     const written = () => readFileSync(path.join(place.folder, "state", "journal.jsonl"), "utf8").includes('"type":"started"');
     Object.defineProperty(clock, "at", { configurable: true, get: () => (written() ? minutesAfter(10) : before) });
