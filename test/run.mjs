@@ -29,7 +29,7 @@ const suites = [
   { name: "integration", needs: ["namespaces", "tunnels", "networkmanager-mock", "gnome-settings"], limit: 4 * minute },
   { name: "cli", needs: [], limit: 5 * minute },
   { name: "wine", needs: ["wine"], limit: 5 * minute },
-  { name: "ui", needs: ["chromium"], limit: 5 * minute },
+  { name: "ui", needs: ["chromium"], limit: 8 * minute },
   { name: "electron", needs: ["electron-runtime", "display", "namespaces", "networkmanager-mock"], limit: 10 * minute, wrapper: ownDesktop },
 ];
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approvalSnapshot, pendingRequest } from "../support/requests.ts";
 import { exceptionOfWifi } from "../support/snapshots.ts";
 import { accessibilityProblems, cutOff } from "./support/accessibility.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { openScreen, openStage } from "./support/screen.ts";
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -13,16 +14,6 @@ afterAll(() => stage.close());
 
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest(".field")?.querySelector("label")?.textContent ?? document.activeElement?.textContent ?? "");
-/** Presses Tab until the focus is on the control with this accessible name; fails when a whole round does not reach it. */
-async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp): Promise<void> {
-  const target = page.getByRole(role, { name, exact: true }).first();
-  for (let step = 0; step < 80; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${name}`);
-}
-
 describe("an exception that the helpdesk has to approve", () => {
   it("goes with the keyboard alone from a finding over the number and a wrong code to the exception", async () => {
     const pending = pendingRequest();

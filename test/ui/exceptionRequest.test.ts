@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exceptedSnapshot, exceptionOfWifi, stopSnapshot } from "../support/snapshots.ts";
 import { accessibilityProblems, cutOff } from "./support/accessibility.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { openScreen, openStage } from "./support/screen.ts";
 
 let stage: Awaited<ReturnType<typeof openStage>>;
@@ -14,15 +15,6 @@ const reason = "出張先でほかの回線が使えず、本日中の見積も�
 const measure = "画面をほかの人に見せず、終わったらすぐに切断する";
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest(".field")?.querySelector("label")?.textContent ?? document.activeElement?.textContent ?? "");
-/** Presses Tab until the focus is on the control with this accessible name; fails when a whole round does not reach it. */
-async function tabTo(page: Page, role: Parameters<Page["getByRole"]>[0], name: string | RegExp): Promise<void> {
-  const target = page.getByRole(role, { name }).first();
-  for (let step = 0; step < 60; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reaches ${name}`);
-}
 
 describe("requesting an exception", () => {
   it("goes with the keyboard alone from a finding through a refusal to success, and nothing typed is lost", async () => {
