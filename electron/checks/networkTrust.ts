@@ -170,8 +170,10 @@ function trustOf(signals: readonly TrustSignal[]): Trust {
 /** The first of these facts that could not be seen. A fact that the policy or the PC has no use for is nothing to see. */
 function unseenOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"]): UnknownReason | null {
   if (signs.route.kind === "unknown") return signs.route.reason;
-  if (underlay === null) return "not-supported";
-  if (underlay.kind === "wifi" && !(signs.wifi.kind === "known" && signs.wifi.value.connected)) {
+  if (signs.route.kind !== "known" || underlay === null) return "not-supported";
+  // Also a Wi-Fi that carries only a part, beside a cable: what is wrong with it must not vanish by not being seen.
+  const isWifiUsed = underlay.kind === "wifi" || signs.route.value.legs.some(({ via }) => via?.kind === "wifi");
+  if (isWifiUsed && !(signs.wifi.kind === "known" && signs.wifi.value.connected)) {
     return signs.wifi.kind === "unknown" ? signs.wifi.reason : "unparsed";
   }
   const asked = isMobileOnly(signs) ? [signs.connectivity] : [signs.connectivity, signs.history, signs.gateway];

@@ -256,3 +256,8 @@ describe("the verdict", () => {
     });
   });
 });
+
+it("a Wi-Fi beside the cable that could not be seen is unseen, and gives no home", () => {
+  const facts = { ...factsInOrder, ...knownFact("route", byCable("wifi")), "wifi-link": fact("wifi-link", unknown("denied", "no permission")) };
+  expect(verdictOf("network-trust", { facts }).status).not.toBe("pass");
+});
