@@ -41,8 +41,9 @@ export function createEnding({ app, service, window, text, isBlocked, log }: End
       cancelId: 1,
       noLink: true,
     };
-    // Over the window where it is seen; a window that covers everything would hide a dialog of its own.
-    const { response } = window.isVisible() ? await dialog.showMessageBox(window, question) : await dialog.showMessageBox(question);
+    // Over the window where it is seen; a window that covers everything would hide a dialog of its own, and one that is minimised would hide this.
+    const { response } =
+      window.isVisible() && !window.isMinimized() ? await dialog.showMessageBox(window, question) : await dialog.showMessageBox(question);
     return response === 0;
   };
 

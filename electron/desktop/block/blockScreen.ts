@@ -36,13 +36,21 @@ export function createBlockScreen({ window, windows, onDoor, onStep }: BlockScre
   let asideSince = 0;
   let wentAway = false;
   let cleared: readonly string[] = [];
+  let hangs = false;
   const shown = () => shownBlock(state, mode);
+  /** It is told once that a page hangs, perhaps before the block screen comes up. */
+  const replaceHanging = () => {
+    if (!hangs || shown().block === "off") return;
+    hangs = false;
+    window.webContents.forcefullyCrashRenderer();
+  };
   const step = (event: BlockEvent) => {
     const before = shown();
     state = nextBlock(state, event);
     const now = shown();
     onDoor(now);
     windows.apply(now.block);
+    replaceHanging();
     if (now.aside && !before.aside) {
       asideSince = performance.now();
       wentAway = false;
@@ -63,7 +71,11 @@ export function createBlockScreen({ window, windows, onDoor, onStep }: BlockScre
   });
   // A page that does not answer any more must not hold the person: the page without script takes its place.
   window.on("unresponsive", () => {
-    if (shown().block !== "off") window.webContents.forcefullyCrashRenderer();
+    hangs = true;
+    replaceHanging();
+  });
+  window.on("responsive", () => {
+    hangs = false;
   });
   return {
     hear(standing, { policyTexts, decision }) {

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, type Rectangle, screen } from "electron";
 import { assertNever } from "../../../shared/assertNever.ts";
 import type { BlockMode } from "../../../shared/door.ts";
 import { createCovers } from "./covers.ts";
+import { layoutOf, placeToReturn } from "./displays.ts";
 
 export interface BlockWindows {
   apply(mode: BlockMode): void;
@@ -12,6 +13,9 @@ export function createBlockWindows(window: BrowserWindow): BlockWindows {
   const covers = createCovers();
   let mode: BlockMode = "off";
   let before: Rectangle | null = null;
+  let covered = "";
+  let ending = false;
+  const layout = () => layoutOf(screen.getPrimaryDisplay(), screen.getAllDisplays());
 
   const inFront = () => {
     window.setAlwaysOnTop(true, mode === "full" ? "screen-saver" : "floating");
@@ -25,12 +29,13 @@ export function createBlockWindows(window: BrowserWindow): BlockWindows {
     // Where no window manager knows full screen, the bounds alone cover the display.
     window.setBounds(first.bounds);
     window.setKiosk(true);
+    covered = layout();
     covers.layOut(screen.getAllDisplays().filter(({ id }) => id !== first.id));
   };
   const release = () => {
     covers.layOut([]);
     if (window.isKiosk()) window.setKiosk(false);
-    if (before !== null) window.setBounds(before);
+    if (before !== null) window.setBounds(placeToReturn(before, screen.getPrimaryDisplay(), screen.getAllDisplays()));
     before = null;
   };
   const draw = () => {
@@ -52,7 +57,7 @@ export function createBlockWindows(window: BrowserWindow): BlockWindows {
     }
   };
   const follow = () => {
-    if (mode !== "full" || window.isDestroyed()) return;
+    if (mode !== "full" || window.isDestroyed() || layout() === covered) return;
     // Full screen stays where it was put: it has to be left before it can go to another display.
     if (window.isKiosk()) window.setKiosk(false);
     draw();
@@ -68,12 +73,14 @@ export function createBlockWindows(window: BrowserWindow): BlockWindows {
   }
   // A cover lets itself be closed by nobody, not even by the end of the app.
   app.on("before-quit", () => {
+    ending = true;
     mode = "off";
     covers.layOut([]);
   });
   return {
     apply(next) {
-      if (next === mode) return;
+      // What a run comes to while the app ends must not bring the covers back: they would keep it from ending.
+      if (ending || next === mode) return;
       mode = next;
       draw();
     },
