@@ -1,11 +1,13 @@
-// Real pictures of the real app for the README: the desktop window in both languages, showing what this machine is like at the moment.
-// Needs an Electron (ELECTRON_OVERRIDE_DIST_PATH or the package's own) and Linux's Xvfb; `test/setup` installs them on Debian as root.
+// The pictures of the README and of the guides, in both languages: the check screen of a real run in the desktop window, showing what this machine is like at the
+// moment, and every other screen with an invented employee's data, so that nothing personal is on them and they stay the same.
+// Needs an Electron (ELECTRON_OVERRIDE_DIST_PATH or the package's own), Chromium and Linux's Xvfb; `test/setup` installs them on Debian as root.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { _electron } from "playwright-core";
+import { runnerImport } from "vite";
 import { findElectron } from "./electronBinary.mjs";
 import { isBuilt } from "./freshness.mjs";
 
@@ -42,7 +44,7 @@ async function takePicture(electron, language) {
     await page.evaluate(() => document.fonts.ready);
     await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0].setContentSize(1180, 800));
     await page.waitForFunction(() => innerWidth === 1180 && innerHeight === 800);
-    await page.screenshot({ path: join(folder, `main-${language}.png`), animations: "disabled" });
+    await page.screenshot({ path: join(folder, `check-${language}.png`), animations: "disabled" });
   } finally {
     await app.close();
     rmSync(home, { recursive: true, force: true });
@@ -60,4 +62,8 @@ if (electron === null) {
 }
 mkdirSync(folder, { recursive: true });
 for (const language of ["ja", "en"]) await takePicture(electron, language);
-console.log(`docs/screenshots: main-ja.png, main-en.png`);
+const load = async (path, plugins) => (await runnerImport(join(root, path), { root, configFile: false, logLevel: "error", plugins })).module;
+const { policyAsData } = await load("build/policyAsData.ts", []);
+const pictures = await load("test/ui/support/pictures.ts", [policyAsData()]);
+const examples = await pictures.takePictures(folder);
+console.log(`docs/screenshots: check-ja.png, check-en.png, ${examples.join(", ")}`);

@@ -2,7 +2,7 @@ import type { ReportTexts } from "./report.ja.ts";
 
 export const reportEn: ReportTexts = {
   "report.title": "Check report",
-  "report.code": "Reference code",
+  "report.code": "Code for the helpdesk",
   "report.code.note": "Read this code out on the phone.",
   "report.light.go": "All work can start.",
   "report.light.caution": "Work can start, but something needs attention.",

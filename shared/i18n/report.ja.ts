@@ -1,7 +1,7 @@
 /** Words of the report page. Its readers: the helpdesk, and the employee who looks at what is sent. */
 export const reportJa = {
   "report.title": "点検報告書",
-  "report.code": "照会番号",
+  "report.code": "ヘルプデスクに伝える番号",
   "report.code.note": "電話では、この番号を伝えてください。",
   "report.light.go": "すべての業務を始められます。",
   "report.light.caution": "業務は始められますが、注意することがあります。",

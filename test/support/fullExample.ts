@@ -1,8 +1,11 @@
+import type { Facts } from "../../shared/facts/catalogue.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
 import type { JournalDay, JournalLine } from "../../shared/journal.ts";
 import type { Bilingual } from "../../shared/message.ts";
+import { known } from "../../shared/observation.ts";
 import { riskIds } from "../../shared/risks.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
+import { fact, valuesInOrder } from "./builders.ts";
 import type { FakeApi } from "./fakeApi.ts";
 import { exceptionOfWifi, noon, stopSnapshot } from "./snapshots.ts";
 
@@ -21,6 +24,13 @@ const contacts: Snapshot["policyTexts"]["contacts"] = [
     hours: both("平日 9:00〜18:00", "Mon-Fri 9:00-18:00"),
   },
   { id: "lost", for: "loss", name: both("紛失・盗難の受付", "Loss desk"), phone: "0120-000-000", hours: both("24 時間", "Day and night") },
+  {
+    id: "security",
+    for: "security",
+    name: both("情報セキュリティ室", "Information security office"),
+    phone: "03-1234-5690",
+    hours: both("平日 9:00〜18:00", "Mon-Fri 9:00-18:00"),
+  },
 ];
 
 const conduct = [
@@ -39,12 +49,18 @@ const conduct = [
   ),
 ];
 
+const seen: Facts = {
+  "network-history": fact("network-history", known({ remembered: true, named: null, portalSeen: false, changes: [] }), { at: noon }),
+  "device-identity": fact("device-identity", known({ ...valuesInOrder["device-identity"], hostname: "PC-2291", serial: "5CG1234XYZ" }), { at: noon }),
+};
+
 export function fullSnapshot(part: Partial<Snapshot> = {}): Snapshot {
   const base = stopSnapshot();
   const passed = { passedAt: "2026-11-01T00:00:00.000Z", validUntil: "2027-11-01T00:00:00.000Z", due: false };
   return {
     ...base,
     policyTexts: { ...base.policyTexts, contacts, conduct },
+    facts: { ...base.facts, ...seen } as Snapshot["facts"],
     checks: [...base.checks, { id: "rules-accepted", group: "rules", kind: "declared", risks: ["human-error"], facts: [] }],
     declarations: [...base.declarations, { checkId: "rules-accepted", affirmed: true, at: "2026-10-01T00:00:00.000Z", policyRevision: 11 }],
     lessons: riskIds.map((id) => (id === "malware" || id === "loss" ? { id, ...passed } : { id, passedAt: null, validUntil: null, due: true })),
@@ -69,18 +85,19 @@ const lines: readonly JournalLine[] = [
   line(8, "report-export", { format: "html", helpdeskCode: "C622-2062-HJTT", digest: "sha256-0", language: "ja", readable: [] }),
   line(7, "decision", { light: "stop", helpdeskCode: "C622-2062-HJTT", runId: "r" }),
   line(6, "run", { runId: "r", lookedAt: "all", coverage: { evaluated: 17, unknown: 1, skipped: 0, declared: 3 } }),
+  line(5, "network-named", { networkId: "NW-8P3Q5R1T", named: null }),
 ];
 const networks: CallOutput<"networks.list"> = [
   {
-    id: "net-1",
+    id: "NW-4F2A7K9D",
     link: "wifi",
     ssid: "home-net",
     named: "home",
     security: "wpa3-personal",
     firstSeenAt: "2026-09-01T00:00:00.000Z",
-    lastSeenAt: noon,
+    lastSeenAt: "2026-11-22T11:40:00.000Z",
   },
-  { id: "net-2", link: "wifi", ssid: "Cafe_Free_WiFi", named: null, security: "open", firstSeenAt: noon, lastSeenAt: noon },
+  { id: "NW-8P3Q5R1T", link: "wifi", ssid: "Cafe_Free_WiFi", named: null, security: "open", firstSeenAt: noon, lastSeenAt: noon },
 ];
 
 /** Answers that fit the snapshot, for what a screen asks when it is opened. */

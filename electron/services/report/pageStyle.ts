@@ -12,7 +12,6 @@ h2{font-size:16px;line-height:1.4;margin:32px 0 10px}
 h3{font-size:15px;line-height:1.5;margin:0}
 p{margin:0}
 .soft{color:var(--soft);font-size:13px}
-.code{text-align:right}
 .code strong{display:block;font:700 26px/1.2 ui-monospace,"Noto Sans Mono",Consolas,monospace;letter-spacing:.04em}
 .card{background:#fff;border:1px solid var(--line);border-radius:10px;padding:16px 18px}
 .card+.card{margin-top:10px}

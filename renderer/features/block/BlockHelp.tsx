@@ -10,9 +10,13 @@ function Contact({ contact }: { readonly contact: PolicyTexts["contacts"][number
   return (
     <li>
       <strong>{t(`screen.block.contact.${contact.for}`)}</strong> {both(contact.name)}
-      {contact.phone === undefined ? null : <bdi className="block-phone">{contact.phone}</bdi>}
+      {contact.phone === undefined && contact.hours === undefined ? null : (
+        <p className="block-call">
+          {contact.phone === undefined ? null : <bdi className="block-phone">{contact.phone}</bdi>}
+          {contact.hours === undefined ? null : <span>{both(contact.hours)}</span>}
+        </p>
+      )}
       {contact.email === undefined ? null : <bdi className="block-mail">{contact.email}</bdi>}
-      {contact.hours === undefined ? null : <span> {both(contact.hours)}</span>}
     </li>
   );
 }

@@ -12,7 +12,7 @@ import { decisionInput, exception, fact, factsInOrder } from "../../support/buil
 
 /** The report of a PC whose screen never locks, whose disk is not encrypted (excepted) and whose firewall could not be seen. */
 export function sampleReport(
-  changed: { readonly facts?: Facts; readonly readable?: readonly PersonalField[]; readonly disputes?: readonly Dispute[] } = {},
+  changed: { readonly facts?: Facts; readonly readable?: readonly PersonalField[]; readonly disputes?: readonly Dispute[]; readonly now?: Date } = {},
 ): Report {
   const facts =
     changed.facts ??
@@ -24,7 +24,7 @@ export function sampleReport(
       "disk-encryption": fact("disk-encryption", known({ volumes: [{ role: "system", mount: "/", state: "not-encrypted", method: null }] })),
       firewall: fact("firewall", unknown("needs-admin", "nft list ruleset: Operation not permitted")),
     });
-  const input = decisionInput({ facts, exceptions: [exception("disk-encryption")] });
+  const input = decisionInput({ facts, exceptions: [exception("disk-encryption")], ...(changed.now ? { now: changed.now } : {}) });
   const readable = changed.readable ?? [];
   const person = { hostname: "pc-0001", userName: "hanako" };
   const redacted = redactInput(input, decide(checks, input), checks, person, readable, pseudonymWith("5a".repeat(32)));
