@@ -111,7 +111,8 @@ export const vpn = defineCheck({
           if (settings.splitTunnel === "allowed") return say.pass("clientProved", { products });
           return say.fail("clientProved", "ask-helpdesk", { params: { products }, minor: settings.splitTunnel === "caution" });
         }
-        if (connected.length > 0) return say.fail("clientOnly", "ask-helpdesk", { params: { products }, minor: true });
+        if (connected.length > 0)
+          return say.fail("clientOnly", "ask-helpdesk", { params: { products }, minor: settings.splitTunnel !== "forbidden" });
         return idle.length > 0 ? say.fail("idle", "connect", { params: { interfaces: names(idle) } }) : say.fail("down", "connect");
       }
       case "other":

@@ -138,6 +138,9 @@ describe("proofs beyond names", () => {
     const named = { vpnProducts: ["Zscaler"] };
     expect(judged(zs, {})).toBe("fail: down");
     expect(judged(zs, named)).toBe("fail (minor): clientOnly");
+    // Where nothing may leave outside of the tunnel the hint must not be worth more than the proof that something does (law 1).
+    expect(judged(zs, named, proof("proved", "direct"), { splitTunnel: "forbidden" })).toBe("fail: clientProved");
+    expect(judged(zs, named, {}, { splitTunnel: "forbidden" })).toBe("fail: clientOnly");
     expect(judged(zs, named, proof("proved", "direct"))).toBe("fail (minor): clientProved");
     expect(judged(zs, named, proof("proved", "direct"), { splitTunnel: "allowed" })).toBe("pass: clientProved");
     expect(judged(zs, named, proof("proved", "direct"), { splitTunnel: "forbidden" })).toBe("fail: clientProved");
