@@ -1,6 +1,6 @@
 // One Electron under measurement, from outside: when its window had painted what counts, and what all its processes together hold and use.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
@@ -65,10 +65,19 @@ const paintedWith = (selector) => `new Promise((done) => {
   look();
 })`;
 
+/** The settings of a person who has gone through the first start: what is measured is every other morning. */
+function introduce(stateHome) {
+  const folder = join(stateHome, "telework-preflight");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const settings = { language: null, theme: "system", textSize: 100, startAtLogin: true, introduced: true };
+  writeFileSync(join(folder, "settings.json"), JSON.stringify({ schema: "preflight-settings/1", settings }), { mode: 0o600 });
+}
+
 /** Starts the app in a home of its own. `painted`: seconds from the start of the process to the picture that has `selector`. */
 export async function openDesktop(electron, app, selector) {
   const home = mkdtempSync(join(tmpdir(), "preflight-bench-"));
   mkdirSync(join(home, "config"));
+  introduce(join(home, "state"));
   const env = { ...process.env, HOME: home, XDG_CONFIG_HOME: join(home, "config"), XDG_STATE_HOME: join(home, "state"), LANGUAGE: "ja" };
   const args = [...(process.getuid() === 0 ? ["--no-sandbox"] : []), "--remote-debugging-pipe", app];
   const startedAt = performance.timeOrigin + performance.now();
