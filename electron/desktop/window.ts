@@ -40,10 +40,19 @@ export interface PageParts {
   readonly onShutDown: () => void;
 }
 
+/** So many failed pages in this time are shown and written down; then the window stays as it is until it is opened again. */
+const mostFailures = 5;
+const failureSpanMs = 60_000;
+
 /** Loads the page. When its process ends or it cannot be loaded, the page of the main process says so and offers the way back. */
 export async function showPage(window: BrowserWindow, { log, onProblem, onShutDown }: PageParts): Promise<void> {
+  let failures: readonly number[] = [];
   const showProblem = (what: string) => {
     log(`window: ${what}`);
+    const now = Date.now();
+    failures = [...failures.filter((at) => now - at < failureSpanMs), now];
+    // Where no page process can live, its problem page cannot either: loading it again and again would only fill the journal.
+    if (failures.length > mostFailures) return;
     onProblem(what);
     if (!window.isDestroyed()) void window.loadURL(problemUrl);
   };

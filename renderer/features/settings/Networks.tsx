@@ -62,8 +62,8 @@ function Remembered({ networks, onForget }: { readonly networks: Networks; reado
             <div className="settings-row-words">
               <bdi className="settings-row-title">{title}</bdi>
               <p className="settings-hint">
-                {t(`screen.settings.networks.name.${named ?? "none"}`)} · {t("screen.settings.networks.seen", { time: times.short(lastSeenAt) })} ·{" "}
-                {id}
+                {t(named === null ? "screen.settings.networks.unnamed" : `screen.settings.networks.name.${named}`)} ·{" "}
+                {t("screen.settings.networks.seen", { time: times.short(lastSeenAt) })} · {id}
               </p>
             </div>
             <Button of={`${title} ${id}`} onPress={() => onForget(id)}>

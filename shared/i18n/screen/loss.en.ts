@@ -18,7 +18,7 @@ export const lossEn = {
   "screen.loss.steps": "The first 10 minutes",
   "screen.loss.step.safe": "Make sure that you are safe. Do not follow a thief or try to get it back alone.",
   "screen.loss.step.call":
-    "Call the contact for loss or theft at once. Do not wait in case it turns up. If nobody answers, call security, then the helpdesk.",
+    "Call the contact for loss or theft at once. Do not wait in case it turns up. If nobody answers, call the other contacts in turn.",
   "screen.loss.step.say":
     "Say: your name and a number to call back; when, where and what; whether the screen was locked; what information is on it; the data of this PC below.",
   "screen.loss.step.follow": "Do what they tell you. When told to, change your company passwords from another device.",

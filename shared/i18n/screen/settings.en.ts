@@ -29,6 +29,7 @@ export const settingsEn = {
   "screen.settings.networks.name.home": "Home",
   "screen.settings.networks.name.tether": "Hotspot",
   "screen.settings.networks.name.none": "No name",
+  "screen.settings.networks.unnamed": "Not named",
   "screen.settings.networks.named.home": "Named your home.",
   "screen.settings.networks.named.tether": "Named your hotspot.",
   "screen.settings.networks.named.none": "The name was taken away.",

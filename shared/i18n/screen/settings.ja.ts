@@ -26,6 +26,7 @@ export const settingsJa = {
   "screen.settings.networks.name.home": "自宅",
   "screen.settings.networks.name.tether": "テザリング",
   "screen.settings.networks.name.none": "登録しない",
+  "screen.settings.networks.unnamed": "登録していません",
   "screen.settings.networks.named.home": "「自宅」と登録しました。",
   "screen.settings.networks.named.tether": "「テザリング」と登録しました。",
   "screen.settings.networks.named.none": "登録を外しました。",
