@@ -164,6 +164,12 @@ export const networkTrust = defineCheck({
         const [first = signalText("wifi-open"), second] = signals.filter(({ towards }) => towards === "public").map(({ id }) => signalText(id));
         const subject = changes.includes("weaker-security") ? "weaker-security" : "public";
         if (isProtected) return say.fail("publicProtected", "safer", { params: { first }, subject, minor: true });
+        // Only a guess that this Wi-Fi is the one in use: with days of grace a failure would be milder than not to know (law 3).
+        if (route.kind === "unknown") {
+          return second === undefined
+            ? say.unknown("public", route.reason, { params: { first }, remedy: "safer" })
+            : say.unknown("publicTwo", route.reason, { params: { first, second }, remedy: "safer" });
+        }
         return second === undefined
           ? say.fail("public", "safer", { params: { first }, subject })
           : say.fail("publicTwo", "safer", { params: { first, second }, subject });

@@ -261,3 +261,10 @@ it("a Wi-Fi beside the cable that could not be seen is unseen, and gives no home
   const facts = { ...factsInOrder, ...knownFact("route", byCable("wifi")), "wifi-link": fact("wifi-link", unknown("denied", "no permission")) };
   expect(verdictOf("network-trust", { facts }).status).not.toBe("pass");
 });
+
+it("a Wi-Fi that is only taken for the one in use, because the ways out could not be seen, is not known to be public: days of grace are for what was seen", () => {
+  const route = fact("route", unknown("stale", "too old"));
+  const open = { ...factsInOrder, ...knownFact("wifi-link", wifi("open")), ...knownFact("vpn", noVpn) };
+  expect(verdictOf("network-trust", { facts: { ...open, ...knownFact("route", over("wifi")) } }).status).toBe("fail");
+  expect(verdictOf("network-trust", { facts: { ...open, route } })).toMatchObject({ status: "unknown", reason: "stale", remedy: "safer" });
+});
