@@ -28,8 +28,8 @@ const suites = [
   { name: "contract", needs: [], limit: 2 * minute },
   { name: "integration", needs: ["namespaces", "tunnels", "networkmanager-mock", "gnome-settings"], limit: 4 * minute },
   { name: "cli", needs: [], limit: 5 * minute },
-  { name: "wine", needs: ["wine"], limit: 5 * minute },
-  { name: "ui", needs: ["chromium"], limit: 8 * minute },
+  { name: "wine", needs: ["wine"], limit: 8 * minute },
+  { name: "ui", needs: ["chromium"], limit: 15 * minute },
   { name: "electron", needs: ["electron-runtime", "display", "namespaces", "networkmanager-mock"], limit: 10 * minute, wrapper: ownDesktop },
 ];
 
