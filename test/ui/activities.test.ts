@@ -65,7 +65,7 @@ describe("start", () => {
     expect(await first.page.getByRole("button", { name: /^開始/ }).count()).toBe(0);
     const running = { ...runningSnapshot(3), policyTexts: managed().policyTexts };
     await first.send(running);
-    expect(await first.page.getByRole("button", { name: /^開始/ }).count()).toBe(3);
+    await expect.poll(() => first.page.getByRole("button", { name: /^開始/ }).count()).toBe(3);
     expect(await first.page.getByRole("button", { name: /^開始/, disabled: false }).count()).toBe(0);
     await first.close();
   });
@@ -94,11 +94,11 @@ describe("the place where a finding is put right", () => {
     const wifi = page.getByRole("article", { name: "Wi-Fi の暗号化" });
     const first = wifi.locator(".finding-buttons").getByRole("button").first();
     expect(await first.textContent()).toBe("設定を開く Wi-Fi の暗号化");
-    expect(await wifi.locator(".button-primary").count()).toBe(1);
+    await expect.poll(() => wifi.locator(".button-primary").count()).toBe(1);
     await first.click();
     await expect.poll(() => fake.asked.at(-1)).toEqual({ id: "remedies.open", input: { checkId: "wifi-security" } });
     await page.getByRole("article", { name: "VPN 接続" }).getByRole("button", { expanded: false }).click();
-    expect(await page.getByRole("button", { name: "VPN を開く VPN 接続" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name: "VPN を開く VPN 接続" }).count()).toBe(1);
     await close();
   });
 
@@ -142,9 +142,9 @@ describe("the place where a finding is put right", () => {
       decision: null,
       phase: { kind: "running", done: 0, total: 1, checks: ["wifi-security"] },
     });
-    expect(await page.getByRole("button", { name: /^設定を開く/, disabled: true }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name: /^設定を開く/, disabled: true }).count()).toBe(1);
     await send(managed({ openings: [] }));
-    expect(await page.getByRole("button", { name: /^設定を開く/ }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: /^設定を開く/ }).count()).toBe(0);
     await close();
   });
 
@@ -156,7 +156,7 @@ describe("the place where a finding is put right", () => {
     );
     await close();
     const bare = await open(stopSnapshot());
-    expect(await bare.page.getByText("会社のヘルプデスクに連絡してください。").count()).toBe(1);
+    await expect.poll(() => bare.page.getByText("会社のヘルプデスクに連絡してください。").count()).toBe(1);
     await bare.close();
   });
 });
@@ -170,7 +170,7 @@ describe("an activity with many reasons", () => {
     const clearances = decision.clearances.map((one) => (one.activityId === "customer-data" ? { ...one, blockedBy: ids } : one));
     const { page, close } = await open({ ...before, decision: { ...decision, clearances } });
     const customer = row(page, /顧客情報/);
-    expect(await customer.locator(".activity-check").count()).toBe(3);
+    await expect.poll(() => customer.locator(".activity-check").count()).toBe(3);
     await customer.getByRole("button", { name: `ほか ${ids.length - 3} 件` }).press("Enter");
     expect(await customer.locator(".activity-check").count()).toBe(ids.length);
     await expect

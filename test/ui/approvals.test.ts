@@ -75,7 +75,7 @@ describe("an exception that the helpdesk has to approve", () => {
     const { page, fake, send, complaints, close } = await openScreen(stage.browser, stage.server, approvalSnapshot(["signed"], [one, two]));
     await page.getByRole("button", { name: "例外" }).first().click();
     await page.getByRole("heading", { name: "ヘルプデスクの回答待ち" }).waitFor();
-    expect(await page.getByRole("img", { name: /QR コード$/ }).count()).toBe(2);
+    await expect.poll(() => page.getByRole("img", { name: /QR コード$/ }).count()).toBe(2);
     expect(await page.getByText("番号を入力できる残りの回数").count()).toBe(0);
     await tabTo(page, "button", `申請を取り下げる ${two.code}`);
     await page.keyboard.press("Enter");

@@ -70,7 +70,7 @@ describe("the block screen", () => {
       "この画面をよけて直す",
       "PC",
     ]);
-    expect(await page.getByRole("combobox", { name: "表示する言語" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("combobox", { name: "表示する言語" }).count()).toBe(1);
     await close();
   });
 
@@ -114,8 +114,8 @@ describe("the block screen", () => {
   it("reads out the numbers of the helpdesk as text, without a link that could lead away", async () => {
     const { page, close } = await open();
     await page.getByText("03-1234-5678").waitFor();
-    expect(await page.getByText("helpdesk@example.co.jp").count()).toBe(1);
-    expect(await page.getByText("0120-000-000").count()).toBe(1);
+    await expect.poll(() => page.getByText("helpdesk@example.co.jp").count()).toBe(1);
+    await expect.poll(() => page.getByText("0120-000-000").count()).toBe(1);
     expect(await page.getByRole("link").count()).toBe(0);
     await close();
   });
@@ -166,7 +166,7 @@ describe("the block screen", () => {
     }
     for (const name of ["紛失・盗難のときは", "この画面をよけて直す", "PC の電源を切る"]) expect(reached).toContain(name);
     await page.keyboard.press("Escape");
-    expect(await page.getByRole("heading", { level: 1, name: "停止" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("heading", { level: 1, name: "停止" }).count()).toBe(1);
     await close();
   });
 
@@ -175,7 +175,7 @@ describe("the block screen", () => {
     await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
     await send({ ...runningSnapshot(3), policyTexts: blockedSnapshot().policyTexts });
     await page.getByRole("heading", { level: 1, name: "点検中" }).waitFor();
-    expect(await page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
     expect(await page.getByRole("navigation").count()).toBe(0);
     await close();
   });

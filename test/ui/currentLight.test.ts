@@ -16,10 +16,10 @@ describe("a light that is no longer current", () => {
     const { page, fake, close } = await openScreen(stage.browser, stage.server, goSnapshot());
     await page.getByRole("img", { name: "信号: 開始できます" }).waitFor();
     await page.clock.fastForward("14:50");
-    expect(await page.getByRole("img", { name: "信号: 開始できます" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("img", { name: "信号: 開始できます" }).count()).toBe(1);
     await page.clock.fastForward("00:20");
     await page.getByRole("heading", { level: 1, name: "期限切れ" }).waitFor();
-    expect(await page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
     expect(await page.getByText("いま始められます").count()).toBe(0);
     await page.clock.fastForward("30:00");
     await expect.poll(() => fake.asked.filter(({ id }) => id === "run.start")).toEqual([]);
@@ -63,7 +63,7 @@ describe("a page without an answer", () => {
       },
     });
     await page.getByRole("heading", { level: 1, name: "画面を表示できません" }).waitFor();
-    expect(await page.getByText("例外と記録はそのまま残っています。").count()).toBe(1);
+    await expect.poll(() => page.getByText("例外と記録はそのまま残っています。").count()).toBe(1);
     await close();
   });
 
@@ -120,9 +120,9 @@ describe("in the browser, over the loopback host", () => {
     down = true;
     for (const stream of streams) stream.destroy();
     await page.getByRole("heading", { level: 1, name: "接続切れ" }).waitFor();
-    expect(await page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
     expect(await page.getByText("いま始められます").count()).toBe(0);
-    expect(await page.getByText("切れる前のもので、いまの状態ではありません").count()).toBe(1);
+    await expect.poll(() => page.getByText("切れる前のもので、いまの状態ではありません").count()).toBe(1);
 
     down = false;
     await page.clock.runFor(20_000);

@@ -93,7 +93,7 @@ describe("the entries of a day", () => {
   it("are sentences; text from outside is text, and what only a later version knows is shown as it was written", async () => {
     const { page, close } = await openJournal();
     const items = page.locator(".lines > li");
-    expect(await items.count()).toBe(5);
+    await expect.poll(() => items.count()).toBe(5);
     await page.getByText(/判定がおかしいと申し出ました：<b>設定済み<\/b>\ufffd/).waitFor();
     await page.getByText("HTML の報告書を書き出しました。番号は C622-2062-HJTT です。").waitFor();
     await page.getByText("判定は「停止」でした。番号は C622-2062-HJTT です。").waitFor();

@@ -70,7 +70,7 @@ describe("the lessons", () => {
     expect(titles).toEqual(
       ["eavesdropping", "intrusion", "external-service", "human-error", "malware", "loss"].map((id) => lessons[id as "loss"].title.ja),
     );
-    expect(await page.getByText("受けるレッスンが 4 件あります。").count()).toBe(1);
+    await expect.poll(() => page.getByText("受けるレッスンが 4 件あります。").count()).toBe(1);
     expect(await page.locator(".lesson-row").last().textContent()).toMatch(/2026.*に終えました（.*2027.*まで有効）/);
     expect(await focused(page)).toBe("学ぶ");
     await close();
@@ -86,7 +86,7 @@ describe("the lessons", () => {
     await tabTo(page, "答え合わせをする");
     await page.keyboard.press("Enter");
     expect(await focused(page)).toBe("まだ選んでいない問題があります。");
-    expect(await page.getByText("答えを 1 つ選んでください。").count()).toBe(3);
+    await expect.poll(() => page.getByText("答えを 1 つ選んでください。").count()).toBe(3);
     // The first option of the first question is a wrong one.
     for (const question of [0, 1, 2]) {
       await page.getByRole("group").nth(question).getByRole("radio").first().focus();
@@ -96,7 +96,7 @@ describe("the lessons", () => {
     await tabTo(page, "答え合わせをする");
     await page.keyboard.press("Enter");
     expect(await focused(page)).toContain("まちがいは記録しません");
-    expect(await page.getByText(intrusion.questions[0].options[0].why.ja).count()).toBe(1);
+    await expect.poll(() => page.getByText(intrusion.questions[0].options[0].why.ja).count()).toBe(1);
     // Not even asked: what is wrong is nobody's business.
     expect(fake.asked.some(({ id }) => id === "lessons.answer")).toBe(false);
     await page.getByRole("group").first().getByRole("radio").nth(rightOf(0)).focus();
@@ -122,10 +122,10 @@ describe("the lessons", () => {
     await openByMenu(page, "点検");
     await openByMenu(page, "学ぶ");
     await start();
-    expect(await page.getByRole("radio", { checked: true }).count()).toBe(3);
+    await expect.poll(() => page.getByRole("radio", { checked: true }).count()).toBe(3);
     await page.getByRole("button", { name: "答え合わせをする" }).click();
     await page.getByText("終えたことを保存できませんでした。").waitFor();
-    expect(await page.getByRole("radio", { checked: true }).count()).toBe(3);
+    await expect.poll(() => page.getByRole("radio", { checked: true }).count()).toBe(3);
     await close();
   });
 });
@@ -133,7 +133,7 @@ describe("the lessons", () => {
 describe("the rules", () => {
   it("show which revision was accepted and ask for the new one, by keyboard", async () => {
     const { page, fake, send, close } = await openLearn();
-    expect(await page.getByRole("heading", { level: 3, name: "標準ポリシー 第12版のルール" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("heading", { level: 3, name: "標準ポリシー 第12版のルール" }).count()).toBe(1);
     expect(await page.locator(".rules-state").textContent()).toContain("第11版に");
     await tabTo(page, "読んで同意します");
     await page.keyboard.press("Enter");
@@ -154,7 +154,7 @@ describe("the rules", () => {
     expect(await some.page.locator(".rules-list h4").allTextContents()).toEqual([measures[0]?.title.ja]);
     await some.close();
     const none = await openLearn(learner({ policyTexts: { ...base.policyTexts, conduct: [], measures: measures.slice(1) } }));
-    expect(await none.page.getByText("このポリシーには、読むルールがありません。").count()).toBe(1);
+    await expect.poll(() => none.page.getByText("このポリシーには、読むルールがありません。").count()).toBe(1);
     expect(await none.page.getByRole("button", { name: "読んで同意します" }).count()).toBe(0);
     await none.close();
   });

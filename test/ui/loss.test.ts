@@ -71,7 +71,7 @@ it("gives contacts in the order of calling, numbered steps, and the data to read
   const names = await list.locator("strong").allTextContents();
   expect(names).toEqual(["紛失・盗難", "紛失・盗難", "セキュリティ", "セキュリティ", "ヘルプデスク", "ヘルプデスク"]);
   expect(await list.first().textContent()).toContain("+81 (0)3-0000-0000");
-  expect(await page.getByRole("region", { name: "最初の 10 分" }).getByRole("listitem").count()).toBe(7);
+  await expect.poll(() => page.getByRole("region", { name: "最初の 10 分" }).getByRole("listitem").count()).toBe(7);
   const data = page.getByRole("region", { name: "この PC の情報" });
   for (const text of ["PC-2291", "hanako", "Example Works Book 14", "EX-0001"]) await data.getByText(text, { exact: true }).waitFor();
   // The asset number is null: nothing was seen, which is said.
@@ -86,7 +86,7 @@ it("says what it does not know: before a run, when nothing could be seen, withou
   await before.page.getByText("点検がまだ終わっていないため").waitFor();
   await before.close();
   const unseen = await open(snapshot(unknown("needs-admin", "dmidecode")));
-  expect(await unseen.page.getByText("確認できませんでした").count()).toBe(5);
+  await expect.poll(() => unseen.page.getByText("確認できませんでした").count()).toBe(5);
   await unseen.close();
   const bare = await open(stopSnapshot());
   await bare.page.getByText("連絡先がポリシーに書かれていません。").waitFor();

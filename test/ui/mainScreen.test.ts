@@ -16,9 +16,9 @@ describe("the main screen", () => {
   it("says the light by shape, word and one sentence, and never complains under its own content policy", async () => {
     const { page, complaints, close } = await open(stopSnapshot());
     await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
-    expect(await page.getByRole("img", { name: "信号: 停止" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("img", { name: "信号: 停止" }).count()).toBe(1);
     expect(await page.locator(".status-sentence").textContent()).toContain("「Cafe_Free_WiFi」は暗号化なしの Wi-Fi です。");
-    expect(await page.locator(".helpdesk").getByText("C 6 2 2 2 0 6 2 H J T T").count()).toBe(1);
+    await expect.poll(() => page.locator(".helpdesk").getByText("C 6 2 2 2 0 6 2 H J T T").count()).toBe(1);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -26,22 +26,22 @@ describe("the main screen", () => {
   it("opens the worst problem with its reason, evidence, risk and steps, and leaves the others closed", async () => {
     const { page, close } = await open(stopSnapshot());
     const first = page.getByRole("article", { name: "Wi-Fi の暗号化" });
-    expect(await first.getByRole("button", { expanded: true }).count()).toBe(1);
+    await expect.poll(() => first.getByRole("button", { expanded: true }).count()).toBe(1);
     expect(await first.textContent()).toContain("SSID Cafe_Free_WiFi, security --");
     expect(await first.textContent()).toContain("09:12:04 に確認 · 09:27 まで有効");
-    expect(await first.getByRole("listitem").filter({ hasText: "テザリング" }).count()).toBe(1);
+    await expect.poll(() => first.getByRole("listitem").filter({ hasText: "テザリング" }).count()).toBe(1);
     expect(await first.textContent()).toContain("攻撃者が置いた公衆 Wi-Fi で");
-    expect(await page.getByRole("button", { expanded: true }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { expanded: true }).count()).toBe(1);
     await close();
   });
 
   it("draws could-not-check apart from not-met, with the reason and how to make it checkable", async () => {
     const { page, close } = await open(stopSnapshot());
     const firewall = page.getByRole("article", { name: "ファイアウォール" });
-    expect(await firewall.getByText("確認できませんでした", { exact: true }).count()).toBe(1);
-    expect(await firewall.locator("svg circle[stroke-dasharray]").count()).toBe(1);
+    await expect.poll(() => firewall.getByText("確認できませんでした", { exact: true }).count()).toBe(1);
+    await expect.poll(() => firewall.locator("svg circle[stroke-dasharray]").count()).toBe(1);
     await firewall.getByRole("button").click();
-    expect(await firewall.getByText("ヘルプデスクに報告書を送り、管理者による確認を依頼してください。").count()).toBe(1);
+    await expect.poll(() => firewall.getByText("ヘルプデスクに報告書を送り、管理者による確認を依頼してください。").count()).toBe(1);
     await close();
   });
 
@@ -60,7 +60,7 @@ describe("the main screen", () => {
     const { page, close } = await open(runningSnapshot(3));
     await page.getByRole("heading", { level: 1, name: "点検中" }).waitFor();
     expect(await page.getByRole("progressbar").getAttribute("aria-valuetext")).toBe("3 / 9");
-    expect(await page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("img", { name: "信号: 消灯" }).count()).toBe(1);
     expect(await page.getByText("いま始められます").count()).toBe(0);
     await close();
   });
@@ -126,7 +126,7 @@ describe("the main screen", () => {
     const { page, close } = await open(refusedSnapshot());
     await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
     expect(await page.locator(".status-sentence").textContent()).toContain("会社のポリシーを確認できないため");
-    expect(await page.getByText("始められません", { exact: true }).count()).toBe(3);
+    await expect.poll(() => page.getByText("始められません", { exact: true }).count()).toBe(3);
     await close();
   });
 

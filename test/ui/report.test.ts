@@ -123,7 +123,7 @@ describe("the preview", () => {
     const screen = await openReport();
     await ready(screen);
     const { page } = screen;
-    expect(await page.getByRole("switch", { checked: false }).count()).toBe(5);
+    await expect.poll(() => page.getByRole("switch", { checked: false }).count()).toBe(5);
     await page.getByText("「Hanako-Home-5G」は「ssid-4k2m9x0a」と書かれます。").waitFor();
     await page.getByRole("switch", { name: "Wi-Fi の名前" }).check();
     await page.getByRole("switch", { name: "PC の名前" }).check();

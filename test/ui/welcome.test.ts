@@ -38,7 +38,7 @@ describe("the first start", () => {
   it("goes in three steps by keyboard alone, and straight to the light", async () => {
     const { page, fake, send, close } = await open();
     await heading(page, "表示する言語");
-    expect(await page.getByText("3 つのうち 1 つ目です。").count()).toBe(1);
+    await expect.poll(() => page.getByText("3 つのうち 1 つ目です。").count()).toBe(1);
     // One screen at a time: the others come when it is over.
     expect(await page.getByRole("navigation").count()).toBe(0);
     await page.getByRole("radio", { name: "日本語" }).focus();
@@ -56,7 +56,7 @@ describe("the first start", () => {
     await heading(page, "What is checked, and what never leaves");
     await press(page, "Back");
     await heading(page, "This PC");
-    expect(await page.getByRole("button", { name: "Yes", pressed: true }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("button", { name: "Yes", pressed: true }).count()).toBe(1);
     await press(page, "Next");
     await press(page, "Show me the light");
     await page.getByRole("heading", { level: 1, name: "Checking" }).waitFor();
@@ -71,7 +71,7 @@ describe("the first start", () => {
     const { page, close } = await open(newcomer({ ...stopSnapshot(), settings: defaultSettings }));
     await page.getByRole("button", { name: "あとにして、信号を見る" }).click();
     await page.getByRole("heading", { level: 1, name: "停止" }).waitFor();
-    expect(await page.getByRole("navigation").count()).toBe(1);
+    await expect.poll(() => page.getByRole("navigation").count()).toBe(1);
     await close();
   });
 
