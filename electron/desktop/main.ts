@@ -39,9 +39,6 @@ async function start(shell: Shell): Promise<void> {
   const platform = platformOf(process.platform);
   const folders = defaultFolders(platform, process.env, homedir());
   const host = createNodeHost(platform);
-  // Before the records are read: its process starts meanwhile. Nothing is loaded into it yet.
-  const window = createWindow({ preload: join(__dirname, "../preload/preload.cjs"), packaged: app.isPackaged });
-  shell.window = window;
   const service = await createPreflight({
     host,
     probes: await probesFor(platform),
@@ -59,6 +56,8 @@ async function start(shell: Shell): Promise<void> {
   serveAppScheme({ session: session.defaultSession, root: join(__dirname, "../renderer"), previews, pages });
   denyByDefault(session.defaultSession, { packaged: app.isPackaged });
 
+  const window = createWindow({ preload: join(__dirname, "../preload/preload.cjs"), packaged: app.isPackaged });
+  shell.window = window;
   explainOpenedReports({ app, dialog, text, window, words: process.argv });
   const desktop = openDesktop({ app, window, service, text, language, platform, home: homedir(), stateFolder: folders.state, log });
   const handlers = createHandlers({ service, checks, door: desktop.door, pages: previews });
