@@ -1,4 +1,7 @@
+import { assertNever } from "../../shared/assertNever.ts";
+import type { Verdict } from "../../shared/checks/verdict.ts";
 import type { Declaration, LogIn, Place } from "../../shared/declarations.ts";
+import type { Say } from "./check.ts";
 
 /** Two readings of when the PC was started differ by what its clock was set right meanwhile. */
 const toleranceMs = 2 * 60_000;
@@ -28,4 +31,23 @@ export function answerHere(declaration: Declaration | undefined, hours: number, 
   const { place, at } = declaration;
   const isHere = place !== undefined && place.networkId === here.networkId && sameLogIn(place.logIn, here.logIn, at);
   return isHere ? answer : "elsewhere";
+}
+
+type Answer = ReturnType<typeof answerHere>;
+
+/** What every declared check makes of an answer: it says each of them in its own words. */
+export function verdictOfAnswer<A extends Answer>(answer: A, say: Say<NoInfer<A>, "declare" | "act">): Verdict {
+  const given: Answer = answer;
+  switch (given) {
+    case "yes":
+      return say.pass(answer);
+    case "no":
+      return say.fail(answer, "act");
+    case "expired":
+    case "elsewhere":
+    case "missing":
+      return say.fail(answer, "declare");
+    default:
+      return assertNever(given);
+  }
 }

@@ -1,4 +1,5 @@
-import { type Clocks, type Deadline, deadlineOf, isOver } from "../../shared/deadline.ts";
+import type { Clocks } from "../../shared/deadline.ts";
+import { watchDeadline } from "../../shared/deadlineWatch.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
@@ -12,38 +13,27 @@ interface Source {
 
 /** Calls at once, at every change of the service, and when a light ends by time. Returns the function that ends it. */
 export function watchStanding(source: Source, clocks: Clocks, onChange: (standing: Standing, snapshot: Snapshot) => void): () => void {
-  let deadline: Deadline | null = null;
   let over = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const look = () => {
-    clearTimeout(timer);
-    if (deadline === null) return;
-    if (isOver(deadline, clocks)) {
-      deadline = null;
-      over = true;
-      const snapshot = source.snapshot();
-      onChange(standingOf(snapshot, true), snapshot);
-      return;
-    }
-    timer = setTimeout(look, Math.min(lookEveryMs, Math.max(50, deadline.wall - clocks.wall())));
-  };
+  const validity = watchDeadline(clocks, lookEveryMs, () => {
+    over = true;
+    const snapshot = source.snapshot();
+    onChange(standingOf(snapshot, true), snapshot);
+  });
   let held: string | null = null;
   const receive = (snapshot: Snapshot) => {
     const until = snapshot.decision?.validUntil ?? null;
     // The same end again gets no new time on the clock that cannot be set.
     if (until !== held || until === null) {
       held = until;
-      deadline = until === null ? null : deadlineOf(until, clocks);
-      over = deadline !== null && isOver(deadline, clocks);
-      if (over) deadline = null;
+      over = validity.set(until);
     }
     onChange(standingOf(snapshot, over), snapshot);
-    look();
+    validity.look();
   };
   const end = source.subscribe(receive);
   receive(source.snapshot());
   return () => {
-    clearTimeout(timer);
+    validity.stop();
     end();
   };
 }

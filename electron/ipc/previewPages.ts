@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ownPageHeaders } from "../page/pageHeaders.ts";
 import { pagePolicy } from "../services/report/pageStyle.ts";
 
 /** Below our own origin; behind it stands the id. */
@@ -29,12 +30,7 @@ export function isPreviewPath(pathname: string): boolean {
 const headers: ServedPage["headers"] = {
   "Content-Type": "text/html; charset=utf-8",
   "Content-Security-Policy": `${pagePolicy}; frame-ancestors 'self'; sandbox`,
-  "X-Content-Type-Options": "nosniff",
-  "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "X-DNS-Prefetch-Control": "off",
+  ...ownPageHeaders,
 };
 
 export function createPreviewPages(now: () => number = () => performance.now()): PreviewPages {

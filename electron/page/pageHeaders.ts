@@ -1,6 +1,17 @@
 /** Where the page may send requests: nowhere (desktop: calls go over IPC), or back to the host that served it (browser). */
 export type PageConnections = "none" | "self";
 
+/** What every page of ours is served with beside its content policy, the report in its frame included. */
+export const ownPageHeaders = {
+  "X-Content-Type-Options": "nosniff",
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  // Names in the page must not become DNS queries.
+  "X-DNS-Prefetch-Control": "off",
+} as const;
+
 /**
  * The headers of every answer that the page gets. The policy allows our own files and nothing else: no inline script or style, no other host.
  * https://www.electronjs.org/docs/latest/tutorial/security#7-define-a-content-security-policy
@@ -19,14 +30,5 @@ export function pageHeaders(connections: PageConnections): Readonly<Record<strin
     "form-action 'none'",
     "frame-ancestors 'none'",
   ];
-  return {
-    "Content-Security-Policy": policy.join("; "),
-    "X-Content-Type-Options": "nosniff",
-    "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    // Names in the page must not become DNS queries.
-    "X-DNS-Prefetch-Control": "off",
-  };
+  return { "Content-Security-Policy": policy.join("; "), ...ownPageHeaders };
 }

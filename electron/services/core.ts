@@ -16,7 +16,7 @@ export interface Core extends Constants {
   readonly store: StateStore;
   /** null: this door can open nothing. */
   readonly opener: Opener | null;
-  /** The policy as it lies on the disk at this moment. @throws PolicyFileError */
+  /** The policy that a run would judge by if it began now. @throws PolicyFileError like `createPreflight`. */
   readPolicy(): Promise<LoadedPolicy>;
   /** Which start of the PC and which log-in this is. */
   readonly logIn: Promise<LogIn>;
@@ -32,8 +32,6 @@ export interface Core extends Constants {
   settled(): Promise<void>;
   /** What the run under way has seen may no longer hold: it ends without a decision, and whoever says so looks again. Without a run: nothing. */
   doubt(because: SessionEnd): void;
-  /** The policy that a run would judge by if it began now. @throws PolicyFileError like `createPreflight`. */
-  policyNow(): Promise<LoadedPolicy>;
   /** Resolves when the run has ended. Without ids: everything. */
   run(options: { readonly checks?: readonly CheckId[] | undefined }): Promise<CallOutput<"run.start">>;
   /** After what is kept has changed: the same facts are judged again, or looked at again when they no longer hold. */

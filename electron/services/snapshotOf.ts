@@ -6,6 +6,7 @@ import type { Phase, PolicyTexts, Snapshot } from "../../shared/snapshot.ts";
 import type { Check } from "../checks/check.ts";
 import { policyMayStart, targetOfLaunch } from "./activities/launch.ts";
 import { openingsOf, type Places } from "./activities/openings.ts";
+import { shownRequests } from "./approvals/requests.ts";
 import { disputesOf } from "./disputes.ts";
 import { helpdeskCodeOf } from "./helpdesk/helpdeskCode.ts";
 import type { JournalReading } from "./journal.ts";
@@ -26,7 +27,6 @@ export interface Model {
   readonly findings: readonly Finding[];
   /** Null until every fact of a run has arrived. */
   readonly judgment: Judgment | null;
-  readonly requests: Snapshot["requests"];
   readonly guarded: Snapshot["guarded"];
   readonly session: Snapshot["session"];
   readonly settings: Settings;
@@ -40,7 +40,6 @@ export const freshModel = {
   facts: {},
   findings: [],
   judgment: null,
-  requests: [],
   guarded: [],
   session: { ended: null },
   settings: defaultSettings,
@@ -56,7 +55,11 @@ export interface Constants {
 
 /** What a snapshot shows of the state. */
 export interface ShownModel extends Omit<Model, "state"> {
-  readonly state: { readonly exceptions: Pick<State["exceptions"], "kept">; readonly declarations: Pick<State["declarations"], "declarations"> };
+  readonly state: {
+    readonly exceptions: Pick<State["exceptions"], "kept">;
+    readonly declarations: Pick<State["declarations"], "declarations">;
+    readonly requests: Pick<State["requests"], "open">;
+  };
   /** Where there is one: a recording has no journal of its own. */
   readonly journal?: JournalReading | undefined;
   readonly now: Date;
@@ -106,7 +109,7 @@ export function snapshotOf(model: ShownModel, { app, checks, places = new Map() 
     // The schema's type is of mutable arrays, the facts' own of read-only ones; the values are the same.
     facts: facts as Snapshot["facts"],
     exceptions: [...state.exceptions.kept],
-    requests: [...model.requests],
+    requests: [...shownRequests(state.requests, now)],
     declarations: [...state.declarations.declarations],
     lessons: [...lessonStates(loaded.policy, state.declarations.declarations, now)],
     openings: [...openingsOf(findings, { places, loaded, platform: app.platform })],

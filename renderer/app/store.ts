@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { browserDoor } from "../../shared/browserDoor.ts";
-import type { CheckId } from "../../shared/checks/verdict.ts";
 import { type Clocks, pageClocks } from "../../shared/deadline.ts";
 import type { Finding } from "../../shared/decision.ts";
 import type { Door } from "../../shared/door.ts";
@@ -10,6 +9,7 @@ import type { LessonId } from "../../shared/learning.ts";
 import type { Language } from "../../shared/message.ts";
 import type { Settings } from "../../shared/settings.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
+import { type AskedActions, askedActions } from "./askedActions.ts";
 import { CallFailure } from "./callFailure.ts";
 import { alwaysLive, type Connection, type ConnectionState } from "./connection.ts";
 import { watchExpiry } from "./expiry.ts";
@@ -44,7 +44,7 @@ export interface AppState {
   readonly notice: keyof ScreenTexts | null;
 }
 
-export interface AppActions {
+export interface AppActions extends AskedActions {
   /** Subscribes and loads. Returns the function that ends everything. */
   start(): () => void;
   load(): Promise<void>;
@@ -56,18 +56,6 @@ export interface AppActions {
   draftLesson(lesson: LessonId, chosen: readonly (number | null)[] | null): void;
   /** Straight to the light. */
   endWelcome(): void;
-  /** Without ids: everything. */
-  check(checks?: readonly CheckId[]): Promise<void>;
-  cancel(): Promise<void>;
-  declare(checkId: CheckId, affirmed: boolean): Promise<void>;
-  revoke(id: string): Promise<void>;
-  /** Opens the place where a finding is put right; when the person comes back, that item is looked at once more. */
-  openPlace(checkId: CheckId): Promise<void>;
-  startActivity(activityId: string): Promise<void>;
-  /** The block screen makes room for an activity, or for a fix, and comes back. */
-  stepAside(activityId?: string): Promise<void>;
-  bringBack(): Promise<void>;
-  shutDown(): Promise<void>;
   /** Null: no answer came. The dialogs word their own refusals. */
   ask<C extends CallId>(id: C, input: CallInput<C>): Promise<CallOutput<C> | null>;
 }
@@ -92,7 +80,7 @@ export function createAppStore(
     // The service ends the decision by itself and looks again: a run asked for here would only be in its way.
     const expiry = watchExpiry(clocks, () => set({ expired: true }));
     // Somebody else may have started a check meanwhile: then that one answers.
-    const returns = page ? watchReturn(page, (checks) => void actions.ask("run.start", { checks: [...checks] })) : null;
+    const returns = page ? watchReturn(page, (checks) => void ask("run.start", { checks: [...checks] })) : null;
     const receive = (snapshot: Snapshot) => {
       const before = get().snapshot;
       const began = snapshot.phase.kind === "running" && before?.phase.kind !== "running";
@@ -115,10 +103,11 @@ export function createAppStore(
     };
     const loadTexts = async (wanted: Language) => {
       if (get().texts[wanted]) return set({ textsMissing: false });
-      const texts = await actions.ask("texts.get", { language: wanted });
+      const texts = await ask("texts.get", { language: wanted });
       if (texts === null) return set({ textsMissing: true });
       set((state) => ({ texts: { ...state.texts, [wanted]: texts }, textsMissing: false }));
     };
+    const ask: AppActions["ask"] = (id, input) => api.call(id, input).catch(() => null);
     const note = (notice: keyof ScreenTexts | null) => set({ notice });
 
     const actions: AppActions = {
@@ -136,7 +125,7 @@ export function createAppStore(
         ];
         void actions.load();
         void loadTexts(language);
-        void actions.ask("door.get", null).then((door) => (door === null ? undefined : set({ door })));
+        void ask("door.get", null).then((door) => (door === null ? undefined : set({ door })));
         return () => {
           for (const end of ends) end();
         };
@@ -160,7 +149,7 @@ export function createAppStore(
         }
         const { theme, textSize } = { ...get().look, ...part };
         set({ look: { theme, textSize } });
-        const answer = await actions.ask("settings.set", part);
+        const answer = await ask("settings.set", part);
         if (answer === null || !answer.ok) note(answer === null ? "screen.notice.action" : "screen.settings.state-unwritable");
       },
       show: (view) => set({ view }),
@@ -168,48 +157,10 @@ export function createAppStore(
       draftLesson: (lesson, chosen) => set(({ lessonDrafts }) => ({ lessonDrafts: { ...lessonDrafts, [lesson]: chosen ?? [] } })),
       endWelcome() {
         set({ welcomed: true, view: "check", notice: null });
-        void actions.ask("settings.set", { introduced: true }).then((answer) => (answer?.ok ? undefined : note("screen.welcome.unsaved")));
+        void ask("settings.set", { introduced: true }).then((answer) => (answer?.ok ? undefined : note("screen.welcome.unsaved")));
       },
-      async check(checks) {
-        const answer = await actions.ask("run.start", checks ? { checks: [...checks] } : {});
-        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.run.${answer.code}`);
-      },
-      async cancel() {
-        const answer = await actions.ask("run.cancel", null);
-        if (answer === null) set({ notice: "screen.notice.action" });
-      },
-      async declare(checkId, affirmed) {
-        const answer = await actions.ask("declarations.set", { checkId, affirmed });
-        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.declare.${answer.code}`);
-      },
-      async revoke(id) {
-        const answer = await actions.ask("exceptions.revoke", { id });
-        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.revoke.${answer.code}`);
-      },
-      async openPlace(checkId) {
-        // The other window may be in front before the answer is here.
-        returns?.expect(checkId);
-        const answer = await actions.ask("remedies.open", { checkId });
-        if (!answer?.ok) returns?.forget(checkId);
-        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.open.${answer.code}`);
-      },
-      async startActivity(activityId) {
-        const answer = await actions.ask("activities.start", { activityId });
-        note(answer === null ? "screen.notice.action" : answer.ok ? null : `screen.activity.start.${answer.code}`);
-      },
-      async stepAside(activityId) {
-        const answer = await actions.ask("block.step-aside", { activityId: activityId ?? null });
-        if (answer === null) note("screen.notice.action");
-      },
-      async bringBack() {
-        const answer = await actions.ask("block.return", null);
-        if (answer === null) note("screen.notice.action");
-      },
-      async shutDown() {
-        const answer = await actions.ask("app.shut-down", null);
-        note(answer?.ok ? null : "screen.block.shut-down.failed");
-      },
-      ask: (id, input) => api.call(id, input).catch(() => null),
+      ...askedActions({ ask, note, returns }),
+      ask,
     };
     return {
       stage: "loading",

@@ -2,7 +2,6 @@ import type { CommonTexts } from "./common.ja.ts";
 
 export const commonEn: CommonTexts = {
   "product.name": "Preflight",
-  "product.tagline": "Check before remote work",
   "light.go": "Ready",
   "light.caution": "Caution",
   "light.stop": "Stop",
@@ -67,10 +66,6 @@ export const commonEn: CommonTexts = {
   "wifi.wpa2-wpa3-personal": "WPA2 / WPA3 Personal",
   "wifi.wpa3-personal": "WPA3 Personal",
   "wifi.enterprise": "WPA Enterprise",
-  "volume.system": "system",
-  "volume.home": "home",
-  "volume.swap": "swap",
-  "volume.data": "data",
   "policy.origin.managed": "from your organisation",
   "policy.origin.opened": "opened by the user (unmanaged)",
   "policy.origin.bundled": "bundled default policy",

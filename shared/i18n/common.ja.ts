@@ -1,7 +1,6 @@
 /** Terms that every front door needs. Japanese is the source of the keys; `common.en.ts` must have the same, by type. */
 export const commonJa = {
   "product.name": "Preflight",
-  "product.tagline": "テレワーク前の点検",
   "light.go": "開始できます",
   "light.caution": "注意",
   "light.stop": "停止",
@@ -66,10 +65,6 @@ export const commonJa = {
   "wifi.wpa2-wpa3-personal": "WPA2 / WPA3 パーソナル",
   "wifi.wpa3-personal": "WPA3 パーソナル",
   "wifi.enterprise": "WPA エンタープライズ",
-  "volume.system": "システム",
-  "volume.home": "ホーム",
-  "volume.swap": "スワップ",
-  "volume.data": "データ",
   "policy.origin.managed": "会社が配布",
   "policy.origin.opened": "利用者が開いたファイル（管理外）",
   "policy.origin.bundled": "付属の標準ポリシー",

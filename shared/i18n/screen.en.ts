@@ -104,7 +104,6 @@ export const screenEn: ScreenTexts = {
   "screen.route.vpn.direct": "Not through a VPN",
   "screen.route.vpn.mixed": "Only partly through the VPN",
   "screen.route.vpn.none": "No route to the company",
-  "screen.route.to": "then:",
   "screen.tone.good": "OK",
   "screen.tone.caution": "Caution",
   "screen.tone.bad": "Problem",
@@ -186,7 +185,6 @@ export const screenEn: ScreenTexts = {
 
   "screen.request": "Request an exception",
   "screen.request.intro": "The verdict does not change. Work is allowed as “Caution” until the end, and the request is recorded.",
-  "screen.request.check": "Item",
   "screen.request.reason": "Reason",
   "screen.request.reason.hint": "At least {{min}} characters: why is it needed?",
   "screen.request.reason.count": "Characters: {{count}} (at least {{min}})",

@@ -105,7 +105,6 @@ export const screenJa = {
   "screen.route.vpn.direct": "VPN を通っていません",
   "screen.route.vpn.mixed": "一部だけ VPN を通っています",
   "screen.route.vpn.none": "社内への経路がありません",
-  "screen.route.to": "次へ:",
   "screen.tone.good": "問題なし",
   "screen.tone.caution": "注意",
   "screen.tone.bad": "問題あり",
@@ -187,7 +186,6 @@ export const screenJa = {
 
   "screen.request": "例外を申請",
   "screen.request.intro": "判定は変わりません。期限まで「注意」として業務を認め、内容を記録します。",
-  "screen.request.check": "対象の項目",
   "screen.request.reason": "理由",
   "screen.request.reason.hint": "{{min}} 文字以上で、なぜ必要かを書いてください。",
   "screen.request.reason.count": "{{count}} 文字（{{min}} 文字以上）",

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { assertNever } from "../../../shared/assertNever.ts";
 import { defineCheck } from "../check.ts";
-import { answerAt } from "../declared.ts";
+import { answerAt, verdictOfAnswer } from "../declared.ts";
 import { onEveryOs } from "../texts.ts";
 
 /** Is this the PC that the company lent to, or permitted for, this person? Work on a shared PC leaves files behind for others. */
@@ -51,18 +50,6 @@ export const assignedDevice = defineCheck({
     },
   },
   evaluate({ declaration, settings, now }, say) {
-    const answer = answerAt(declaration, settings.validDays * 24, now);
-    switch (answer) {
-      case "yes":
-        return say.pass("yes");
-      case "no":
-        return say.fail("no", "act");
-      case "expired":
-        return say.fail("expired", "declare");
-      case "missing":
-        return say.fail("missing", "declare");
-      default:
-        return assertNever(answer);
-    }
+    return verdictOfAnswer(answerAt(declaration, settings.validDays * 24, now), say);
   },
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { assertNever } from "../../../shared/assertNever.ts";
 import { defineCheck } from "../check.ts";
-import { answerAt } from "../declared.ts";
+import { answerAt, verdictOfAnswer } from "../declared.ts";
 import { onEveryOs } from "../texts.ts";
 
 /** Has the person read and accepted the telework rules, in the revision that is in force? */
@@ -52,18 +51,8 @@ export const rulesAccepted = defineCheck({
   },
   evaluate({ declaration, settings, policyRevision, now }, say) {
     const answer = answerAt(declaration, settings.validDays * 24, now);
-    switch (answer) {
-      case "yes":
-        // Newer rules than those accepted have not been read; that the number went down is a change as well.
-        return declaration?.policyRevision === policyRevision ? say.pass("yes") : say.fail("changed", "declare");
-      case "no":
-        return say.fail("no", "act");
-      case "expired":
-        return say.fail("expired", "declare");
-      case "missing":
-        return say.fail("missing", "declare");
-      default:
-        return assertNever(answer);
-    }
+    // Newer rules than those accepted have not been read; that the number went down is a change as well.
+    if (answer === "yes" && declaration?.policyRevision !== policyRevision) return say.fail("changed", "declare");
+    return verdictOfAnswer(answer, say);
   },
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { assertNever } from "../../../shared/assertNever.ts";
 import { defineCheck } from "../check.ts";
-import { answerHere } from "../declared.ts";
+import { answerHere, verdictOfAnswer } from "../declared.ts";
 import { onEveryOs } from "../texts.ts";
 
 /** Does anybody else use this PC now, or is it left to somebody between two tasks? The answer holds for hours, and in this network and under this log-in alone. */
@@ -58,20 +57,6 @@ export const soleUser = defineCheck({
     },
   },
   evaluate({ declaration, settings, place, now }, say) {
-    const answer = answerHere(declaration, settings.validHours, now, place);
-    switch (answer) {
-      case "yes":
-        return say.pass("yes");
-      case "no":
-        return say.fail("no", "act");
-      case "expired":
-        return say.fail("expired", "declare");
-      case "elsewhere":
-        return say.fail("elsewhere", "declare");
-      case "missing":
-        return say.fail("missing", "declare");
-      default:
-        return assertNever(answer);
-    }
+    return verdictOfAnswer(answerHere(declaration, settings.validHours, now, place), say);
   },
 });

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { assertNever } from "../../../shared/assertNever.ts";
 import { defineCheck } from "../check.ts";
-import { answerHere } from "../declared.ts";
+import { answerHere, verdictOfAnswer } from "../declared.ts";
 import { onEveryOs } from "../texts.ts";
 
 /** Can somebody see the screen or hear the talk, or is the network one that strangers share? Only the person there can tell; the answer holds for hours, and in this network and under this log-in alone, because people move. */
@@ -59,20 +58,6 @@ export const surroundings = defineCheck({
     },
   },
   evaluate({ declaration, settings, place, now }, say) {
-    const answer = answerHere(declaration, settings.validHours, now, place);
-    switch (answer) {
-      case "yes":
-        return say.pass("yes");
-      case "no":
-        return say.fail("no", "act");
-      case "expired":
-        return say.fail("expired", "declare");
-      case "elsewhere":
-        return say.fail("elsewhere", "declare");
-      case "missing":
-        return say.fail("missing", "declare");
-      default:
-        return assertNever(answer);
-    }
+    return verdictOfAnswer(answerHere(declaration, settings.validHours, now, place), say);
   },
 });

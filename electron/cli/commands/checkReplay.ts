@@ -62,7 +62,7 @@ export async function checkReplay(context: CommandContext, folder: string): Prom
     judgment,
     now: judgment.input.now,
   } as const;
-  const nothingKept = { exceptions: { kept: [] }, declarations: { declarations: [] } };
+  const nothingKept = { exceptions: { kept: [] }, declarations: { declarations: [] }, requests: { open: [] } };
   const snapshot = {
     ...snapshotOf({ ...model, state: nothingKept }, { app: { version: context.version, platform }, checks }),
     // The code of the helpdesk belongs to a run of a PC.

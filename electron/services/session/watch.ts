@@ -14,7 +14,7 @@ export interface SessionWatch {
 
 /** Everything that ends clearances while a door is open. Cheap: it hears of most, and looks at clocks and at four files now and then. */
 export function watchSession(core: Core, onEnd: (because: SessionEnd) => void): SessionWatch {
-  const { host, managedFolder, policyNow } = core;
+  const { host, managedFolder, readPolicy } = core;
   const wall = () => host.now().getTime();
   const clocks = watchClocks({
     wall,
@@ -29,7 +29,7 @@ export function watchSession(core: Core, onEnd: (because: SessionEnd) => void): 
       if (event.kind === "resumed") clocks.resumed();
       else locks[event.kind](event.seat);
     }),
-    watchPolicy({ folder: managedFolder, current: () => core.model().loaded, read: policyNow, onChange: () => onEnd("policy") }),
+    watchPolicy({ folder: managedFolder, current: () => core.model().loaded, read: readPolicy, onChange: () => onEnd("policy") }),
   ];
   return {
     resumed: clocks.resumed,

@@ -34,5 +34,4 @@ export const lossEn = {
   "screen.loss.device.assetTag": "Asset number",
   "screen.loss.device.unknown": "Could not be checked",
   "screen.loss.device.at": "Checked at",
-  "screen.loss.device.source": "Policy",
 } as const satisfies { readonly [K in keyof typeof lossJa]: string };

@@ -32,5 +32,4 @@ export const lossJa = {
   "screen.loss.device.assetTag": "管理番号",
   "screen.loss.device.unknown": "確認できませんでした",
   "screen.loss.device.at": "確認した日時",
-  "screen.loss.device.source": "ポリシー",
 } as const;
