@@ -15,7 +15,9 @@ export function streamSnapshots(response: ServerResponse, service: PreflightServ
       return;
     }
     const value = gate.event("snapshot", service.snapshot());
-    if (value !== null) waiting = !response.write(`${JSON.stringify({ event: "snapshot", value })}\n`);
+    // What cannot be sent must not leave the state before on the screen: without the stream the page shows no light.
+    if (value === null) response.destroy();
+    else waiting = !response.write(`${JSON.stringify({ event: "snapshot", value })}\n`);
   };
   response.on("drain", () => {
     waiting = false;

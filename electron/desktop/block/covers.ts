@@ -25,11 +25,16 @@ function createCover(bounds: Rectangle): BrowserWindow {
   cover.on("close", (event) => event.preventDefault());
   cover.setAlwaysOnTop(true, "screen-saver");
   cover.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true });
-  // Without its page it is still a cover.
-  void cover.loadURL(coverUrl).catch(() => undefined);
-  cover.once("ready-to-show", () => {
-    if (!cover.isDestroyed()) cover.showInactive();
-  });
+  // Without its page it is still a cover, also when no process for the page can live.
+  const appear = () => {
+    if (!cover.isDestroyed() && !cover.isVisible()) cover.showInactive();
+  };
+  cover.once("ready-to-show", appear);
+  cover.webContents.once("render-process-gone", appear);
+  void cover
+    .loadURL(coverUrl)
+    .catch(() => undefined)
+    .then(appear);
   return cover;
 }
 

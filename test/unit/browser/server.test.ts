@@ -207,6 +207,16 @@ describe("the browser host", () => {
     await expect.poll(() => service.subscribers()).toBe(0);
   });
 
+  it("ends the stream when a state cannot be sent, so that the page shows no light of an older one", async () => {
+    const response = await fetch(`${origin}/api/events`, { headers: { "x-preflight-token": token } });
+    const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+    expect((await reader.read()).done).toBe(false);
+    service.become({ ...exampleSnapshot(), helpdeskCode: 5 as unknown as string });
+    await expect(reader.read()).rejects.toThrow();
+    await expect.poll(() => service.subscribers()).toBe(0);
+    service.become(exampleSnapshot());
+  });
+
   it("listens on 127.0.0.1 and on no other address of this machine", async () => {
     const others = Object.values(networkInterfaces())
       .flatMap((list) => list ?? [])
