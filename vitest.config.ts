@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 import { policyAsData } from "./build/policyAsData.ts";
 
 // One project a suite. unit, property and contract need nothing but Node; the others say what they need in test/run.mjs.
-const project = (name: string, options: { readonly timeout?: number; readonly serial?: boolean; readonly setup?: string } = {}) => ({
+// `serial`: its tests would be in each other's way; `workers`: so many of its files at once.
+const project = (
+  name: string,
+  options: { readonly timeout?: number; readonly serial?: boolean; readonly workers?: number; readonly setup?: string } = {},
+) => ({
   extends: true as const,
   test: {
     name,
@@ -11,6 +15,7 @@ const project = (name: string, options: { readonly timeout?: number; readonly se
     testTimeout: options.timeout ?? 10_000,
     hookTimeout: options.timeout ?? 10_000,
     fileParallelism: !options.serial,
+    ...(options.workers === undefined ? {} : { maxWorkers: options.workers }),
     ...(options.setup ? { globalSetup: [options.setup] } : {}),
   },
 });
@@ -25,7 +30,7 @@ export default defineConfig({
       project("integration", { timeout: 30_000, serial: true }),
       project("cli", { timeout: 60_000, serial: true }),
       project("wine", { timeout: 120_000, serial: true }),
-      project("ui", { timeout: 60_000, serial: true, setup: "test/ui/support/buildPage.ts" }),
+      project("ui", { timeout: 60_000, workers: 2, setup: "test/ui/support/buildPage.ts" }),
       project("electron", { timeout: 60_000, serial: true }),
     ],
   },
