@@ -23,7 +23,7 @@ module.exports = {
       "probes import the host's port and decoders only",
       { path: "^electron/probes/" },
       {
-        path: "^electron/(?!probes/|host/(host|decode|commands|commands/[A-Za-z]+|windows/[A-Za-z]+)\\.ts$)|^renderer/",
+        path: "^electron/(?!probes/|host/(host|notRecorded|recording|decode|commands|commands/[A-Za-z]+|windows/[A-Za-z]+)\\.ts$)|^renderer/",
       },
     ),
     ...["windows", "macos", "linux"].map((os) =>

@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { platformSchema } from "../../shared/platform.ts";
 
-export const recordingSchemaId = "preflight-recording/1";
+/**
+ * How many times the questions of a recording have grown. 1: the first version. 2: since the questions that `askedSince(2, …)` names were added.
+ * Every earlier number is still read: what it never asked is then "not seen", which is never "not there".
+ */
+export const recordingFormats = [1, 2] as const;
+export type RecordingFormat = (typeof recordingFormats)[number];
+const idOf = <F extends RecordingFormat>(format: F) => `preflight-recording/${format}` as const;
+const recordingSchemaIds = [idOf(1), idOf(2)] as const;
+/** What this version writes. */
+export const recordingSchemaId = idOf(2);
 
 /** Text as it is; bytes that are no plain text as base64. */
 const bytesSchema = z.union([z.string(), z.strictObject({ base64: z.base64() })]);
@@ -47,7 +56,7 @@ const httpSchema = z.union([
 
 /** Everything that one run asked of a machine, with the answers. A machine of its own for whoever replays it. */
 export const recordingSchema = z.strictObject({
-  schema: z.literal(recordingSchemaId),
+  schema: z.enum(recordingSchemaIds),
   /** Absent: the recording does not say. */
   os: platformSchema.optional(),
   appVersion: z.string().max(64),
@@ -96,6 +105,10 @@ export function recordBytes(bytes: Uint8Array): RecordedBytes {
 
 export function bytesOf(recorded: RecordedBytes): Uint8Array {
   return typeof recorded === "string" ? new TextEncoder().encode(recorded) : new Uint8Array(Buffer.from(recorded.base64, "base64"));
+}
+
+export function formatOf({ schema }: Pick<Recording, "schema">): RecordingFormat {
+  return recordingFormats.find((format) => schema === idOf(format)) ?? 1;
 }
 
 /** Under which a command stands in the recording. */

@@ -1,14 +1,7 @@
 import type { Platform } from "../../shared/platform.ts";
 import type { Host } from "./host.ts";
-import { bytesOf, commandKey, type Recording } from "./recording.ts";
-
-/** A question that the recording does not answer. */
-export class NotRecorded extends Error {
-  constructor(what: string) {
-    super(`no recording of ${what}`);
-    this.name = "NotRecorded";
-  }
-}
+import { NotRecorded } from "./notRecorded.ts";
+import { bytesOf, commandKey, formatOf, type Recording } from "./recording.ts";
 
 export interface Replay {
   readonly host: Host;
@@ -29,7 +22,7 @@ export function createReplay(recording: Recording, platform: Platform): Replay {
   const own = <V>(answers: Readonly<Record<string, V>>, key: string): V | undefined => (Object.hasOwn(answers, key) ? answers[key] : undefined);
   const refuse = (what: string): never => {
     misses.add(what);
-    throw new NotRecorded(what);
+    throw new NotRecorded(what, formatOf(recording));
   };
   const isMissing = (path: string) => recording.missing.some((entry) => (entry.endsWith("/**") ? below(path, entry.slice(0, -3)) : entry === path));
   const host: Host = {

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { z } from "zod";
 import { commands } from "../../host/commands.ts";
-import { type Recording, recordingSchema, recordingSchemaId } from "../../host/recording.ts";
+import { type Recording, recordingFormats, recordingSchema } from "../../host/recording.ts";
 import { readBoundedFile } from "../boundedFile.ts";
 
 export const recordingFile = "machine.json";
@@ -37,10 +37,9 @@ export function parseRecording(bytes: Uint8Array): RecordingReading {
   }
   const head = headSchema.safeParse(json);
   if (!head.success) return fail("foreign");
-  if (head.data.schema !== recordingSchemaId) {
-    const [, number] = version.exec(head.data.schema) ?? [];
-    return fail(number !== undefined && Number(number) > 1 ? "newer" : "foreign", head.data.schema);
-  }
+  const [, number] = version.exec(head.data.schema) ?? [];
+  if (number === undefined) return fail("foreign", head.data.schema);
+  if (Number(number) > Math.max(...recordingFormats)) return fail("newer", head.data.schema);
   const parsed = recordingSchema.safeParse(json);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -316,7 +316,7 @@ describe("what is no recording", () => {
     ["{", "not-json"],
     ["[]", "foreign"],
     ['{"schema":"preflight-report/1"}', "foreign"],
-    ['{"schema":"preflight-recording/2"}', "newer"],
+    ['{"schema":"preflight-recording/3"}', "newer"],
     [good.replace('"appVersion":"0.1.0"', '"appVersion":7'), "damaged"],
     [good.replace('"commands":{}', '"commands":{"ip-link":{"outcome":"fine"}}'), "damaged"],
     [good.replace('"files":{}', '"files":{},"more":1'), "damaged"],
