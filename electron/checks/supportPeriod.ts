@@ -1,5 +1,6 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
-import type { SupportPeriod, SupportTable } from "../../shared/osSupport.ts";
+import type { SupportPeriod } from "../../shared/osSupport/supportPeriod.ts";
+import type { SupportTable } from "../../shared/osSupport.ts";
 
 type Release = FactValue<"os-release">;
 
