@@ -171,7 +171,12 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
     },
   },
   "automatic-updates": {
-    windows: { reads: "registry: policy and pause; Windows Update Agent", latency: "registry", fails: "unknown", proved: "test/wine" },
+    windows: {
+      reads: "registry: switches, pauses and servers of group policy and device management, the user's pause; Windows Update Agent",
+      latency: "registry",
+      fails: "unknown",
+      proved: "test/wine",
+    },
     macos: { reads: "`com.apple.SoftwareUpdate.plist`, managed copy first", latency: "< 10 ms [K]", fails: "unknown" },
     linux: { reads: "apt's periodic settings, timers", latency: "20 ms [M]", fails: "unknown; not-supported without apt" },
   },

@@ -31,6 +31,8 @@ export const automaticUpdatesValueSchema = z.strictObject({
   mechanism: outside,
   /** Until when the user has paused them (ISO 8601); null: not paused. */
   pausedUntil: z.iso.datetime().nullable(),
+  /** The OS is told to ask a server of the company instead of its maker: named, or told so without one that could be seen. null: the maker. Absent: seen by an older version. */
+  companyServer: z.enum(["named", "unseen"]).nullable().optional(),
 });
 
 export const restartPendingValueSchema = z.strictObject({

@@ -446,6 +446,119 @@ export const cases: readonly Case[] = [
     { enabled: false },
   ),
 
+  // https://learn.microsoft.com/windows/deployment/update/waas-wu-settings, .../waas-configure-wufb (a pause by policy lasts 35 days) and
+  // https://learn.microsoft.com/windows/client-management/mdm/policy-csp-update
+  c("automatic-updates", "access turned off by policy", keys({ "update-policy-root": { values: { DisableWindowsUpdateAccess: 1 } } }), {
+    enabled: false,
+    mechanism: "Windows Update (policy DisableWindowsUpdateAccess)",
+  }),
+  c("automatic-updates", "a hidden page of the settings", keys({ "update-policy-root": { values: { SetDisableUXWUAccess: 1 } } }), {
+    enabled: true,
+    pausedUntil: null,
+  }),
+  c(
+    "automatic-updates",
+    "paused by policy",
+    keys({ "update-policy-root": { values: { PauseQualityUpdates: 1, PauseQualityUpdatesStartTime: "2026-11-20" } } }),
+    { enabled: true, pausedUntil: "2026-12-25T00:00:00.000Z" },
+  ),
+  c(
+    "automatic-updates",
+    "a pause by policy that has ended by itself",
+    keys({ "update-policy-root": { values: { PauseQualityUpdates: 1, PauseQualityUpdatesStartTime: "2026-09-01" } } }),
+    { enabled: true, pausedUntil: null },
+  ),
+  c("automatic-updates", "a pause by policy without a beginning", keys({ "update-policy-root": { values: { PauseQualityUpdates: 1 } } }), {
+    enabled: false,
+    mechanism: "Windows Update (policy PauseQualityUpdates)",
+  }),
+  c(
+    "automatic-updates",
+    "a pause by policy in another spelling",
+    keys({ "update-policy-root": { values: { PauseQualityUpdatesStartTime: "20.11.2026" } } }),
+    "unknown:unparsed",
+  ),
+  c(
+    "automatic-updates",
+    "feature updates paused by policy",
+    keys({ "update-policy-root": { values: { PauseFeatureUpdatesStartTime: "2026-11-20" } } }),
+    {
+      enabled: true,
+      pausedUntil: null,
+    },
+  ),
+  c(
+    "automatic-updates",
+    "paused by the device management",
+    keys({ "update-policy-mdm": { values: { PauseQualityUpdatesStartTime: "2026-11-10" } } }),
+    { enabled: true, pausedUntil: "2026-12-15T00:00:00.000Z" },
+  ),
+  c("automatic-updates", "turned off by the device management", keys({ "update-policy-mdm": { values: { AllowAutoUpdate: 5 } } }), {
+    enabled: false,
+    mechanism: "Windows Update (MDM policy AllowAutoUpdate)",
+  }),
+  c("automatic-updates", "asking first, by the device management", keys({ "update-policy-mdm": { values: { AllowAutoUpdate: 0 } } }), {
+    enabled: false,
+  }),
+  c("automatic-updates", "installing and restarting, by the device management", keys({ "update-policy-mdm": { values: { AllowAutoUpdate: 2 } } }), {
+    enabled: true,
+  }),
+  c("automatic-updates", "no update service at all, by the device management", keys({ "update-policy-mdm": { values: { AllowUpdateService: 0 } } }), {
+    enabled: false,
+    mechanism: "Windows Update (MDM policy AllowUpdateService)",
+  }),
+  c(
+    "automatic-updates",
+    "Windows Update's own word that it is paused",
+    keys({ "update-policy-status": { values: { PausedQualityStatus: 1, PausedQualityDate: "2026-11-20T08:00:00Z" } } }),
+    { enabled: true, pausedUntil: "2026-12-25T08:00:00.000Z" },
+  ),
+  c(
+    "automatic-updates",
+    "a pause that Windows Update has ended",
+    keys({ "update-policy-status": { values: { PausedQualityStatus: 2, PausedQualityDate: "2026-11-20T08:00:00Z" } } }),
+    { enabled: true, pausedUntil: null },
+  ),
+  c(
+    "automatic-updates",
+    "a pause with a beginning alone",
+    keys({ "update-pause": { values: { PauseQualityUpdatesStartTime: "2026-11-20T08:00:00Z" } } }),
+    { pausedUntil: "2026-12-25T08:00:00.000Z" },
+  ),
+  c(
+    "automatic-updates",
+    "a server of the company",
+    keys({
+      "update-policy": { values: { UseWUServer: 1 } },
+      "update-policy-root": { values: { WUServer: "https://wsus.kaisha.example:8531" } },
+    }),
+    { enabled: true, companyServer: "named", mechanism: "Windows Update, wsus.kaisha.example" },
+  ),
+  c("automatic-updates", "a server of the company that is not named", keys({ "update-policy": { values: { UseWUServer: 1 } } }), {
+    enabled: true,
+    companyServer: "unseen",
+  }),
+  c(
+    "automatic-updates",
+    "a server that is this PC itself",
+    keys({ "update-policy": { values: { UseWUServer: 1 } }, "update-policy-root": { values: { WUServer: "http://127.0.0.1:8530" } } }),
+    { enabled: false, mechanism: "Windows Update (policy WUServer)" },
+  ),
+  c("automatic-updates", "a server that is named but not used", keys({ "update-policy-root": { values: { WUServer: "http://localhost" } } }), {
+    enabled: true,
+    companyServer: null,
+  }),
+  c(
+    "automatic-updates",
+    "a server by the device management",
+    keys({ "update-policy-mdm": { values: { UpdateServiceUrl: "https://updates.kaisha.example" } } }),
+    { enabled: true, companyServer: "named" },
+  ),
+  c("automatic-updates", "the device management's word for no server", keys({ "update-policy-mdm": { values: { UpdateServiceUrl: "CorpWSUS" } } }), {
+    enabled: true,
+    companyServer: null,
+  }),
+
   c("restart-pending", "none", laptop, { pending: false, because: [] }),
   c("restart-pending", "servicing", keys({ "reboot-pending": { below: { ProgressFlags: {} } } }), {
     pending: true,

@@ -75,6 +75,9 @@ export const registryKeys = {
   "time-server": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters",
   "update-pause": "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings",
   "update-policy": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate\\AU",
+  "update-policy-mdm": "HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update",
+  "update-policy-root": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate",
+  "update-policy-status": "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UpdatePolicy\\Settings",
   "winlogon-auto": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon",
   "winlogon-grace": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon",
 } as const satisfies Record<string, string>;
@@ -109,6 +112,7 @@ export const registryValues: { readonly [K in RegistryKeyId]?: readonly [string,
   "power-sleep-default": ["AcSettingIndex", "DcSettingIndex"],
   "power-video-default": ["AcSettingIndex", "DcSettingIndex"],
   renames: ["PendingFileRenameOperations"],
+  "update-policy-mdm": ["AllowAutoUpdate", "AllowUpdateService", "PauseQualityUpdates", "PauseQualityUpdatesStartTime", "UpdateServiceUrl"],
   "winlogon-auto": ["AutoAdminLogon"],
   "winlogon-grace": ["ScreenSaverGracePeriod"],
 };

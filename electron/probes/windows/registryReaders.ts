@@ -2,7 +2,6 @@ import { known, type Observation, unknown } from "../../../shared/observation.ts
 import { type RegistryKeyId, registryKeys } from "../../host/windows/registryKeys.ts";
 import type { Reader, Readers, Reading } from "../reader.ts";
 import { autoLoginOf } from "./accounts.ts";
-import { pausedUntil } from "./automaticUpdates.ts";
 import { versionOf } from "./browsers.ts";
 import { enrollmentOf } from "./management.ts";
 import { judgeOsProtection, secureBootOf } from "./osProtection.ts";
@@ -13,6 +12,7 @@ import { remoteDesktop, sharedThings } from "./remoteAccess.ts";
 import { judgeRestartPending } from "./restartPending.ts";
 import { screenSaverLock } from "./screenSaver.ts";
 import { dwordOf, refusalOf, type Setting, textOf } from "./settings.ts";
+import { pausedUntil } from "./updatePauses.ts";
 
 /** What the other keys of a fact stand for when one is read alone. */
 const absent: RegistryAnswer = { ok: true, key: null, source: "" };

@@ -5,7 +5,7 @@ import type { RegistryKeyId } from "../../host/windows/registryKeys.ts";
 import type { Reading } from "../reader.ts";
 import { judgeAccounts } from "./accounts.ts";
 import { judgeAntivirus } from "./antivirus.ts";
-import { judgeAutomaticUpdates } from "./automaticUpdates.ts";
+import { firstUpdateKeys, judgeAutomaticUpdates, type UpdateKeys } from "./automaticUpdates.ts";
 import { judgeBackup } from "./backup.ts";
 import { judgeBrowsers } from "./browsers.ts";
 import { judgeClock } from "./clock.ts";
@@ -25,6 +25,7 @@ import { judgeRunningApps } from "./runningApps.ts";
 import { judgeScreenLock, settingsLock } from "./screenLock.ts";
 import { judgeSession } from "./session.ts";
 import { judgeSockets } from "./sockets.ts";
+import { laterUpdateKeys } from "./updatePolicy.ts";
 
 /** A pause is told as it is written: a pasted output has no "now". */
 const beginning = new Date(0);
@@ -43,6 +44,10 @@ export function readScript(result: CommandResult): readonly Reading[] {
   };
   // Asked for by name, so that one object answers for any set of keys.
   const keys = new Proxy({}, { get: (_none, id) => key(String(id) as RegistryKeyId) }) as RegistryAnswers<RegistryKeyId>;
+  // Keys that older versions did not print count as not seen by them.
+  const isPrinted = (id: RegistryKeyId) => registry.ok && Object.hasOwn(registry.value, id);
+  const later = Object.fromEntries(laterUpdateKeys.filter(isPrinted).map((id) => [id, key(id)]));
+  const updateKeys = { ...Object.fromEntries(firstUpdateKeys.map((id) => [id, key(id)])), ...later } as UpdateKeys;
   const block = <B extends DeviceBlockId>(name: B) => deviceBlockOf(result, name);
   const identity = block("identity");
   const listening = block("listening");
@@ -59,7 +64,7 @@ export function readScript(result: CommandResult): readonly Reading[] {
     ],
     "os-release": [["registry"], () => judgeOsRelease(key("current-version"))],
     "pending-updates": [["pending"], () => judgePendingUpdates(block("pending"), block("updates"))],
-    "automatic-updates": [["registry"], () => judgeAutomaticUpdates(keys, block("updates"), beginning)],
+    "automatic-updates": [["registry"], () => judgeAutomaticUpdates(updateKeys, block("updates"), beginning)],
     "restart-pending": [["registry"], () => judgeRestartPending(keys, block("updates"))],
     browsers: [["registry"], () => judgeBrowsers(keys, processes.ok ? processes.value.names.map((name) => name.toLowerCase()) : null)],
     "disk-encryption": [["volumes"], () => judgeDiskEncryption(block("volumes"))],

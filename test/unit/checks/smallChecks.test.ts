@@ -95,6 +95,18 @@ describe("automatic updates", () => {
   });
 });
 
+describe("automatic updates from a server of the company", () => {
+  const on = (companyServer: "named" | "unseen" | null) =>
+    verdictOf("automatic-updates", {
+      facts: knownFact("automatic-updates", { enabled: true, mechanism: "Windows Update", pausedUntil: null, companyServer }),
+    });
+  it("are on when the server is named, and with reserve when none could be seen", () => {
+    expect(on("named").status).toBe("pass");
+    expect(on(null).status).toBe("pass");
+    expect(on("unseen")).toMatchObject({ status: "fail", minor: true, subject: "server", message: { key: "check.automatic-updates.serverUnseen" } });
+  });
+});
+
 describe("restart pending", () => {
   it("passes when nothing waits", () => {
     expect(verdictOf("restart-pending")).toEqual({ status: "pass", message: { key: "check.restart-pending.none" } });
