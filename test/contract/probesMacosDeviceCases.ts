@@ -45,23 +45,30 @@ export const screenLock: Matrix<"screen-lock"> = {
     },
     {
       title: "the display never goes dark on AC power",
-      changes: { files: { [powerFile]: plist({ "AC Power": { "Display Sleep Timer": 0 }, "Battery Power": { "Display Sleep Timer": 5 } }) } },
+      changes: { commands: { "pmset-g-custom": pmset(5, 0) } },
       expected: lock(300, null, 300),
     },
     {
-      title: "half of the display's settings were never changed: pmset knows them",
-      changes: { files: { [powerFile]: plist({ "AC Power": { "Display Sleep Timer": 1 } }) }, commands: { "pmset-g-custom": pmset(3, 20) } },
+      title: "the file of the power settings lags behind what is in force",
+      changes: {
+        files: { [powerFile]: plist({ "AC Power": { "Display Sleep Timer": 1 }, "Battery Power": { "Display Sleep Timer": 1 } }) },
+        commands: { "pmset-g-custom": pmset(3, 20) },
+      },
       expected: lock(300, 1200, 180),
     },
     {
+      title: "what the company prescribes for the screen saver cannot be read: the user's own setting may not be in force",
+      changes: { files: { "/Library/Managed Preferences/com.apple.screensaver.plist": { outcome: "denied" } } },
+      expected: lock(undefined, 600, 120),
+    },
+    {
       title: "a Mac without a battery",
-      changes: { folders: { "/Library/Preferences": [] }, commands: { "pmset-g-custom": "AC Power:\n displaysleep         30\n" } },
+      changes: { commands: { "pmset-g-custom": "AC Power:\n displaysleep         30\n" } },
       expected: lock(300, 1800, undefined),
     },
     {
       title: "pmset does not say when the display goes dark on battery: not the same as a Mac without one",
       changes: {
-        folders: { "/Library/Preferences": [] },
         commands: { "pmset-g-custom": "Battery Power:\n lessbright           1\nAC Power:\n displaysleep         10\n" },
       },
       expected: "unknown:unparsed",
@@ -88,8 +95,8 @@ export const screenLock: Matrix<"screen-lock"> = {
       expected: lock(null, null, null),
     },
     {
-      title: "pmset is needed and does not answer",
-      changes: { folders: { "/Library/Preferences": { outcome: "denied" } }, commands: { "pmset-g-custom": { outcome: "timeout" } } },
+      title: "pmset does not answer: its file may lag behind",
+      changes: { commands: { "pmset-g-custom": { outcome: "timeout" } } },
       expected: "unknown:timeout",
     },
     {
@@ -126,6 +133,7 @@ export const osRelease: Matrix<"os-release"> = {
 };
 
 const updateFile = "/Library/Preferences/com.apple.SoftwareUpdate.plist";
+const responseFile = "/System/Cryptexes/OS/System/Library/CoreServices/SystemVersion.plist";
 const updates = (more: Parameters<typeof softwareUpdate>[0]): Changes => ({ files: { [updateFile]: softwareUpdate(more) } });
 const offered = (name: string, version: string, kind: string) => ({
   "Display Name": name,
@@ -172,6 +180,70 @@ export const pendingUpdates: Matrix<"pending-updates"> = {
       title: "what the list offers is installed already",
       changes: updates({ LastUpdatesAvailable: 1, RecommendedUpdates: [offered("macOS Sequoia 15.7.9", "15.7.9", "24G900_patch_15.7.9_minor")] }),
       expected: { total: 0, security: 0 },
+    },
+    {
+      title: "the same version was published again with a newer build",
+      changes: updates({ LastUpdatesAvailable: 1, RecommendedUpdates: [offered("macOS Sequoia 15.7.9", "15.7.9", "24G901_patch_15.7.9_minor")] }),
+      expected: { total: 1, security: 1 },
+    },
+    {
+      title: "a security response for an older version came with the newer one",
+      changes: updates({ LastUpdatesAvailable: 1, RecommendedUpdates: [offered("macOS Security Response 15.7.8 (a)", "15.7.8 (a)", "rsr")] }),
+      expected: { total: 0, security: 0 },
+    },
+    {
+      title: "the security response is installed",
+      changes: {
+        files: {
+          [updateFile]: softwareUpdate({
+            LastUpdatesAvailable: 1,
+            RecommendedUpdates: [offered("macOS Security Response 15.7.9 (a)", "15.7.9 (a)", "rsr")],
+          }),
+          [responseFile]: plist({ ProductVersion: "15.7.9", ProductVersionExtra: "(a)" }),
+        },
+      },
+      expected: { total: 0, security: 0 },
+    },
+    {
+      title: "the installed response belongs to another version",
+      changes: {
+        files: {
+          [updateFile]: softwareUpdate({
+            LastUpdatesAvailable: 1,
+            RecommendedUpdates: [offered("macOS Security Response 15.7.9 (a)", "15.7.9 (a)", "rsr")],
+          }),
+          [responseFile]: plist({ ProductVersion: "15.7.8", ProductVersionExtra: "(a)" }),
+        },
+      },
+      expected: { total: 1, security: 1 },
+    },
+    {
+      title: "Safari of the list is installed",
+      changes: updates({ LastUpdatesAvailable: 1, RecommendedUpdates: [offered("Safari", "18.6", "x")] }),
+      expected: { total: 0, security: 0 },
+    },
+    {
+      title: "Safari cannot be read, and the history does not know this version: it waits",
+      changes: {
+        files: {
+          [updateFile]: softwareUpdate({ LastUpdatesAvailable: 1, RecommendedUpdates: [offered("Safari", "18.6", "x")] }),
+          "/Applications/Safari.app/Contents/Info.plist": { outcome: "denied" },
+        },
+      },
+      expected: { total: 1, security: 1 },
+    },
+    {
+      title: "definitions that the history knows",
+      changes: updates({
+        LastUpdatesAvailable: 2,
+        RecommendedUpdates: [offered("XProtectPlistConfigData", "5324", "x"), offered("XProtectPayloads", "157", "y")],
+      }),
+      expected: { total: 1, security: 0, names: ["XProtectPayloads 157"] },
+    },
+    {
+      title: "a version that no number can be made of waits",
+      changes: updates({ LastUpdatesAvailable: 1, RecommendedUpdates: [offered("Safari", "18.6b", "x")] }),
+      expected: { total: 1, security: 1 },
     },
     {
       title: "the newer scan counts",
@@ -287,7 +359,7 @@ export const browsers: Matrix<"browsers"> = {
   },
 };
 
-const volume = (state: "encrypted" | "not-encrypted" | "decrypting") => ({
+const volume = (state: "encrypted" | "not-encrypted" | "decrypting" | "pending-restart") => ({
   volumes: [{ role: "system" as const, mount: "/", state, method: "FileVault" }],
 });
 export const diskEncryption: Matrix<"disk-encryption"> = {
@@ -298,6 +370,11 @@ export const diskEncryption: Matrix<"disk-encryption"> = {
       title: "being switched off",
       changes: { commands: { "fdesetup-status": "FileVault is On.\nDecryption in progress; Percent completed = 8\n" } },
       expected: volume("decrypting"),
+    },
+    {
+      title: "wanted, and beginning with the next log-out",
+      changes: { commands: { "fdesetup-status": "FileVault is Off.\nDeferred enablement appears to be active for user 'hana'.\n" } },
+      expected: volume("pending-restart"),
     },
     { title: "an error", changes: { commands: { "fdesetup-status": { stdout: "FileVault is On.\n", code: 1 } } }, expected: "unknown:failed" },
   ],
@@ -531,6 +608,17 @@ export const osProtection: Matrix<"os-protection"> = {
       },
       expected: protections("partial", "on"),
     },
+    {
+      title: "enabled in name, with parts switched off",
+      changes: {
+        commands: {
+          "system_profiler-json": report({ integrity: "other" }),
+          "csrutil-status":
+            "System Integrity Protection status: enabled (Custom Configuration).\n\nConfiguration:\n\tKext Signing: enabled\n\tFilesystem Protections: disabled\n",
+        },
+      },
+      expected: protections("partial", "on"),
+    },
     { title: "Gatekeeper is off", changes: { files: { [policyFile]: plist({ enabled: "no" }) } }, expected: protections("on", "off") },
     { title: "Gatekeeper was never changed", changes: { files: { [policyFile]: null } }, expected: protections("on", "on") },
     {
@@ -552,6 +640,11 @@ export const osProtection: Matrix<"os-protection"> = {
       title: "the settings may not be read: spctl is asked",
       changes: { files: { [policyFile]: { outcome: "denied" } }, commands: { "spctl-status": { stdout: "assessments disabled\n", code: 1 } } },
       expected: protections("on", "off"),
+    },
+    {
+      title: "spctl gives two answers",
+      changes: { files: { [policyFile]: { outcome: "denied" } }, commands: { "spctl-status": "assessments enabled\nassessments disabled\n" } },
+      expected: "unknown:unparsed",
     },
     {
       title: "SIP cannot be read: Gatekeeper alone would look like everything",

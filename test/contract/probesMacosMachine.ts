@@ -80,6 +80,16 @@ export const networkSettings = (proxies: Plain, more: { readonly [id: string]: P
   const services = { "SERVICE-WIFI": service("en0", proxies), "SERVICE-LAN": service("en8"), ...more };
   return plist({
     CurrentSet: "/Sets/SET-1",
+    VirtualNetworkInterfaces: {
+      Bridge: {
+        bridge0: {
+          AllowConfiguredMembers: 1,
+          Interfaces: ["en5"],
+          Options: { __AUTO__: "thunderbolt-bridge" },
+          UserDefinedName: "Thunderbolt Bridge",
+        },
+      },
+    },
     NetworkServices: { ...services, "SERVICE-OTHER": service("en0", { HTTPEnable: 1, HTTPProxy: "elsewhere.example" }) },
     Sets: {
       "SET-1": { Network: { Service: Object.fromEntries(Object.keys(services).map((id) => [id, { __LINK__: `/NetworkServices/${id}` }])) } },
@@ -162,6 +172,7 @@ const laptop: Required<Changes> = {
       text: plist({ CFBundleShortVersionString: "5324" }),
       modifiedAt: "2026-11-19T01:00:00.000Z",
     },
+    "/System/Cryptexes/OS/System/Library/CoreServices/SystemVersion.plist": plist({ ProductVersion: "15.7.9", ProductName: "macOS" }),
     "/var/db/SystemPolicyConfiguration/SystemPolicy-prefs.plist": plist({ enabled: "yes" }),
     "/var/db/SystemPolicy-prefs.plist": null,
     "/var/db/timed/com.apple.timed.plist": { outcome: "denied" },

@@ -55,6 +55,11 @@ const cableIn: Changes = {
   interfaces: [...atHome, address("en8", "192.0.2.88")],
   egress: { "12.34.56.78": routed("en8", "192.0.2.88"), "203.0.113.10": routed("en8", "192.0.2.88") },
 };
+const named = (...ports: readonly (readonly [string, string])[]) =>
+  [
+    ...ports.map(([name, device]) => `\nHardware Port: ${name}\nDevice: ${device}\nEthernet Address: N/A\n`),
+    "\nVLAN Configurations\n===================\n",
+  ].join("");
 const noPortsFile = { "/Library/Preferences/SystemConfiguration/NetworkInterfaces.plist": null };
 
 export const route: Matrix<"route"> = {
@@ -153,6 +158,46 @@ export const route: Matrix<"route"> = {
         },
       },
       expected: { legs: legs({ interface: "ppp0", kind: "unrecognised" }, { interface: "ppp0", kind: "unrecognised" }, null) },
+    },
+    {
+      title: "the bridge of the Thunderbolt ports is what its members are",
+      changes: {
+        interfaces: [...idleTunnels, address("bridge0", "192.0.2.9")],
+        egress: { "12.34.56.78": routed("bridge0", "192.0.2.9"), "203.0.113.10": routed("bridge0", "192.0.2.9") },
+      },
+      expected: { underlay: { interface: "bridge0", kind: "cable" } },
+    },
+    {
+      title: "a bridge whose members are not known",
+      changes: {
+        interfaces: [...idleTunnels, address("bridge0", "192.0.2.9")],
+        egress: { "12.34.56.78": routed("bridge0", "192.0.2.9"), "203.0.113.10": routed("bridge0", "192.0.2.9") },
+        files: { "/Library/Preferences/SystemConfiguration/preferences.plist": plist({}) },
+      },
+      expected: { legs: legs({ interface: "bridge0", kind: "unrecognised" }, { interface: "bridge0", kind: "unrecognised" }, null) },
+    },
+    {
+      title: "the list of ports is gone and the names are German: ipconfig says which is Wi-Fi",
+      changes: { files: noPortsFile, commands: { "networksetup-listallhardwareports": named(["WLAN", "en0"], ["Ethernet", "en8"]) } },
+      expected: { underlay: wifi },
+    },
+    {
+      title: "the list of ports is gone: an adapter by its name alone is not called a cable",
+      changes: {
+        ...cableIn,
+        files: noPortsFile,
+        commands: { "networksetup-listallhardwareports": named(["USB 10/100/1000 LAN", "en8"], ["Wi-Fi", "en0"]) },
+      },
+      expected: { legs: legs({ interface: "en8", kind: "unrecognised" }, { interface: "en8", kind: "unrecognised" }, null) },
+    },
+    {
+      title: "the list of ports is gone: a name that sounds like a telephone",
+      changes: {
+        ...cableIn,
+        files: noPortsFile,
+        commands: { "networksetup-listallhardwareports": named(["iPhone-USB", "en8"], ["WLAN", "en0"]) },
+      },
+      expected: { underlay: { interface: "en8", kind: "tether" } },
     },
     {
       title: "the list of ports is gone: networksetup is asked",

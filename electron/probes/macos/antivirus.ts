@@ -6,7 +6,7 @@ import { commandRefusal, complaint, couldNotSee, evidence, isThere, type Parsed,
 import { parseMdatpHealth } from "../common/mdatpHealth.ts";
 import type { Probe } from "../probe.ts";
 import { type Product, parseSentinelctl } from "./antivirusParsers.ts";
-import { lastInstalled } from "./pendingUpdates.ts";
+import { newestDate, readInstallHistory } from "./installHistory.ts";
 import { readPlist } from "./plistFile.ts";
 
 type Answer = { readonly seen: Evidence } & ({ readonly product: Product } | { readonly refusal: Refusal });
@@ -20,18 +20,15 @@ const falcon = "/Applications/Falcon.app/Contents/Resources/falconctl";
 
 /** XProtect, which every macOS has: its definitions are as old as the newest of its bundle and of the record of what was installed. */
 async function readXprotect(host: Host): Promise<Answer> {
-  const [files, installedAt] = await Promise.all([
-    Promise.all(xprotectFiles.map((path) => readPlist(host, path))),
-    lastInstalled(host, (name) => /^XProtectPlistConfigData/.test(name)),
-  ]);
+  const [files, history] = await Promise.all([Promise.all(xprotectFiles.map((path) => readPlist(host, path))), readInstallHistory(host)]);
   const read = files.flatMap((file) => (file.outcome === "read" ? [file.modifiedAt] : []));
   const source = xprotectFiles.join(", ");
   if (read.length === 0) {
     const refusal = files.flatMap((file) => (file.outcome === "refused" ? [file.refusal] : []))[0];
     return { refusal: refusal ?? unknown("failed", "no XProtect bundle"), seen: evidence(source, "could not be read") };
   }
-  const dates = [...read, ...(installedAt === null ? [] : [installedAt])].sort((a, b) => Date.parse(a) - Date.parse(b));
-  const definitionsAt = dates.at(-1) ?? null;
+  const installed = history.filter(({ name }) => /^XProtectPlistConfigData/.test(name)).map(({ at }) => at);
+  const definitionsAt = newestDate([...read, ...installed]) ?? null;
   return {
     product: { name: "XProtect", state: "on", definitionsAt, upToDate: null },
     seen: evidence(source, `definitions of ${definitionsAt ?? "?"}`),

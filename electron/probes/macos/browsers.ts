@@ -8,9 +8,12 @@ import { readPlist } from "./plistFile.ts";
 
 type Browser = FactValue<"browsers">["browsers"][number];
 
-/** Folder names in /Applications or the user's Applications; Safari moved into a sealed volume of its own with macOS 13. */
+/** Safari moved into a sealed volume of its own with macOS 13. */
+export const safariPlaces = ["/Applications/Safari.app", "/System/Cryptexes/App/System/Applications/Safari.app"] as const;
+
+/** Folder names in /Applications or the user's Applications. */
 const places: readonly { readonly name: Browser["name"]; readonly apps: readonly string[] }[] = [
-  { name: "safari", apps: ["/Applications/Safari.app", "/System/Cryptexes/App/System/Applications/Safari.app"] },
+  { name: "safari", apps: safariPlaces },
   { name: "chrome", apps: ["/Applications/Google Chrome.app", "~/Applications/Google Chrome.app"] },
   { name: "edge", apps: ["/Applications/Microsoft Edge.app", "~/Applications/Microsoft Edge.app"] },
   { name: "firefox", apps: ["/Applications/Firefox.app", "~/Applications/Firefox.app"] },

@@ -6,7 +6,7 @@ import { commandLine, commandRefusal, complaint, couldNotSee, evidence, outside 
 import type { Probe } from "../probe.ts";
 import { dhcpDomain } from "./getsummaryParser.ts";
 import { classifyLink, isPhysical } from "./linkKinds.ts";
-import { readNetworkPorts } from "./networkPorts.ts";
+import { portCommands, readNetworkPorts } from "./readNetworkPorts.ts";
 import { parseRoutingTable, type RoutingTable } from "./routingTableParser.ts";
 
 type Gateway = FactValue<"gateway">["gateways"][number];
@@ -45,7 +45,7 @@ async function domainOf(host: Host, name: string, isWifi: boolean, signal: Abort
 export const gateway: Probe<"gateway"> = {
   id: "macos.gateway",
   fact: "gateway",
-  uses: ["netstat-rn", "networksetup-listallhardwareports", "ipconfig-getsummary"],
+  uses: ["netstat-rn", ...portCommands],
   validForMs: 900_000,
   async collect(host, _context, signal) {
     const [result, answer] = await Promise.all([host.run("netstat-rn", signal), readNetworkPorts(host, signal)]);

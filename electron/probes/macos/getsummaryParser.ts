@@ -59,6 +59,12 @@ function topLevel(text: string): Parsed<ReadonlyMap<string, string>> {
   return parsed(values);
 }
 
+/** "WiFi", "Ethernet" and others, never translated; undefined where the answer does not say it. */
+export function interfaceTypeOf(bytes: Uint8Array): string | undefined {
+  const top = topLevel(decodeUtf8(bytes));
+  return top.ok ? top.value.get("InterfaceType") : undefined;
+}
+
 /** Up to 32 bytes, as macOS shows them; null when it hides them. */
 function shown(value: string | undefined): string | null {
   return value === undefined || value === hidden || value === "" ? null : value.slice(0, 256);

@@ -1,11 +1,7 @@
 import type { LinkKind } from "../../../shared/facts/network.ts";
-import { unknown } from "../../../shared/observation.ts";
-import { decodeUtf8 } from "../../host/decode.ts";
-import type { Host } from "../../host/host.ts";
-import { commandRefusal, notParsed, type Parsed, parsed, type Refusal } from "../common/gather.ts";
+import { notParsed, type Parsed, parsed } from "../common/gather.ts";
 import { plistAt, plistList, plistNumber, plistText } from "../common/plist.ts";
 import type { PlistValue } from "../common/plistValue.ts";
-import { readPlist } from "./plistFile.ts";
 
 /** Kinds of the hardware ports by their device ("en0"). */
 export type NetworkPorts = ReadonlyMap<string, LinkKind>;
@@ -14,11 +10,14 @@ export const networkInterfacesFile = "/Library/Preferences/SystemConfiguration/N
 
 const deviceName = /^[a-z][a-z0-9]{1,15}$/;
 const appleUsbVendor = 1452;
-const telephone = /^(?:iPhone|iPad|SAMSUNG|Galaxy|Pixel|Xperia|AQUOS|arrows)\b|Android/i;
+
+/** A name that says "telephone": only ever a reason for more care, so it may be translated or invented. */
+export const soundsLikeTelephone = (name: string) =>
+  /^(?:iPhone|iPad|SAMSUNG|Galaxy|Pixel|Xperia|AQUOS|arrows|Bluetooth[ -]PAN)(?![A-Za-z])|Android/i.test(name);
 
 /** Names of ports are never translated in the files; adapters carry their maker's own name. */
 function kindOfEthernet(name: string, vendor: number | undefined, product: string): LinkKind {
-  if (/^Bluetooth PAN\b/i.test(name) || telephone.test(name) || telephone.test(product)) return "tether";
+  if (soundsLikeTelephone(name) || soundsLikeTelephone(product)) return "tether";
   return vendor === appleUsbVendor && /^i(?:Phone|Pad)/.test(product) ? "tether" : "cable";
 }
 
@@ -39,9 +38,9 @@ function kindOfPort(entry: PlistValue): LinkKind {
     case "Modem":
     case "com.apple.internal.iap":
       return "cellular";
-    case "Bridge":
     case "Bond":
       return "cable";
+    // A bridge is what lies below it, which another file says.
     default:
       return "unrecognised";
   }
@@ -54,41 +53,4 @@ export function portsOfPlist(value: PlistValue): Parsed<NetworkPorts> {
     return name !== undefined && deviceName.test(name) ? [[name, kindOfPort(entry)] as const] : [];
   });
   return entries.length === 0 ? notParsed("no network port is listed") : parsed(new Map(entries));
-}
-
-function kindByName(name: string): LinkKind {
-  if (/^(?:Wi-Fi|AirPort)$/.test(name)) return "wifi";
-  if (/WWAN|Modem/.test(name)) return "cellular";
-  return kindOfEthernet(name, undefined, "");
-}
-
-/**
- * `networksetup -listallhardwareports`: "Hardware Port: Wi-Fi", "Device: en0" and an address, in blocks; the names of Apple's own ports are
- * English in every language.
- */
-export function parseHardwarePorts(bytes: Uint8Array): Parsed<NetworkPorts> {
-  // The part about VLANs follows always: without it the list is not whole.
-  const [text = "", rest] = decodeUtf8(bytes).split(/^VLAN Configurations$/m);
-  if (rest === undefined) return notParsed("networksetup: not the whole list");
-  const found = [...text.matchAll(/^Hardware Port: (.+)\nDevice: ([a-z][a-z0-9]{1,15})$/gm)];
-  if (found.length === 0) return notParsed("networksetup: no hardware port");
-  return parsed(new Map(found.map(([, name = "", device = ""]) => [device, kindByName(name)])));
-}
-
-export type PortsAnswer = { readonly ports: NetworkPorts; readonly source: string } | { readonly refusal: Refusal };
-
-/** The network ports, from the file of the system, or where that cannot be read from the program that reads it. */
-export async function readNetworkPorts(host: Host, signal: AbortSignal): Promise<PortsAnswer> {
-  const file = await readPlist(host, networkInterfacesFile);
-  if (file.outcome === "read") {
-    const ports = portsOfPlist(file.value);
-    if (ports.ok) return { ports: ports.value, source: networkInterfacesFile };
-  }
-  const result = await host.run("networksetup-listallhardwareports", signal);
-  const refusal = commandRefusal(result);
-  if (refusal) return { refusal };
-  const ports = parseHardwarePorts(result.stdout);
-  return ports.ok && result.code === 0
-    ? { ports: ports.value, source: "networksetup -listallhardwareports" }
-    : { refusal: unknown("unparsed", ports.ok ? `networksetup: exit ${result.code}` : ports.detail) };
 }

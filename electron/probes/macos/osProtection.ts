@@ -5,6 +5,7 @@ import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, notParsed, type Parsed, parsed, type Refusal } from "../common/gather.ts";
 import { plistAt, plistSwitch, plistText } from "../common/plist.ts";
 import type { Probe } from "../probe.ts";
+import { parseCsrutil } from "./csrutilParser.ts";
 import { readManaged, readPlist } from "./plistFile.ts";
 import { readSystemReport } from "./systemProfiler.ts";
 
@@ -13,18 +14,10 @@ type Answer = { readonly state: State; readonly source: string } | { readonly re
 
 const gatekeeperFiles = ["/var/db/SystemPolicyConfiguration/SystemPolicy-prefs.plist", "/var/db/SystemPolicy-prefs.plist"] as const;
 
-/** `csrutil status`: only the first line counts. With a configuration of its own a list of parts follows, many of them "enabled". */
-export function parseCsrutil(bytes: Uint8Array): Parsed<State> {
-  const [first = ""] = decodeUtf8(bytes).split("\n");
-  const [, word] = /^System Integrity Protection status: (enabled|disabled|unknown \(Custom Configuration\))\.\s*$/.exec(first) ?? [];
-  if (word === undefined) return notParsed("csrutil: no state");
-  return parsed(word === "enabled" ? "on" : word === "disabled" ? "off" : "partial");
-}
-
-/** `spctl --status`: "assessments enabled" or "assessments disabled". */
+/** `spctl --status`: "assessments enabled" or "assessments disabled", once. */
 export function parseSpctl(bytes: Uint8Array): Parsed<State> {
-  const [, word] = /^assessments (enabled|disabled)\s*$/m.exec(decodeUtf8(bytes)) ?? [];
-  return word === undefined ? notParsed("spctl: no state") : parsed(word === "enabled" ? "on" : "off");
+  const [match, ...others] = [...decodeUtf8(bytes).matchAll(/^assessments (enabled|disabled)\s*$/gm)];
+  return match === undefined || others.length > 0 ? notParsed("spctl: no state") : parsed(match[1] === "enabled" ? "on" : "off");
 }
 
 async function ask(host: Host, id: "csrutil-status" | "spctl-status", signal: AbortSignal): Promise<Answer> {

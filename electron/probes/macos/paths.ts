@@ -5,8 +5,8 @@ import { evidence, outside, type Refusal } from "../common/gather.ts";
 import { internetTargets } from "../common/internetTargets.ts";
 import type { ProbeContext } from "../probe.ts";
 import { type ClassifiedLink, classifyLink, hasOwnAddress, isLinkLocal, isPhysical } from "./linkKinds.ts";
-import { readNetworkPorts } from "./networkPorts.ts";
 import { pppIsTunnel, readNetworkSettings } from "./networkSettings.ts";
+import { readNetworkPorts } from "./readNetworkPorts.ts";
 import { parseRoutingTable } from "./routingTableParser.ts";
 
 export interface Paths {

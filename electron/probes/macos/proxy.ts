@@ -7,6 +7,7 @@ import type { Probe } from "../probe.ts";
 import { currentServices, networkSettingsFile, readNetworkSettings } from "./networkSettings.ts";
 import { tracePaths } from "./paths.ts";
 import { plistRefusal } from "./plistFile.ts";
+import { portCommands } from "./readNetworkPorts.ts";
 
 const manual = [
   ["HTTPS", "HTTPSEnable", "HTTPSProxy", "HTTPSPort"],
@@ -32,7 +33,7 @@ export function proxyOfService(service: PlistValue): FactValue<"proxy"> {
 export const proxy: Probe<"proxy"> = {
   id: "macos.proxy",
   fact: "proxy",
-  uses: ["networksetup-listallhardwareports", "netstat-rn"],
+  uses: [...portCommands, "netstat-rn"],
   validForMs: 900_000,
   async collect(host, context, signal) {
     const [settings, paths] = await Promise.all([readNetworkSettings(host), tracePaths(host, context, signal)]);

@@ -5,15 +5,16 @@ import { parseMdatpHealth } from "../common/mdatpHealth.ts";
 import type { Readers, Reading, RecordedOutput } from "../reader.ts";
 import { parseAirport } from "./airportParser.ts";
 import { parseSentinelctl } from "./antivirusParsers.ts";
+import { parseCsrutil } from "./csrutilParser.ts";
 import { parseFdesetup } from "./fdesetupParser.ts";
 import { firewallOfReport } from "./firewall.ts";
 import { gatewaysOf, macIsShared } from "./gateway.ts";
 import { dhcpDomain, parseGetsummary } from "./getsummaryParser.ts";
+import { kindByName, parseHardwarePorts } from "./hardwarePorts.ts";
 import { exposedSockets } from "./listeningServices.ts";
 import { parseEnrollment } from "./management.ts";
 import { parseNcList } from "./ncListParser.ts";
-import { parseHardwarePorts } from "./networkPorts.ts";
-import { parseCsrutil, parseSpctl } from "./osProtection.ts";
+import { parseSpctl } from "./osProtection.ts";
 import { parsePmset } from "./pmsetParser.ts";
 import { parsePrintDisabled, servicesOfLabels, servicesOfSockets } from "./remoteAccess.ts";
 import { parseRoutingTable } from "./routingTableParser.ts";
@@ -59,7 +60,9 @@ export const macosReaders: Readers = {
   },
   "system_profiler-SPAirPortDataType-json": (output) => [reading("wifi-link", output, parseAirport(output.stdout, null), (link) => link)],
   "networksetup-listallhardwareports": (output) => [
-    reading("route", output, parseHardwarePorts(output.stdout), (ports) => ({ kinds: Object.fromEntries(ports) })),
+    reading("route", output, parseHardwarePorts(output.stdout), (ports) => ({
+      kinds: Object.fromEntries(ports.map((port) => [port.device, kindByName(port)])),
+    })),
   ],
   "netstat-rn": (output) => {
     const table = parseRoutingTable(output.stdout);

@@ -1,6 +1,7 @@
 import type { Evidence, FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
+import { askedSince } from "../common/askedSince.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, type Refusal } from "../common/gather.ts";
 import { plistAt, plistNumber, plistSwitch } from "../common/plist.ts";
 import type { Probe } from "../probe.ts";
@@ -47,20 +48,26 @@ async function readOwnFile(host: Host, folder: string, domain: string) {
 async function readIdle(host: Host, managed: Managed): Promise<{ readonly value: number | undefined; readonly seen: Evidence }> {
   const prescribed = plistNumber(managed.value("idleTime"));
   if (prescribed !== undefined) return { value: prescribed, seen: evidence("managed com.apple.screensaver", `idleTime ${prescribed}`) };
+  // What the company prescribes cannot be read: what the person set may not be in force.
+  if (managed.refusal) return { value: undefined, seen: evidence("managed com.apple.screensaver", "could not be read") };
   const home = host.environment("HOME");
   const file = home === undefined ? undefined : await readOwnFile(host, `${home}/Library/Preferences/ByHost`, "com.apple.screensaver");
   const value = file?.outcome === "read" ? plistNumber(plistAt(file.value, "idleTime")) : undefined;
   return { value, seen: evidence("com.apple.screensaver of this Mac", `idleTime ${value ?? "(not set)"}`) };
 }
 
+/** What the file of the settings says, for recordings of a version that asked pmset only where the file did not say both halves. */
+async function displaySleepOfFile(host: Host): Promise<Answer<DisplaySleep>> {
+  const file = await readOwnFile(host, preferences, "com.apple.PowerManagement");
+  const kept = file?.outcome === "read" ? displaySleepOfPlist(file.value) : undefined;
+  if (kept === undefined) return { refusal: unknown("unparsed", "com.apple.PowerManagement: not both halves") };
+  return { value: kept, seen: evidence(`${preferences}/com.apple.PowerManagement`, describe(kept)) };
+}
+
+/** The settings in force are those of powerd, which pmset asks; its file lags behind them (https://github.com/nix-darwin/nix-darwin/issues/1850). */
 async function readDisplaySleep(host: Host, signal: AbortSignal): Promise<Answer<DisplaySleep>> {
-  const [file, managed] = await Promise.all([
-    readOwnFile(host, preferences, "com.apple.PowerManagement"),
-    host.readFile("/Library/Managed Preferences/com.apple.MCX.plist"),
-  ]);
-  const kept = file?.outcome === "read" && managed.outcome === "missing" ? displaySleepOfPlist(file.value) : undefined;
-  if (kept !== undefined) return { value: kept, seen: evidence(`${preferences}/com.apple.PowerManagement`, describe(kept)) };
-  const result = await host.run("pmset-g-custom", signal);
+  const result = await askedSince(2, () => host.run("pmset-g-custom", signal));
+  if (result === undefined) return displaySleepOfFile(host);
   const refusal = commandRefusal(result);
   if (refusal) return { refusal };
   const found = parsePmset(result.stdout);

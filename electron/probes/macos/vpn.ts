@@ -7,6 +7,7 @@ import { commandLine, commandRefusal, evidence, isThere, outside } from "../comm
 import type { Probe } from "../probe.ts";
 import { type ConnectionService, parseNcList } from "./ncListParser.ts";
 import { type Paths, tracePaths } from "./paths.ts";
+import { portCommands } from "./readNetworkPorts.ts";
 import { parseResolvConf, resolverFile } from "./resolvers.ts";
 import { isMesh, productOfInterface, productOfType, productsInFolder } from "./tunnelProducts.ts";
 
@@ -95,7 +96,7 @@ function clientsOf(services: readonly ConnectionService[], installed: readonly s
 export const vpn: Probe<"vpn"> = {
   id: "macos.vpn",
   fact: "vpn",
-  uses: ["networksetup-listallhardwareports", "netstat-rn", "scutil-nc-list"],
+  uses: [...portCommands, "netstat-rn", "scutil-nc-list"],
   validForMs: 900_000,
   async collect(host, context, signal) {
     const paths = await tracePaths(host, context, signal);

@@ -4,7 +4,7 @@ import { commandLine, commandRefusal, complaint, couldNotSee, evidence, type Par
 import type { Gathered, Probe } from "../probe.ts";
 import { parseAirport } from "./airportParser.ts";
 import { parseGetsummary, type Summary } from "./getsummaryParser.ts";
-import { readNetworkPorts } from "./networkPorts.ts";
+import { portCommands, readNetworkPorts } from "./readNetworkPorts.ts";
 
 /** What the evidence shows of a link: not the raw text, which holds the whole DHCP packet. */
 function shownSummary(name: string, summary: Parsed<Summary>): string {
@@ -39,13 +39,18 @@ async function askSystemProfiler(host: Host, name: string, why: string, signal: 
 export const wifiLink: Probe<"wifi-link"> = {
   id: "macos.wifi-link",
   fact: "wifi-link",
-  uses: ["networksetup-listallhardwareports", "ipconfig-getsummary", "system_profiler-SPAirPortDataType-json"],
+  uses: [...portCommands, "system_profiler-SPAirPortDataType-json"],
   validForMs: 900_000,
   async collect(host, _context, signal) {
     const answer = await readNetworkPorts(host, signal);
     if ("refusal" in answer) return couldNotSee(answer.refusal);
     const [name] = [...answer.ports].flatMap(([device, kind]) => (kind === "wifi" ? [device] : []));
-    if (name === undefined) return { observation: notApplicable("no-hardware"), evidence: [evidence(answer.source, "no Wi-Fi port")] };
+    if (name === undefined) {
+      const seen = [evidence(answer.source, "no port that is known to be Wi-Fi")];
+      return answer.whole
+        ? { observation: notApplicable("no-hardware"), evidence: seen }
+        : couldNotSee(unknown("unparsed", `${answer.source}: which port is Wi-Fi is not said`), seen);
+    }
     const result = await host.run("ipconfig-getsummary", signal, name);
     const refusal = commandRefusal(result);
     const summary: Parsed<Summary> =
