@@ -28,7 +28,7 @@ export function officeAnswered(office: OfficeProof, via: "direct" | "tunnel"): b
 
 /**
  * company: the policy or a proof can tell that the tunnel is the company's. other: traffic leaves through a tunnel that the policy does not name
- * although it names some. unrecognised: nothing tells whose it is. none: no tunnel carries anything.
+ * although it names some, or that is sold to private people. unrecognised: nothing tells whose it is. none: no tunnel carries anything.
  */
 export type TunnelOwner = "company" | "other" | "unrecognised" | "none";
 
@@ -43,10 +43,10 @@ export function tunnelOwner(vpn: Vpn, network: Network, office: OfficeProof): Tu
   if (named && vpn.carrying.every((tunnel) => isNamed(tunnel, vpn, network))) return "company";
   // With several tunnels the answer does not say through which of them it came.
   if (vpn.carrying.length === 1 && officeAnswered(office, "tunnel")) return "company";
-  if (named) return "other";
+  if (named || vpn.carrying.every(({ consumer }) => consumer === true)) return "other";
   const internet = [vpn.internetV4, vpn.internetV6];
   const companyAlone = vpn.company === "tunnel" && !internet.includes("tunnel") && !internet.includes("mixed");
-  return companyAlone && !vpn.carrying.some(({ mesh }) => mesh) ? "company" : "unrecognised";
+  return companyAlone && !vpn.carrying.some(({ mesh, consumer }) => mesh || consumer === true) ? "company" : "unrecognised";
 }
 
 /** Every internet route there is leaves through the tunnel, in both families. */

@@ -1,5 +1,5 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
-import type { networkChanges } from "../../shared/facts/network.ts";
+import type { LinkKind, networkChanges } from "../../shared/facts/network.ts";
 import type { Observation, UnknownReason } from "../../shared/observation.ts";
 import { isSharedMac } from "../../shared/sharedMac.ts";
 import { officeAnswered } from "./companyTunnel.ts";
@@ -24,7 +24,8 @@ export type TrustSignalId =
   | "shared-mac"
   | "other-certificate"
   | "phone-subnet"
-  | "metered";
+  | "metered"
+  | "phone-line";
 
 export interface TrustSignal {
   readonly id: TrustSignalId;
@@ -83,16 +84,16 @@ function isPhoneSubnet(address: string): boolean {
   return last !== undefined && Number(last) < 16;
 }
 
-/** On a mobile line, and nothing leaves by a Wi-Fi or a cable beside it (IPv4 by the phone and IPv6 by the café's Wi-Fi is the café's network). */
+/** A network that others may be in as well. What looks like a telephone is one of them: a dock or a stranger's device looks the same (decision 0120). */
+const isShared = (kind: LinkKind | undefined) => kind === "wifi" || kind === "cable" || kind === "tether";
+
+/** On a mobile line, and nothing leaves by another link beside it (IPv4 by the mobile line and IPv6 by the café's Wi-Fi is the café's network). */
 function isMobileOnly({ route }: NetworkSigns): boolean {
-  if (route.kind !== "known") return false;
-  const { underlay, legs } = route.value;
-  const isMobile = underlay?.kind === "cellular" || underlay?.kind === "tether";
-  return isMobile && !legs.some(({ via }) => via?.kind === "wifi" || via?.kind === "cable");
+  return route.kind === "known" && route.value.underlay?.kind === "cellular" && !route.value.legs.some(({ via }) => isShared(via?.kind));
 }
 
 /**
- * Part of the traffic leaves by another Wi-Fi or cable than the one that was looked at (IPv4 by the cable at home, IPv6 by a stranger's Wi-Fi).
+ * Part of the traffic leaves by another Wi-Fi, cable or telephone than the one that was looked at (IPv4 by the cable at home, IPv6 by a stranger's Wi-Fi).
  * The same router on both makes them one network; an address that many routers share does not.
  */
 function leavesElsewhere({ route, gateway }: NetworkSigns): boolean {
@@ -104,8 +105,7 @@ function leavesElsewhere({ route, gateway }: NetworkSigns): boolean {
       : [];
   const known = routersOf(own);
   return route.value.legs.some(({ via }) => {
-    const isLocal = via?.kind === "wifi" || via?.kind === "cable";
-    return isLocal && via.interface !== own && !routersOf(via.interface).some((mac) => known.includes(mac));
+    return via !== null && isShared(via.kind) && via.interface !== own && !routersOf(via.interface).some((mac) => known.includes(mac));
   });
 }
 
@@ -118,6 +118,7 @@ function signalsOf(signs: NetworkSigns, underlay: FactValue<"route">["underlay"]
   add(isInOffice(vpn, office), "office-pin", "strong", "office");
   add(connectivity.kind === "known" && connectivity.value.level === "portal", "portal-now", "strong", "portal");
   add(isMobileOnly(signs), "mobile-line", "strong", "tether");
+  add(underlay?.kind === "tether", "phone-line", "weak", "tether");
   const isWifiUsed = underlay?.kind === "wifi" || (signs.route.kind === "known" && signs.route.value.legs.some(({ via }) => via?.kind === "wifi"));
   // Without the ways out, a Wi-Fi that is connected counts as the one in use.
   if (wifi.kind === "known" && wifi.value.connected && (underlay === null || isWifiUsed)) {

@@ -6,7 +6,8 @@ import type { WifiSecurity } from "../../shared/facts/network.ts";
 import { wifiSecurities } from "../../shared/facts/network.ts";
 import { type RememberedNetwork, rememberedNetworkSchema } from "../../shared/networks.ts";
 import { type Observation, unknown } from "../../shared/observation.ts";
-import { compareSecurity, type NetworkInUse, networkInUse, recall } from "../probes/common/networkFingerprint.ts";
+import { type NetworkInUse, networkInUse, recall } from "../probes/common/networkFingerprint.ts";
+import { isWeakerThan } from "../probes/common/wifiStrength.ts";
 import { crockford } from "./crockford.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
@@ -38,7 +39,7 @@ function markOf({ id, link, ssid, gateways, domain, vendors }: RememberedNetwork
 }
 
 function noWeaker(now: WifiSecurity | null, then: WifiSecurity | null): boolean {
-  return then === null ? now === null : now !== null && compareSecurity(now, then) >= 0;
+  return then === null ? now === null : now !== null && !isWeakerThan(now, then);
 }
 
 /** The journal's last word on this network is this name, for a network that looked like this. */
@@ -115,7 +116,7 @@ const together = (now: readonly string[], then: readonly string[], most: number)
 
 function strongest(now: WifiSecurity | null, then: WifiSecurity | null): WifiSecurity | null {
   if (now === null || then === null) return now ?? then;
-  return compareSecurity(now, then) > 0 ? now : then;
+  return isWeakerThan(then, now) && !isWeakerThan(now, then) ? now : then;
 }
 
 /**

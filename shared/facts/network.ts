@@ -2,7 +2,11 @@ import { z } from "zod";
 
 const outside = z.string().max(256);
 
-export const linkKinds = ["cable", "wifi", "cellular", "tether", "tunnel", "virtual", "unrecognised"] as const;
+/**
+ * tether: it looks like a telephone that shares its line; its driver says so, and a dock or a stranger's device has the same drivers.
+ * tunnel: it may protect what it carries. clear-tunnel: it carries packets inside packets and protects nothing (6in4, GRE, Teredo, 464XLAT).
+ */
+export const linkKinds = ["cable", "wifi", "cellular", "tether", "tunnel", "clear-tunnel", "virtual", "unrecognised"] as const;
 export const linkKindSchema = z.enum(linkKinds);
 export type LinkKind = (typeof linkKinds)[number];
 
@@ -50,6 +54,8 @@ const tunnelSchema = z.strictObject({
   product: outside.nullable(),
   /** It connects single PCs with each other (Tailscale without exit node, ZeroTier, Hamachi): never the company's VPN by itself. */
   mesh: z.boolean(),
+  /** A product that is sold to private people only. Absent: seen by an older version, or not one of those. */
+  consumer: z.literal(true).optional(),
   /** A way of building the tunnel that is broken (PPTP, MSCHAPv2 without EAP). */
   weak: z.enum(["pptp", "mschapv2"]).nullable(),
 });

@@ -57,6 +57,7 @@ export const commonEn: CommonTexts = {
   "link.tether": "tethering",
   "link.tunnel": "VPN",
   "link.virtual": "virtual network",
+  "link.clear-tunnel": "tunnel without encryption",
   "link.unrecognised": "connection of unknown kind",
   "wifi.open": "no encryption",
   "wifi.owe": "OWE (encrypted, not authenticated)",

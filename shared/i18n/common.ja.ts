@@ -56,6 +56,7 @@ export const commonJa = {
   "link.tether": "テザリング",
   "link.tunnel": "VPN",
   "link.virtual": "仮想ネットワーク",
+  "link.clear-tunnel": "暗号化されないトンネル",
   "link.unrecognised": "種類不明の接続",
   "wifi.open": "暗号化なし",
   "wifi.owe": "OWE（認証なしの暗号化）",

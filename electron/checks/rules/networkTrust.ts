@@ -15,7 +15,7 @@ const ja: Readonly<Record<SignalText, string>> = {
   "sign-wifi-open": "暗号化されていない Wi-Fi です",
   "sign-wifi-wep": "破られやすい暗号化（WEP）の Wi-Fi です",
   "sign-portal-before": "前にログイン画面が出たネットワークです",
-  "sign-mobile-line": "携帯回線かスマートフォンの回線です",
+  "sign-mobile-line": "携帯回線です",
   "sign-named-home": "「自宅」と登録されています",
   "sign-named-tether": "「テザリング」と登録されています",
   "sign-public-name": "公衆 Wi-Fi として知られた名前です",
@@ -26,6 +26,7 @@ const ja: Readonly<Record<SignalText, string>> = {
   "sign-other-certificate": "社内のサーバーの代わりに、別のものが応答しました",
   "sign-phone-subnet": "スマートフォンのテザリングのようです",
   "sign-metered": "通信量に制限のある回線のようです",
+  "sign-phone-line": "スマートフォンの回線のようですが、ドックの有線や見知らぬ機器も同じように見えます",
 };
 const en: Readonly<Record<SignalText, string>> = {
   "sign-office-pin": "an inside server proved itself by its certificate",
@@ -34,7 +35,7 @@ const en: Readonly<Record<SignalText, string>> = {
   "sign-wifi-open": "the Wi-Fi is not encrypted",
   "sign-wifi-wep": "the Wi-Fi uses encryption that is easily broken (WEP)",
   "sign-portal-before": "a sign-in page was seen on this network before",
-  "sign-mobile-line": "it is a mobile line or that of a phone",
+  "sign-mobile-line": "it is a mobile line",
   "sign-named-home": "you named it your home",
   "sign-named-tether": "you named it your phone's hotspot",
   "sign-public-name": "its name is known as that of a public Wi-Fi",
@@ -45,6 +46,7 @@ const en: Readonly<Record<SignalText, string>> = {
   "sign-other-certificate": "something else answered in place of an inside server",
   "sign-phone-subnet": "it looks like a phone's hotspot",
   "sign-metered": "it looks like a connection with limited data",
+  "sign-phone-line": "it looks like a phone's line, but a dock's cable or a stranger's device looks the same",
 };
 
 /**

@@ -15,7 +15,7 @@ export const vpn = defineCheck({
   kind: "measured",
   risks: ["eavesdropping", "intrusion"],
   needs: ["vpn"],
-  looksAt: ["office-proof"],
+  looksAt: ["office-proof", "route"],
   settings: z.strictObject({
     splitTunnel: z
       .enum(["allowed", "caution", "forbidden"])
@@ -49,7 +49,8 @@ export const vpn = defineCheck({
         clientOnly: "{{products}} は「接続済み」ですが、通信が VPN を通っているかどうかを確認できません。",
         unrecognised:
           "VPN（{{interfaces}}）につながっていますが、会社の VPN かどうかを確認できません。会社の VPN の名前がポリシーに書かれていないためです。",
-        other: "会社のものではない VPN（{{interfaces}}）を通信が通っています。",
+        other: "会社のものではない VPN（{{interfaces}}）が通信を運んでいます。",
+        device: "この点検では分からない装置（{{interfaces}}）が通信を運んでいます。会社の VPN かどうかを確認できませんでした。",
         idle: "VPN（{{interfaces}}）はありますが、通信は VPN を通っていません。",
         down: "VPN につながっていません。",
         offline: "ネットワークにつながっていないため、VPN を確認できませんでした。",
@@ -79,7 +80,8 @@ export const vpn = defineCheck({
         clientOnly: "{{products}} says that it is connected, but whether traffic goes through it cannot be seen.",
         unrecognised:
           "A VPN ({{interfaces}}) is connected, but whether it is your company's could not be checked: the policy does not name the company's VPN.",
-        other: "Traffic goes through a VPN that is not your company's ({{interfaces}}).",
+        other: "Traffic is carried by a VPN that is not your company's ({{interfaces}}).",
+        device: "Traffic is carried by a device that this check does not know ({{interfaces}}). Whether it is your company's VPN could not be seen.",
         idle: "A VPN ({{interfaces}}) is there, but traffic does not go through it.",
         down: "The VPN is not connected.",
         offline: "The VPN could not be checked: there is no network connection.",
@@ -94,11 +96,21 @@ export const vpn = defineCheck({
       },
     },
   },
+  early({ observations }, say) {
+    const { vpn: seen, route } = observations;
+    if (seen.kind !== "unknown" || seen.reason !== "unparsed" || route.kind !== "known") return undefined;
+    const devices = route.value.legs.flatMap(({ via }) => (via?.kind === "unrecognised" ? [via.interface] : []));
+    if (devices.length === 0) return undefined;
+    return say.unknown("device", seen.reason, { params: { interfaces: [...new Set(devices)].join(", ") }, remedy: "ask-helpdesk" });
+  },
   evaluate({ values: { vpn: value }, observations, settings, network }, say) {
     const office = observations["office-proof"];
     const { internetV4, internetV6, company, carrying, idle, clients } = value;
     if (internetV4 === "none" && internetV6 === "none" && (company === null || company === "none")) return say.unknown("offline", "offline");
     const names = (tunnels: typeof carrying) => tunnels.map((tunnel) => tunnel.interface).join(", ");
+    // A connection's name says little ("Ethernet 6"); the product tells people which one is meant.
+    const products = (tunnels: typeof carrying) =>
+      tunnels.map(({ interface: name, product }) => (product === null ? name : `${product}, ${name}`)).join("; ");
     const params = { interfaces: names(carrying) };
     const owner = tunnelOwner(value, network, office);
     switch (owner) {
@@ -106,17 +118,16 @@ export const vpn = defineCheck({
         if (isInOffice({ kind: "known", value }, office)) return say.pass("office");
         // Clients that filter packets have no interface. Their own word is a hint; only an inside server that answers proves the way.
         const connected = clients.filter(({ product, state }) => state === "connected" && network.vpnProducts.includes(product));
-        const products = connected.map(({ product }) => product).join(", ");
+        const clientNames = { products: connected.map(({ product }) => product).join(", ") };
         if (connected.length > 0 && officeAnswered(office, "direct")) {
-          if (settings.splitTunnel === "allowed") return say.pass("clientProved", { products });
-          return say.fail("clientProved", "ask-helpdesk", { params: { products }, minor: settings.splitTunnel === "caution" });
+          if (settings.splitTunnel === "allowed") return say.pass("clientProved", clientNames);
+          return say.fail("clientProved", "ask-helpdesk", { params: clientNames, minor: settings.splitTunnel === "caution" });
         }
-        if (connected.length > 0)
-          return say.fail("clientOnly", "ask-helpdesk", { params: { products }, minor: settings.splitTunnel !== "forbidden" });
+        if (connected.length > 0) return say.fail("clientOnly", "ask-helpdesk", { params: clientNames, minor: settings.splitTunnel !== "forbidden" });
         return idle.length > 0 ? say.fail("idle", "connect", { params: { interfaces: names(idle) } }) : say.fail("down", "connect");
       }
       case "other":
-        return say.fail("other", "connect", { params, subject: params.interfaces });
+        return say.fail("other", "connect", { params: { interfaces: products(carrying) }, subject: params.interfaces });
       case "unrecognised":
       case "company":
         break;

@@ -3,6 +3,7 @@ import type { networkChanges, WifiSecurity } from "../../../shared/facts/network
 import type { RememberedNetwork } from "../../../shared/networks.ts";
 import { known, type Observation, unknown } from "../../../shared/observation.ts";
 import { isSharedMac } from "../../../shared/sharedMac.ts";
+import { isWeakerThan } from "./wifiStrength.ts";
 
 type NetworkChange = (typeof networkChanges)[number];
 
@@ -27,26 +28,6 @@ export interface NetworkInUse {
 export function vendorOf(bssid: string | null): string | null {
   if (bssid === null || !/^[0-9a-f]{2}(:[0-9a-f]{2}){5}$/i.test(bssid)) return null;
   return (Number.parseInt(bssid.slice(0, 2), 16) & 2) === 0 ? bssid.slice(0, 8).toLowerCase() : null;
-}
-
-/**
- * How well each kind of Wi-Fi holds off somebody who pretends to be it. A mixed WPA2/WPA3 network is at times reported as WPA2, so the two
- * are equal; OWE does not prove who the access point is (RFC 8110 section 7): anybody can offer it, so even an old password is better.
- */
-const strength: Readonly<Record<WifiSecurity, number>> = {
-  open: 0,
-  wep: 1,
-  owe: 2,
-  wpa: 3,
-  "wpa2-personal": 4,
-  "wpa2-wpa3-personal": 4,
-  "wpa3-personal": 5,
-  enterprise: 6,
-};
-
-/** Negative when `a` is weaker than `b`. */
-export function compareSecurity(a: WifiSecurity, b: WifiSecurity): number {
-  return strength[a] - strength[b];
 }
 
 export interface NetworkFacts {
@@ -93,7 +74,8 @@ function sharesGateway(now: NetworkInUse, then: RememberedNetwork): boolean {
  * that it hands out. A network that shows neither name nor router is known to nobody.
  */
 export function recall(now: NetworkInUse, remembered: readonly RememberedNetwork[]): RememberedNetwork | undefined {
-  const same = remembered.filter(({ link }) => link === now.link);
+  // A cable of a dock is told from a telephone's line by nothing: by which of them it was remembered does not matter.
+  const same = remembered.filter(({ link }) => (link === "wifi") === (now.link === "wifi"));
   if (now.ssid !== null) return same.find(({ ssid }) => ssid === now.ssid);
   const candidates = same.filter((one) => sharesGateway(now, one) && one.domain === now.domain);
   // Which of them it is cannot be told, so the worst.
@@ -108,7 +90,7 @@ function namesItselfAnew({ named, gateways }: RememberedNetwork): boolean {
 /** How the network in use differs from what is remembered of it; unknown when there is something to compare and this run does not show it. */
 export function changesSince(now: NetworkInUse, then: RememberedNetwork): Observation<readonly NetworkChange[]> {
   const changes: NetworkChange[] = [];
-  if (now.security !== null && then.security !== null && compareSecurity(now.security, then.security) < 0) changes.push("weaker-security");
+  if (now.security !== null && then.security !== null && isWeakerThan(now.security, then.security)) changes.push("weaker-security");
   if (then.gateways.length > 0 && !sharesGateway(now, then) && !namesItselfAnew(then)) {
     const seen = now.gateways.length > 0 || now.virtualGateway;
     if (!seen) return changes.length > 0 ? known(changes) : unknown("failed", "the router's hardware address is not known yet");

@@ -19,6 +19,8 @@ const wayOf: Readonly<Record<LinkKind, Endpoint["via"]>> = {
   cellular: "direct",
   tether: "direct",
   tunnel: "tunnel",
+  // It may lead to the office in the clear, from anywhere.
+  "clear-tunnel": "unrecognised",
   virtual: "unrecognised",
   unrecognised: "unrecognised",
 };

@@ -3,6 +3,8 @@ export interface VpnProduct {
   readonly product: string;
   /** It connects single PCs with each other: never the company's VPN by itself. */
   readonly mesh: boolean;
+  /** Sold to private people only: never a company's VPN unless the policy says so. */
+  readonly consumer: boolean;
   /** The beginning of the adapter's description on Windows, in lower case. The vendor's own text, in one language. */
   readonly descriptions: readonly string[];
   /** Files of the adapter's driver on Windows, in lower case. */
@@ -15,7 +17,7 @@ export interface VpnProduct {
   readonly worksWithoutAdapter: boolean;
 }
 
-const nothing = { mesh: false, descriptions: [], drivers: [], services: [], processes: [], worksWithoutAdapter: false };
+const nothing = { mesh: false, consumer: false, descriptions: [], drivers: [], services: [], processes: [], worksWithoutAdapter: false };
 const product = (name: string, signs: Partial<VpnProduct>): VpnProduct => ({ ...nothing, ...signs, product: name });
 
 /**
@@ -103,10 +105,29 @@ export const vpnProducts: readonly VpnProduct[] = [
     processes: ["wireguard-go"],
   }),
   product("DirectAccess", { descriptions: ["microsoft ip-https platform"] }),
-  product("NordVPN", { descriptions: ["nordlynx tunnel", "tap-nordvpn"], services: ["nordvpn-service"], processes: ["nordvpnd"] }),
+  product("NordVPN", { consumer: true, descriptions: ["nordlynx tunnel", "tap-nordvpn"], services: ["nordvpn-service"], processes: ["nordvpnd"] }),
+  product("Private Internet Access", {
+    consumer: true,
+    descriptions: ["private internet access"],
+    drivers: ["tap-pia-0901.sys"],
+    processes: ["pia-daemon"],
+  }),
+  product("Surfshark", { consumer: true, descriptions: ["surfshark"], drivers: ["tapsurfshark.sys"], processes: ["surfsharkd"] }),
+  product("CyberGhost", { consumer: true, descriptions: ["cyberghost"] }),
+  product("Windscribe", {
+    consumer: true,
+    descriptions: ["windscribe"],
+    drivers: ["tapwindscribe0901.sys", "windtun420.sys"],
+    processes: ["windscribe"],
+  }),
   product("Proton VPN", { descriptions: ["protonvpn tunnel", "tap-protonvpn"], services: ["protonvpn service"] }),
-  product("Mullvad VPN", { descriptions: ["mullvad tunnel"], services: ["mullvadvpn"], processes: ["mullvad-daemon"] }),
-  product("ExpressVPN", { descriptions: ["expressvpn"], processes: ["expressvpnd"] }),
+  product("Mullvad VPN", { consumer: true, descriptions: ["mullvad tunnel"], services: ["mullvadvpn"], processes: ["mullvad-daemon"] }),
+  product("ExpressVPN", {
+    consumer: true,
+    descriptions: ["expressvpn"],
+    drivers: ["tapexpressvpn.sys", "expressvpn-wintun.sys"],
+    processes: ["expressvpnd"],
+  }),
   product("Tailscale", { mesh: true, descriptions: ["tailscale tunnel"], services: ["tailscale"], processes: ["tailscaled"] }),
   product("ZeroTier", {
     mesh: true,
@@ -126,11 +147,8 @@ export const vpnProducts: readonly VpnProduct[] = [
   product("Radmin VPN", { mesh: true, descriptions: ["famatech radmin vpn", "radmin vpn"], drivers: ["rvpnnetmp.sys"], services: ["rvcontrolsvc"] }),
 ];
 
-/** Drivers and descriptions that only tunnels have, whoever made the program above them. */
-const anyTunnel = {
-  descriptions: ["wintun userspace tunnel", "tap-windows adapter", "tap-win32", "tap-win64"],
-  drivers: ["wintun.sys", "tap0901.sys", "tap0801.sys"],
-};
+/** Descriptions that only tunnels have, whoever made the program above them. */
+const anyTunnel = ["wintun userspace tunnel", "tap-windows adapter", "tap-win32", "tap-win64"];
 
 /** What is seen of an adapter or a program; the parts that are not known are left out. */
 export interface VpnSign {
@@ -148,6 +166,8 @@ export type VpnMatch =
   | { readonly kind: "none" };
 
 const has = (signs: readonly string[], text: string | undefined) => text !== undefined && signs.includes(text);
+/** TAP-Windows or Wintun under the name of the program that brought it ("tap-pia-0901.sys"): https://github.com/OpenVPN/tap-windows6 */
+const isRenamed = (driver: string | undefined) => driver !== undefined && /^tap[\w-]*\.sys$|wintun\.sys$/.test(driver);
 const begins = (signs: readonly string[], text: string | undefined) => text !== undefined && signs.some((sign) => text.startsWith(sign));
 const isService = (signs: readonly string[], name: string | undefined) =>
   name !== undefined && signs.some((sign) => (sign.endsWith("*") ? name.startsWith(sign.slice(0, -1)) : name === sign));
@@ -162,5 +182,5 @@ export function matchVpn(sign: VpnSign): VpnMatch {
     vpnProducts.find(({ descriptions }) => begins(descriptions, description)) ??
     vpnProducts.find(({ drivers, services, processes }) => has(drivers, driver) || isService(services, service) || has(processes, sign.process));
   if (found) return { kind: "product", product: found };
-  return begins(anyTunnel.descriptions, description) || has(anyTunnel.drivers, driver) ? { kind: "tunnel" } : { kind: "none" };
+  return begins(anyTunnel, description) || isRenamed(driver) ? { kind: "tunnel" } : { kind: "none" };
 }

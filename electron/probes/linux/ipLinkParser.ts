@@ -7,6 +7,7 @@ const linkSchema = z.object({
   flags: z.array(z.string()),
   link_type: z.string().optional(),
   master: z.string().optional(),
+  link: z.string().nullish(),
   linkinfo: z.object({ info_kind: z.string().max(64).optional() }).optional(),
 });
 
@@ -19,6 +20,10 @@ export interface Link {
   readonly kind: string | null;
   /** The bridge or bond that it is part of. */
   readonly master: string | null;
+  /** The interface that a VLAN or a MACVLAN lies on. */
+  readonly link: string | null;
+  /** Something is plugged in, or an access point is joined. */
+  readonly carrier: boolean;
 }
 
 /** `ip -j -d link` (iproute2). An empty list is not an answer: every namespace has at least `lo`. */
@@ -32,12 +37,14 @@ export function parseIpLink(bytes: Uint8Array): Parsed<readonly Link[]> {
   const links = z.array(linkSchema).min(1).safeParse(json);
   if (!links.success) return notParsed("ip: not a list of links");
   return parsed(
-    links.data.map(({ ifname, flags, link_type, master, linkinfo }) => ({
+    links.data.map(({ ifname, flags, link_type, master, link, linkinfo }) => ({
       name: ifname,
       up: flags.includes("UP"),
       loopback: link_type === "loopback" || flags.includes("LOOPBACK"),
       kind: linkinfo?.info_kind ?? null,
       master: master ?? null,
+      link: link ?? null,
+      carrier: !flags.includes("NO-CARRIER"),
     })),
   );
 }

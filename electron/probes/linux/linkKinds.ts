@@ -2,30 +2,28 @@ import type { LinkKind } from "../../../shared/facts/network.ts";
 import type { Host } from "../../host/host.ts";
 import { readHint } from "../common/gather.ts";
 import type { Link } from "./ipLinkParser.ts";
+import { lowerLinks, stackedKinds, worstBelow } from "./stackedLinks.ts";
 
-// Kinds of `ip -d link` (ip-link(8)) that carry packets to another network inside packets of this one. Names are never looked at: they lie.
-const tunnelKinds: ReadonlySet<string> = new Set([
-  "wireguard",
-  "amneziawg",
-  "ovpn",
-  "tun",
-  "xfrm",
-  "vti",
-  "vti6",
-  "ipip",
-  "ip6tnl",
-  "gre",
-  "gretap",
-  "ip6gre",
-  "ip6gretap",
-  "sit",
-]);
-/** Kinds that only pass on to interfaces below them. */
-const stackedKinds: ReadonlySet<string> = new Set(["vlan", "bridge", "bond", "team", "macvlan", "ipvlan", "macsec"]);
-const virtualKinds: ReadonlySet<string> = new Set(["dummy", "veth", "ifb", "vrf", "vcan", "nlmon", "vxlan", "geneve", "netkit", "macvtap", "ipvtap"]);
+/**
+ * Kinds of `ip -d link` (ip-link(8)) that can protect what they carry. "ovpn-dco" and "ovpn-dco-v2" are OpenVPN's module outside of the kernel
+ * (https://github.com/OpenVPN/ovpn-dco), "ovpn" the one inside since 6.16. VTI and XFRM send nothing without IPsec.
+ */
+const tunnelKinds: ReadonlySet<string> = new Set(["wireguard", "amneziawg", "ovpn", "ovpn-dco", "ovpn-dco-v2", "tun", "xfrm", "vti", "vti6"]);
+/** Kinds that put packets into packets in the clear: https://man7.org/linux/man-pages/man8/ip-tunnel.8.html */
+const clearKinds: ReadonlySet<string> = new Set(["ipip", "ip6tnl", "gre", "gretap", "ip6gre", "ip6gretap", "sit", "erspan", "ip6erspan"]);
+const virtualKinds: ReadonlySet<string> = new Set(["dummy", "veth", "ifb", "vrf", "vcan", "nlmon", "vxlan", "geneve", "netkit"]);
 
-/** Drivers of telephones that share their line over USB, by the name of the driver that the kernel bound. */
-const tetherDrivers: ReadonlySet<string> = new Set(["rndis_host", "cdc_ether", "ipheth"]);
+/** What a kind of `ip -d link` says by itself of a tunnel; undefined for all other kinds. */
+export function tunnelOfKind(kind: string | null): "tunnel" | "clear-tunnel" | undefined {
+  if (kind === null) return undefined;
+  return clearKinds.has(kind) ? "clear-tunnel" : tunnelKinds.has(kind) ? "tunnel" : undefined;
+}
+
+/**
+ * Drivers of telephones that share their line over USB. Docks and adapters for a cable are bound to the same ones, and a gadget offers what it
+ * likes: https://docs.kernel.org/usb/gadget_configfs.html
+ */
+const tetherDrivers: ReadonlySet<string> = new Set(["rndis_host", "cdc_ether", "cdc_ncm", "cdc_eem", "ipheth"]);
 const cellularDrivers: ReadonlySet<string> = new Set(["cdc_mbim", "qmi_wwan", "huawei_cdc_ncm", "mtk_t7xx", "iosm"]);
 const physical: ReadonlySet<LinkKind> = new Set(["cable", "wifi", "cellular", "tether"]);
 
@@ -65,14 +63,22 @@ export interface LinkContext {
   /** From `ip -j -d link`; null when it could not be had. */
   readonly links: readonly Link[] | null;
   readonly overAnotherNetwork: boolean;
+  /** The addresses from which this interface sends. */
+  readonly addressesOf: (name: string) => readonly string[];
 }
 
-async function stackedKind(host: Host, base: string, context: LinkContext, depth: number): Promise<LinkKind> {
-  const folder = await host.readFolder(base);
-  const below = folder.outcome === "read" ? folder.names.filter((name) => name.startsWith("lower_")).map((name) => name.slice("lower_".length)) : [];
+/**
+ * Does a TUN interface translate IPv4 into IPv6 in the clear (464XLAT, RFC 6877)? Its addresses are those that RFC 7335 keeps for that; the names
+ * that clatd and Tayga give can only make it so, never make a tunnel of something.
+ */
+function isTranslator(name: string, { addressesOf }: LinkContext): boolean {
+  return addressesOf(name).some((address) => /^192\.0\.0\.[0-7]$/.test(address)) || /^(?:clat|nat64|siit)\d*$/.test(name);
+}
+
+async function stackedKind(host: Host, name: string, context: LinkContext, depth: number): Promise<LinkKind> {
   if (depth > 3) return "virtual";
-  const kinds = await Promise.all(below.map(async (name) => (await classify(host, name, context, depth + 1)).kind));
-  return kinds.find((kind) => physical.has(kind)) ?? "virtual";
+  const below = await lowerLinks(host, name, context.links);
+  return worstBelow(await Promise.all(below.map(async (lower) => (await classify(host, lower, context, depth + 1)).kind)));
 }
 
 async function classify(host: Host, name: string, context: LinkContext, depth: number): Promise<ClassifiedLink> {
@@ -82,12 +88,15 @@ async function classify(host: Host, name: string, context: LinkContext, depth: n
   // The kernel names the kind twice: to netlink (`ip`) and, for most, in sysfs. TUN and TAP have no DEVTYPE but their own file.
   const kind = link?.kind ?? ((await readHint(host, `${base}/tun_flags`)) === null ? deviceType : "tun");
   if (link?.loopback || name === "lo") return { name, kind: "virtual", because: "loopback" };
-  if (kind !== null && tunnelKinds.has(kind)) {
+  const tunnel = tunnelOfKind(kind);
+  if (kind !== null && tunnel === "clear-tunnel") return { name, kind: tunnel, because: kind };
+  if (kind === "tun" && isTranslator(name, context)) return { name, kind: "clear-tunnel", because: "tun for IPv4 inside IPv6" };
+  if (kind !== null && tunnel === "tunnel") {
     // A TAP inside a bridge is a virtual machine's cable.
     return link?.master ? { name, kind: "virtual", because: `${kind} in a bridge` } : { name, kind: "tunnel", because: kind };
   }
   if (kind === "ppp") return { name, kind: await pppKind(host, context.overAnotherNetwork), because: kind };
-  if (kind !== null && stackedKinds.has(kind)) return { name, kind: await stackedKind(host, base, context, depth), because: kind };
+  if (kind !== null && stackedKinds.has(kind)) return { name, kind: await stackedKind(host, name, context, depth), because: kind };
   if (kind !== null && virtualKinds.has(kind)) return { name, kind: "virtual", because: kind };
   if (await hasFolder(host, `${base}/device`)) {
     const found = await physicalKind(host, base, deviceType);

@@ -2,6 +2,7 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import type { wifiSecurities } from "../../../shared/facts/network.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import { notParsed, outside, type Parsed, parsed } from "../common/gather.ts";
+import { worstOf } from "../common/wifiStrength.ts";
 
 export type WifiSecurity = (typeof wifiSecurities)[number];
 type Connected = Extract<FactValue<"wifi-link">, { connected: true }>;
@@ -66,9 +67,6 @@ export function wifiSecurity(security: string, wpaFlags: string, rsnFlags: strin
   return tokens.has("OWE") ? "owe" : null;
 }
 
-/** From worst to best: with two adapters in use the worse one counts. */
-const order: readonly WifiSecurity[] = ["open", "wep", "wpa", "owe", "wpa2-personal", "wpa2-wpa3-personal", "wpa3-personal", "enterprise"];
-
 function linkOf(fields: readonly string[]): Parsed<Connected> {
   const [, ssid = "", bssid = "", mode = "", signal = "", security = "", wpaFlags = "", rsnFlags = "", device = ""] = fields;
   if (mode !== "Infra") return notParsed(`nmcli: mode ${mode.slice(0, 32)} is not that of a client`);
@@ -97,8 +95,7 @@ export function parseWifiList(bytes: Uint8Array): Parsed<Connected | null> {
     if (!link.ok) return link;
     links.push(link.value);
   }
-  links.sort((a, b) => order.indexOf(a.security) - order.indexOf(b.security));
-  return parsed(links[0] ?? null);
+  return parsed(worstOf(links) ?? null);
 }
 
 const connectivities = ["none", "portal", "limited", "full", "unknown"] as const;

@@ -59,10 +59,15 @@ export async function tracePaths(host: Host, context: ProbeContext, signal: Abor
   const upNames = links?.filter(({ up, loopback }) => up && !loopback).map(({ name }) => name) ?? [];
   const carrying = ways.flatMap(({ answer }) => (answer.outcome === "routed" && answer.interface ? [answer.interface] : []));
   const names = [...new Set([...upNames, ...carrying, ...routes.map((route) => route.interface)])];
-  const classifyAll = (linkContext: LinkContext, which: readonly string[]) => Promise.all(which.map((name) => classifyLink(host, name, linkContext)));
-  const withDefault = await classifyAll({ links, overAnotherNetwork: false }, [...new Set(routes.map((route) => route.interface))]);
+  const addressesOf = (name: string) =>
+    ways.flatMap(({ answer }) => (answer.outcome === "routed" && answer.interface === name ? [answer.localAddress] : []));
+  const classifyAll = (overAnotherNetwork: boolean, which: readonly string[]) => {
+    const linkContext: LinkContext = { links, overAnotherNetwork, addressesOf };
+    return Promise.all(which.map((name) => classifyLink(host, name, linkContext)));
+  };
+  const withDefault = await classifyAll(false, [...new Set(routes.map((route) => route.interface))]);
   const below = withDefault.find(({ kind }) => isPhysical(kind));
-  const kinds = await classifyAll({ links, overAnotherNetwork: below !== undefined }, names);
+  const kinds = await classifyAll(below !== undefined, names);
   const kindOf = (name: string | null) => kinds.find((link) => link.name === name)?.kind ?? "unrecognised";
   // Where the internet leaves by a physical link, that is the one. Its route may be in another table than the main one, or policy rules may prefer it.
   const outward = ways.flatMap(({ target, answer }) => (target === "internet" && answer.outcome === "routed" ? [answer.interface] : []));

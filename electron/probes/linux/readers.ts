@@ -13,6 +13,7 @@ import { parseAptList } from "./aptListParser.ts";
 import { volumesOf } from "./diskEncryption.ts";
 import { gsettingsReadings } from "./gsettingsReader.ts";
 import { parseIpLink } from "./ipLinkParser.ts";
+import { tunnelOfKind } from "./linkKinds.ts";
 import { type Mount, parseLsblk } from "./lsblkParser.ts";
 import { nmcliRefusal } from "./networkManager.ts";
 import { parseConnectivity, parseWifiList } from "./nmcliParser.ts";
@@ -42,6 +43,12 @@ function volumes(mounts: readonly Mount[]): Observation<unknown> {
     partitions.map(({ device }) => ({ name: device, partition: true })),
     undefined,
   );
+}
+
+/** Whether it is a tunnel, for those kinds that say so by themselves. */
+function asTunnel(kind: string | null): { readonly tunnel?: "protecting" | "in the clear" } {
+  const tunnel = tunnelOfKind(kind);
+  return tunnel === undefined ? {} : { tunnel: tunnel === "tunnel" ? "protecting" : "in the clear" };
 }
 
 const lsblk = (command: CommandId) => reader(command, "disk-encryption", ({ stdout }) => observed(parseLsblk(stdout), volumes));
@@ -79,7 +86,11 @@ const bareReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
   "lsblk-mountpoint": lsblk("lsblk-mountpoint"),
   "ip-link": reader("ip-link", "route", ({ stdout }) =>
     observed(parseIpLink(stdout), (links) =>
-      known({ links: links.filter(({ up, loopback }) => up && !loopback).map(({ name, kind, master }) => ({ interface: name, kind, master })) }),
+      known({
+        links: links
+          .filter(({ up, loopback }) => up && !loopback)
+          .map(({ name, kind, master }) => ({ interface: name, kind, master, ...asTunnel(kind) })),
+      }),
     ),
   ),
   "nmcli-wifi-list": nmcliReader("nmcli-wifi-list", "wifi-link", ({ stdout }) =>

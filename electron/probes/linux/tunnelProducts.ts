@@ -7,6 +7,7 @@ import type { Processes } from "./processes.ts";
 interface Product {
   readonly name: string;
   readonly mesh: boolean;
+  readonly consumer: boolean;
   /** Programs that run while the product is installed and switched on, lower case. */
   readonly programs: readonly string[];
   readonly worksWithoutAdapter: boolean;
@@ -21,15 +22,16 @@ const more: Readonly<Record<string, readonly string[]>> = {
   OpenVPN: ["openvpn"],
 };
 const products: readonly Product[] = [
-  ...vpnProducts.map(({ product, mesh, processes, worksWithoutAdapter }) => ({
+  ...vpnProducts.map(({ product, mesh, consumer, processes, worksWithoutAdapter }) => ({
     name: product,
     mesh,
+    consumer,
     programs: [...processes.map((name) => name.toLowerCase()), ...(more[product] ?? [])],
     worksWithoutAdapter,
   })),
-  { name: "Nebula", mesh: true, programs: ["nebula"], worksWithoutAdapter: false },
-  { name: "OpenConnect", mesh: false, programs: ["openconnect"], worksWithoutAdapter: false },
-  { name: "strongSwan", mesh: false, programs: ["charon", "charon-nm", "charon-systemd"], worksWithoutAdapter: true },
+  { name: "Nebula", mesh: true, consumer: false, programs: ["nebula"], worksWithoutAdapter: false },
+  { name: "OpenConnect", mesh: false, consumer: false, programs: ["openconnect"], worksWithoutAdapter: false },
+  { name: "strongSwan", mesh: false, consumer: false, programs: ["charon", "charon-nm", "charon-systemd"], worksWithoutAdapter: true },
 ];
 
 /** Programs by which a product is recognised. */
@@ -79,7 +81,12 @@ export function describeTunnel(
   carriesInternet: boolean,
 ): Omit<Tunnel, "interface" | "kind"> {
   const product = productOf(name, addresses);
-  return { product: product?.name ?? null, mesh: product?.mesh === true && !carriesInternet, weak: isPptp(because, processes) ? "pptp" : null };
+  return {
+    product: product?.name ?? null,
+    mesh: product?.mesh === true && !carriesInternet,
+    ...(product?.consumer ? { consumer: true as const } : {}),
+    weak: isPptp(because, processes) ? "pptp" : null,
+  };
 }
 
 type Client = { readonly product: string; readonly state: "connected" | "disconnected" | "unrecognised" };

@@ -11,10 +11,12 @@ export interface ClassifiedLink {
 
 /**
  * macOS names an interface after the driver that made it, and no user can change that (unlike on Linux). utun: tunnels of programs and of macOS
- * itself; ipsec: IKEv2 and IPsec; tun, tap: kernel extensions of old OpenVPN clients; feth: ZeroTier.
+ * itself; ipsec: IKEv2 and IPsec; tun, tap: kernel extensions of old OpenVPN clients; feth: ZeroTier. gif and stf put packets into packets in the clear
+ * (gif(4), stf(4)).
  */
 const drivers: readonly (readonly [RegExp, LinkKind, string])[] = [
-  [/^(?:utun|ipsec|tun|tap|feth|gif|stf)\d+$/, "tunnel", "tunnel driver"],
+  [/^(?:utun|ipsec|tun|tap|feth)\d+$/, "tunnel", "tunnel driver"],
+  [/^(?:gif|stf)\d+$/, "clear-tunnel", "tunnel driver without encryption"],
   [/^(?:lo|awdl|llw|ap|anpi|vmnet|vmenet|vnic|vboxnet|bridge1\d\d|xhc|p2p)\d*$/, "virtual", "virtual driver"],
 ];
 

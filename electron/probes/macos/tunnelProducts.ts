@@ -60,3 +60,8 @@ export function productOfInterface(name: string, interfaces: readonly InterfaceA
 export function isMesh(name: string | null): boolean {
   return vpnProducts.some((entry) => entry.product === name && entry.mesh);
 }
+
+/** Is the product sold to private people only? */
+export function isConsumer(name: string | null): boolean {
+  return vpnProducts.some((entry) => entry.product === name && entry.consumer);
+}

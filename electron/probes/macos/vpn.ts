@@ -9,7 +9,7 @@ import { type ConnectionService, parseNcList } from "./ncListParser.ts";
 import { type Paths, tracePaths } from "./paths.ts";
 import { portCommands } from "./readNetworkPorts.ts";
 import { parseResolvConf, resolverFile } from "./resolvers.ts";
-import { isMesh, productOfInterface, productOfType, productsInFolder } from "./tunnelProducts.ts";
+import { isConsumer, isMesh, productOfInterface, productOfType, productsInFolder } from "./tunnelProducts.ts";
 
 type Vpn = FactValue<"vpn">;
 
@@ -120,7 +120,12 @@ export const vpn: Probe<"vpn"> = {
     const tunnel = (name: string): Tunnel => {
       const named = describe(name);
       // A mesh that carries the way to the internet is used as an ordinary tunnel (Tailscale's exit node).
-      return { interface: outside(name), ...named, mesh: isMesh(named.product) && !carries(name, "internet") };
+      return {
+        interface: outside(name),
+        ...named,
+        mesh: isMesh(named.product) && !carries(name, "internet"),
+        ...(isConsumer(named.product) ? { consumer: true as const } : {}),
+      };
     };
     const names = paths.tunnels.map(({ name }) => name);
     return {

@@ -19,7 +19,7 @@ export const gateway: Probe<"gateway"> = {
     ]);
     const best = paths.links.find(({ name }) => outside(name) === paths.underlay?.interface);
     if (best === undefined) return couldNotSee(paths.refusal ?? unknown("offline", "no connected interface has a router"), paths.evidence);
-    const others = paths.links.filter(({ up, kind, gateways }) => up && kind !== "tunnel" && kind !== "virtual" && gateways.length > 0);
+    const others = paths.links.filter(({ up, kind, gateways }) => up && !["tunnel", "clear-tunnel", "virtual"].includes(kind) && gateways.length > 0);
     const links = [best, ...others.filter((link) => link !== best)];
     const table = neighbours.ok ? neighbours.value.neighbours : null;
     const gateways = gatewaysOf(links, table);

@@ -2,9 +2,9 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { isSharedMac } from "../../../shared/sharedMac.ts";
 import { outside } from "../common/gather.ts";
 import { type Connections, plainGuid } from "./connectionBlock.ts";
+import { realGateways } from "./gatewayAddresses.ts";
 import type { Neighbour } from "./linkBlocks.ts";
 import type { WindowsLink } from "./links.ts";
-import { realGateways } from "./paths.ts";
 
 type Gateway = FactValue<"gateway">["gateways"][number];
 

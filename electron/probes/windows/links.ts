@@ -3,10 +3,11 @@ import type { LinkKind } from "../../../shared/facts/network.ts";
 import type { Host } from "../../host/host.ts";
 import { evidence, type Refusal } from "../common/gather.ts";
 import type { KindOf } from "../common/officeProof.ts";
-import { type Kind, kindOfLink } from "./adapterKind.ts";
+import { isSwitch, type Kind, kindOfLink } from "./adapterKind.ts";
 import { plainGuid } from "./connectionBlock.ts";
 import { type Adapter, type DotNetInterface, readAdapters, readInterfaces, readVpnBlock, type VpnConnection } from "./linkBlocks.ts";
 import type { Block } from "./powershell.ts";
+import { throughSwitches } from "./switches.ts";
 
 /** One interface of Windows with all that its sources say of it. */
 export interface WindowsLink extends Kind {
@@ -17,12 +18,15 @@ export interface WindowsLink extends Kind {
   /** Interface index; null: not known. */
   readonly index: number | null;
   readonly description: string;
+  readonly driver: string;
   readonly up: boolean;
   readonly dns: readonly string[];
   readonly gateways: readonly string[];
   readonly addresses: readonly string[];
   /** DNS suffix that DHCP handed out or that was set by hand; "" for none. */
   readonly suffix: string;
+  /** It passes on what other network cards carry. */
+  readonly isSwitch: boolean;
 }
 
 export interface WindowsLinks {
@@ -44,7 +48,7 @@ function vpnOf(name: string, connections: readonly VpnConnection[]): string | nu
 function linkOf(adapter: Adapter | undefined, found: DotNetInterface | undefined, connections: readonly VpnConnection[]): WindowsLink {
   const name = adapter?.name ?? found?.name ?? "";
   const description = adapter?.description || found?.description || "";
-  const kind = kindOfLink({
+  const signs = {
     description,
     type: adapter?.type ?? found?.type ?? 0,
     medium: adapter?.medium ?? null,
@@ -52,13 +56,16 @@ function linkOf(adapter: Adapter | undefined, found: DotNetInterface | undefined
     driver: adapter?.driver ?? "",
     device: adapter?.device ?? "",
     vpn: vpnOf(name, connections),
-  });
+    addresses: found?.addresses ?? [],
+  };
   return {
-    ...kind,
+    ...kindOfLink(signs),
+    isSwitch: isSwitch(signs),
     name,
     id: plainGuid(adapter?.id ?? found?.id ?? ""),
     index: adapter?.index ?? null,
     description,
+    driver: signs.driver,
     // An adapter is there also while nothing is plugged in or its VPN is not connected.
     up: (found?.status ?? adapter?.up) === statusUp && (adapter === undefined || adapter.up === statusUp) && adapter?.media !== 2,
     dns: found?.dns ?? [],
@@ -82,7 +89,7 @@ export function joinLinks(
     return linkOf(adapter, byId.get(id), connections);
   });
   const without = [...byId].filter(([id]) => !used.has(id)).map(([, one]) => linkOf(undefined, one, connections));
-  return [...withAdapter, ...without];
+  return throughSwitches([...withAdapter, ...without]);
 }
 
 const refusalOf = (block: Block<unknown>) => (block.ok ? undefined : block.refusal);

@@ -6,6 +6,7 @@ import { evidence, outside, type Refusal } from "../common/gather.ts";
 import { askWays, describeWay, legsOf, unansweredWay, type Way } from "../common/legs.ts";
 import type { ProbeContext } from "../probe.ts";
 import { isPhysical } from "./adapterKind.ts";
+import { realGateways } from "./gatewayAddresses.ts";
 import { describeLinks, kindByName, readLinks, type WindowsLink } from "./links.ts";
 
 export interface WindowsPaths {
@@ -31,22 +32,16 @@ function named(way: Way, links: readonly WindowsLink[]): Way {
 /** Windows prefers the faster link (automatic metric): a cable before Wi-Fi before a mobile network. https://learn.microsoft.com/troubleshoot/windows-server/networking/automatic-metric-for-ipv4-routes */
 const preference: readonly LinkKind[] = ["cable", "wifi", "tether", "cellular", "unrecognised", "virtual"];
 
-/**
- * The link with a router below any tunnel: the one that carries traffic directly, else the one that Windows prefers. An interface of Hyper-V with a
- * router stands for the network card that was given to it.
- */
+/** The link with a router below any tunnel: the one that carries traffic directly, else the one that Windows prefers. */
 export function underlayOf(legs: readonly RouteLeg[], links: readonly WindowsLink[]): WindowsLink | undefined {
-  const candidates = links.filter(({ kind, up, gateways }) => kind !== "tunnel" && up && realGateways(gateways).length > 0);
+  const candidates = links.filter(
+    ({ kind, up, gateways }) => kind !== "tunnel" && kind !== "clear-tunnel" && up && realGateways(gateways).length > 0,
+  );
   const carrying = legs.find(({ target, via }) => target === "internet" && via !== null && isPhysical(via.kind))?.via?.interface;
   return (
     links.find(({ name, kind }) => outside(name) === carrying && isPhysical(kind)) ??
     [...candidates].sort((a, b) => preference.indexOf(a.kind) - preference.indexOf(b.kind))[0]
   );
-}
-
-/** .NET lists "0.0.0.0" and "::" for an interface without a router. */
-export function realGateways(gateways: readonly string[]): readonly string[] {
-  return gateways.map((address) => address.replace(/%.*$/, "")).filter((address) => address !== "0.0.0.0" && address !== "::" && address !== "");
 }
 
 /**

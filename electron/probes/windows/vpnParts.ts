@@ -18,13 +18,14 @@ export function weaknessOf({ tunnel, auth }: Pick<VpnConnection, "tunnel" | "aut
 
 /** A tunnel as the fact describes it. */
 export function tunnelOf(link: WindowsLink, connections: readonly VpnConnection[]): Tunnel {
-  const match = matchVpn({ description: link.description });
+  const match = matchVpn({ description: link.description, driver: link.driver });
   const own = connections.filter(({ name, status }) => name.toLowerCase() === link.name.toLowerCase() && status.toLowerCase() === "connected");
   return {
     interface: outside(link.name),
     kind: outside(link.because),
     product: match.kind === "product" ? match.product.product : own.length > 0 ? "Windows" : null,
     mesh: match.kind === "product" && match.product.mesh,
+    ...(match.kind === "product" && match.product.consumer ? { consumer: true } : {}),
     weak: own.map(weaknessOf).find((weak) => weak !== null) ?? null,
   };
 }

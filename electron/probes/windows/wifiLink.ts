@@ -2,11 +2,12 @@ import type { Evidence, FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, notApplicable, type Observation, unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, evidence, outside, type Refusal } from "../common/gather.ts";
+import { worstOf } from "../common/wifiStrength.ts";
 import type { Probe } from "../probe.ts";
 import { type ConnectionProfile, type Connections, plainGuid, readConnections } from "./connectionBlock.ts";
 import { readLinks, type WindowsLink } from "./links.ts";
 import type { Block } from "./powershell.ts";
-import { authenticationNames, encryptionNames, securityOf, worstOf } from "./wifiSecurity.ts";
+import { authenticationNames, encryptionNames, securityOf } from "./wifiSecurity.ts";
 import { parseWlanInterfaces } from "./wlanInterfacesParser.ts";
 
 type WifiLink = FactValue<"wifi-link">;

@@ -74,11 +74,3 @@ export function securityOf(auth: number, enc: number): WifiSecurity | null {
   // WPA1 is weak whatever its cipher.
   return security === "wpa" || strong.has(encryption) ? security : null;
 }
-
-/** From worst to best: with two adapters in use the worse one counts. */
-const worstFirst: readonly WifiSecurity[] = ["open", "wep", "wpa", "owe", "wpa2-personal", "wpa2-wpa3-personal", "wpa3-personal", "enterprise"];
-
-/** The link with the worst security. */
-export function worstOf<T extends { readonly security: WifiSecurity }>(links: readonly T[]): T | undefined {
-  return [...links].sort((a, b) => worstFirst.indexOf(a.security) - worstFirst.indexOf(b.security))[0];
-}

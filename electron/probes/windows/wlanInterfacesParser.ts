@@ -2,7 +2,7 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import type { WifiSecurity } from "../../../shared/facts/network.ts";
 import { decodeConsole } from "../../host/decode.ts";
 import { notParsed, outside, type Parsed, parsed } from "../common/gather.ts";
-import { worstOf } from "./wifiSecurity.ts";
+import { worstOf } from "../common/wifiStrength.ts";
 
 type WifiLink = FactValue<"wifi-link">;
 type Connected = Extract<WifiLink, { connected: true }>;

@@ -83,7 +83,8 @@ describe("what kind of network", () => {
     ["named a phone's hotspot", { "network-history": history({ named: "tether" }) }, "tether"],
     ["a phone's hotspot with weaker encryption", { "network-history": history({ named: "tether", changes: ["weaker-security"] }) }, "public"],
     ["the mobile network", { route: over("cellular"), "network-history": stranger, gateway: "unseen" }, "tether"],
-    ["a phone by cable", { route: over("tether"), "network-history": stranger }, "tether"],
+    ["what looks like a phone by cable", { route: over("tether"), "network-history": stranger }, "unknown"],
+    ["a phone by cable that the user named", { route: over("tether"), "network-history": history({ named: "tether" }) }, "tether"],
     [
       "IPv4 by the phone, IPv6 by a stranger's Wi-Fi",
       {

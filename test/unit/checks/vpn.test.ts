@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Facts, FactValue } from "../../../shared/facts/catalogue.ts";
-import { knownFact, verdictOf } from "../../support/builders.ts";
+import { unknown } from "../../../shared/observation.ts";
+import { fact, knownFact, verdictOf } from "../../support/builders.ts";
 
 type Vpn = FactValue<"vpn">;
 const wg = { interface: "wg-company", kind: "wireguard", product: null, mesh: false, weak: null };
@@ -34,6 +35,44 @@ describe("whose tunnel it is", () => {
   });
   it("a tunnel that carries the company's addresses alone knows the company", () => {
     expect(on(split, [], { splitTunnel: "allowed" })).toBe("pass: split");
+  });
+});
+
+describe("tunnels that are certainly not the company's, or nobody's", () => {
+  const nord = { ...wg, interface: "nordlynx", product: "NordVPN", consumer: true } as const;
+  it("a product that is sold to private people is never the company's while the policy names none", () => {
+    expect(on({ ...full, carrying: [nord] }, [])).toBe("fail: other");
+    expect(on({ ...split, carrying: [nord] }, [])).toBe("fail: other");
+    expect(on({ ...split, carrying: [nord, wg] }, [])).toBe("fail: partial");
+    expect(on({ ...full, carrying: [nord, wg] }, [])).toBe("fail (minor): unrecognised");
+  });
+  it("the policy may name it all the same", () => {
+    expect(on({ ...full, carrying: [nord] }, ["nordlynx"])).toBe("pass: full");
+  });
+  it("says which product it is: a connection's name says little", () => {
+    const verdict = verdictOf("vpn", { facts: knownFact("vpn", { ...full, carrying: [nord, wg] }), network: { vpnInterfaces: ["tun0"] } });
+    expect(verdict.message).toEqual({ key: "check.vpn.other", params: { interfaces: "NordVPN, nordlynx; wg-company" } });
+  });
+
+  const unread = (reason: "unparsed" | "timeout", kind: "unrecognised" | "wifi") => ({
+    ...knownFact("route", {
+      legs: [
+        { target: "internet", address: "192.0.2.1", family: 4, via: { interface: "Ethernet 6", kind } },
+        { target: "internet", address: "198.51.100.1", family: 4, via: { interface: "Ethernet 6", kind } },
+      ],
+      underlay: { interface: "Wi-Fi", kind: "wifi" },
+    }),
+    vpn: fact("vpn", unknown(reason, "")),
+  });
+  it("a device that nobody knows and that carries traffic is named", () => {
+    const verdict = verdictOf("vpn", { facts: unread("unparsed", "unrecognised") });
+    expect(verdict).toMatchObject({ status: "unknown", message: { key: "check.vpn.device", params: { interfaces: "Ethernet 6" } } });
+  });
+  it.each([
+    ["timeout", "unrecognised"],
+    ["unparsed", "wifi"],
+  ] as const)("%s over a link that is %s is said the common way", (reason, kind) => {
+    expect(verdictOf("vpn", { facts: unread(reason, kind) }).message.key).toBe(`unknown.${reason}`);
   });
 });
 

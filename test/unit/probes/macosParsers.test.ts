@@ -6,7 +6,7 @@ import { currentServices } from "../../../electron/probes/macos/networkSettings.
 import { macosReaders } from "../../../electron/probes/macos/readers.ts";
 import { normalMac } from "../../../electron/probes/macos/routingTableParser.ts";
 import { lockMechanisms } from "../../../electron/probes/macos/screenLock.ts";
-import { isMesh, macosVpnProducts } from "../../../electron/probes/macos/tunnelProducts.ts";
+import { isConsumer, isMesh, macosVpnProducts } from "../../../electron/probes/macos/tunnelProducts.ts";
 import type { Reading } from "../../../electron/probes/reader.ts";
 import { samples } from "../../support/samples.ts";
 
@@ -111,8 +111,9 @@ it("a screen that is dark at once locks after the delay alone, and minus is neve
 it("products are called as on the other systems", () => {
   const others = new Set(vpnProducts.map(({ product }) => product));
   const unshared = macosVpnProducts.map(({ name }) => name).filter((name) => !others.has(name));
-  expect(unshared).toEqual(["Tunnelblick", "Global Secure Access", "Surfshark"]);
+  expect(unshared).toEqual(["Tunnelblick", "Global Secure Access"]);
   expect(["Tailscale", "ZeroTier", "Hamachi", "NetBird", "WireGuard", null].map(isMesh)).toEqual([true, true, true, true, false, false]);
+  expect(["Mullvad VPN", "WireGuard", null].map(isConsumer)).toEqual([true, false, false]);
 });
 
 it("settings without a location in use have no services", () => {

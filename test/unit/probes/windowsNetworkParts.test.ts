@@ -104,6 +104,7 @@ const signs = (values: Partial<LinkSigns>): LinkSigns => ({
   driver: "",
   device: "PCI\\VEN_8086\\1",
   vpn: null,
+  addresses: [],
   ...values,
 });
 
@@ -129,6 +130,20 @@ describe("the kind of a link", () => {
     [{ driver: "\\SystemRoot\\System32\\drivers\\TAP0901.SYS" }, "tunnel"],
     [{ description: "Check Point Virtual Network Adapter" }, "tunnel"],
     [{ medium: 10 }, "tether"],
+    [{ description: "UsbNcm Host Device", driver: "\\SystemRoot\\System32\\drivers\\UsbNcm.sys" }, "tether"],
+    [{ description: "Übersetztes Gerät", driver: "UsbNcm.sys" }, "tether"],
+    // Tunnels of Windows itself that protect nothing, by their driver or their addresses: descriptions are translated.
+    [{ type: 131, hardware: false, driver: "\\SystemRoot\\System32\\drivers\\tunnel.sys" }, "clear-tunnel"],
+    [{ type: 131, hardware: null, addresses: ["2001:0:4136:e378:8000:63bf:3fff:fdd2"] }, "clear-tunnel"],
+    [{ type: 131, hardware: null, addresses: ["2002:c000:204::c000:204"] }, "clear-tunnel"],
+    [{ type: 131, hardware: null, addresses: ["fe80::5efe:192.168.10.12"] }, "clear-tunnel"],
+    [{ type: 131, hardware: null, addresses: ["2001:db8::1"] }, "tunnel"],
+    [{ type: 131, description: "Microsoft IP-HTTPS プラットフォーム", driver: "tunnel.sys", hardware: false }, "tunnel"],
+    [{ type: 131, device: "ROOT\\*IPHTTPS\\0000", driver: "tunnel.sys", hardware: false }, "tunnel"],
+    [{ description: "Teredo Tunneling Pseudo-Interface", type: 131, hardware: null }, "clear-tunnel"],
+    [{ description: "Hyper-V 仮想イーサネット アダプター", driver: "VmsProxyHNic.sys", hardware: false, device: "ROOT\\VMS_MP\\0000" }, "virtual"],
+    [{ description: "Private Internet Access Network Adapter", driver: "tap-pia-0901.sys", device: "ROOT\\NET\\0001", hardware: false }, "tunnel"],
+    [{ description: "Somebody's Adapter", driver: "tapsomebody.sys", device: "ROOT\\NET\\0001", hardware: false }, "tunnel"],
     [{ description: "Microsoft IP-HTTPS Platform Adapter", type: 131, hardware: false }, "tunnel"],
   ] as const)("%j is %s", (values, kind) => {
     expect(kindOfLink(signs(values)).kind).toBe(kind);
