@@ -1,6 +1,16 @@
 import type { LinkKind } from "../../../shared/facts/network.ts";
 import { realGateways } from "./gatewayAddresses.ts";
-import type { WindowsLink } from "./links.ts";
+
+/** What has to be known of an interface to see what it lies on. */
+interface Layer {
+  readonly name: string;
+  readonly kind: LinkKind;
+  readonly because: string;
+  readonly up: boolean;
+  readonly isSwitch: boolean;
+  readonly addresses: readonly string[];
+  readonly gateways: readonly string[];
+}
 
 /** From the one that others share most easily to the one that nobody does. */
 const worstFirst = ["wifi", "cable", "tether", "cellular"] as const satisfies readonly LinkKind[];
@@ -10,7 +20,7 @@ const worstFirst = ["wifi", "cable", "tether", "cellular"] as const satisfies re
  * connected and have none are those below; of several, the worst. Without one it stays "virtual": nobody knows what it leads to.
  * https://learn.microsoft.com/windows-server/virtualization/hyper-v/get-started/create-a-virtual-switch-for-hyper-v-virtual-machines
  */
-export function throughSwitches(links: readonly WindowsLink[]): readonly WindowsLink[] {
+export function throughSwitches<L extends Layer>(links: readonly L[]): readonly L[] {
   const given = links.filter(
     ({ up, isSwitch, addresses, gateways }) => up && !isSwitch && addresses.length === 0 && realGateways(gateways).length === 0,
   );
