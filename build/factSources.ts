@@ -142,12 +142,13 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
       untried: "26 and 27, and a missing idle time",
     },
     linux: {
-      reads: "GNOME, Cinnamon, MATE, KDE, Xfce settings of the session",
+      reads:
+        "settings of GNOME (with GDM), Budgie, Pantheon, Cinnamon, MATE, KDE, Xfce, COSMIC; swayidle, hypridle, XScreenSaver, xautolock, xidlehook: settings and command line; `/proc/*` of the session: does the program that obeys them run?",
       right: "user of the session",
       latency: "10 ms [M]",
       fails: "unknown: a setting without the desktop that obeys it counts for nothing",
       proved: "test/integration: real gsettings and dconf",
-      untried: "KDE, Xfce and sway sessions",
+      untried: "sessions of other desktops than GNOME; the timer of the X server (light-locker, xss-lock) is not read",
     },
   },
   "os-release": {

@@ -134,6 +134,8 @@ export interface Host {
   watchSession(onEvent: (event: SeatEvent) => void): () => void;
   hostname(): string;
   userName(): string;
+  /** Where the user's record of the OS says that the home folder is; never what the environment says. undefined: there is no such record. */
+  homeFolder(): string | undefined;
   /** Ids of the groups of this process; empty on Windows. */
   groupIds(): readonly number[];
   /** IANA name. */

@@ -4,6 +4,7 @@ import type { Platform } from "../../shared/platform.ts";
 import { childEnvironment, childFolder } from "./childEnvironment.ts";
 import type { Monitor } from "./commands/monitors.ts";
 import { firstExisting } from "./systemFiles.ts";
+import { userRecord } from "./userRecord.ts";
 
 /** A line longer than this is none of a monitor that we know: the monitor is ended rather than kept in memory. */
 const longestLine = 64 * 1024;
@@ -28,7 +29,7 @@ export function runMonitor(monitor: Monitor, platform: Platform, onLine: (line: 
     if (file === undefined) return finish();
     child = spawn(file, monitor.args, {
       cwd: childFolder(platform, process.env),
-      env: childEnvironment(platform, process.env),
+      env: childEnvironment(platform, process.env, userRecord()),
       stdio: ["ignore", "pipe", "ignore"],
       shell: false,
       windowsHide: true,

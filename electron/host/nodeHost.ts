@@ -1,4 +1,4 @@
-import { hostname, userInfo } from "node:os";
+import { hostname } from "node:os";
 import type { Platform } from "../../shared/platform.ts";
 import { atOnce } from "./atOnce.ts";
 import type { Command } from "./commands/command.ts";
@@ -10,6 +10,7 @@ import { runProcess } from "./runProcess.ts";
 import { watchSeats } from "./seatEvents.ts";
 import { readSystemFile, readSystemFolder, readSystemLink } from "./systemFiles.ts";
 import { timeZone } from "./timeZone.ts";
+import { userRecord } from "./userRecord.ts";
 import { watchByEvents } from "./watchByEvents.ts";
 import { watchPartsOf } from "./watchParts.ts";
 import { askEgress, interfaceOf, listInterfaces, sharedForAMoment } from "./ways.ts";
@@ -33,15 +34,6 @@ export function withSubject(command: Command, subject: string | undefined): Comm
   return { ...command, args: command.args.map((argument) => (argument === "{interface}" ? subject : argument)) };
 }
 
-/** `os.userInfo` throws for a user id without a name. */
-function loginName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return process.env["USER"] ?? process.env["USERNAME"] ?? "";
-  }
-}
-
 /** The real machine. */
 export function createNodeHost(platform: Platform): Host {
   const inTurn = atOnce(processesAtOnce);
@@ -63,7 +55,8 @@ export function createNodeHost(platform: Platform): Host {
     watchNetwork: (onChange) => watchByEvents(watchPartsOf(host), onChange),
     watchSession: (onEvent) => watchSeats(platform, onEvent),
     hostname: () => hostname(),
-    userName: loginName,
+    userName: () => userRecord()?.name ?? process.env["USER"] ?? process.env["USERNAME"] ?? "",
+    homeFolder: () => userRecord()?.home,
     groupIds: () => process.getgroups?.() ?? [],
     timeZone: () => timeZone(process.env["TZ"]),
     logIn: () => readLogIn(host),

@@ -85,6 +85,8 @@ export const recordingSchema = z.strictObject({
   timeZone: z.string().max(256),
   hostname: z.string().max(1024),
   userName: z.string().max(1024),
+  /** Absent: not asked by an older version, whose probes took HOME for it. */
+  homeFolder: z.string().max(1024).optional(),
 });
 export type Recording = z.infer<typeof recordingSchema>;
 

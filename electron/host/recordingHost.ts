@@ -76,6 +76,7 @@ export function createRecorder(machine: Host): Recorder {
   };
   const sorted = <V>(entries: ReadonlyMap<string, V>): Record<string, V> =>
     Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+  const homeFolder = machine.homeFolder();
   return {
     host,
     recording: (about) => ({
@@ -98,6 +99,7 @@ export function createRecorder(machine: Host): Recorder {
       timeZone: machine.timeZone(),
       hostname: machine.hostname(),
       userName: machine.userName(),
+      ...(homeFolder === undefined ? {} : { homeFolder }),
     }),
   };
 }

@@ -56,6 +56,7 @@ export function createReplay(recording: Recording, platform: Platform): Replay {
     },
     hostname: () => recording.hostname,
     userName: () => recording.userName,
+    homeFolder: () => recording.homeFolder ?? own(recording.environment, platform === "windows" ? "USERPROFILE" : "HOME"),
     groupIds: () => recording.groupIds,
     timeZone: () => recording.timeZone,
     logIn: async () => ({ id: "recorded", bootedAt: null }),

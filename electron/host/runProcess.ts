@@ -4,6 +4,7 @@ import { childEnvironment, childFolder } from "./childEnvironment.ts";
 import type { Command } from "./commands/command.ts";
 import type { CommandOutcome, CommandResult } from "./host.ts";
 import { firstExisting } from "./systemFiles.ts";
+import { userRecord } from "./userRecord.ts";
 
 const outputLimit = 4 * 1024 * 1024;
 const errorLimit = 64 * 1024;
@@ -23,7 +24,7 @@ function endTree(child: ChildProcess, pid: number): void {
   const onlyTheCommand = () => child.kill("SIGKILL");
   spawn(`${childFolder("windows", process.env)}\\taskkill.exe`, ["/PID", String(pid), "/T", "/F"], {
     cwd: childFolder("windows", process.env),
-    env: childEnvironment("windows", process.env),
+    env: childEnvironment("windows", process.env, userRecord()),
     stdio: "ignore",
     windowsHide: true,
   })
@@ -73,7 +74,7 @@ export async function runProcess(command: Command, signal: AbortSignal, platform
     try {
       child = spawn(file, command.args, {
         cwd: childFolder(platform, process.env),
-        env: childEnvironment(platform, process.env),
+        env: childEnvironment(platform, process.env, userRecord()),
         stdio: ["ignore", "pipe", "pipe"],
         detached: platform !== "windows",
         shell: false,

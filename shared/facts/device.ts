@@ -12,6 +12,8 @@ export const screenLockValueSchema = z.strictObject({
         power: z.enum(["any", "ac", "battery"]),
         /** Seconds without input until this mechanism locks with a password; null: it never does. */
         lockAfterSeconds: z.number().min(0).nullable(),
+        /** The program without which it never locks and which does not run. Absent: none is missing, or seen by an older version. */
+        missing: z.enum(["gdm"]).optional(),
       }),
     )
     .min(1)

@@ -1,7 +1,7 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
 import { allUnparsed, type Expected, everyDay, fileDays } from "../support/probeCases.ts";
 import { net, tunnels, wifiCard } from "./probesLinuxMachines.ts";
-import type { Matrix } from "./probesLinuxMatrix.ts";
+import { desk, type Matrix } from "./probesLinuxMatrix.ts";
 
 const wifi = (name: string, ...more: readonly string[]) => [wifiCard, ...more, `linux/wifi-link/${name}`];
 const security = (of: Extract<FactValue<"wifi-link">, { connected: true }>["security"]) => ({ connected: true as const, security: of });
@@ -98,7 +98,7 @@ export const resolvers: Matrix<"resolvers"> = {
   },
 };
 
-const through = (name: string) => [`linux/proxy/${name}`];
+const through = (name: string) => [desk, `linux/proxy/${name}`];
 export const proxy: Matrix<"proxy"> = {
   cases: [
     { title: "none set", kind: "absent", fixtures: through("nothing-set"), expected: { mode: "none", server: null } },

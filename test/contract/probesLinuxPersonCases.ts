@@ -1,5 +1,5 @@
 import { allUnparsed, type Expected, everyDay, fileDays } from "../support/probeCases.ts";
-import { laptop, type Matrix } from "./probesLinuxMatrix.ts";
+import { desk, laptop, type Matrix } from "./probesLinuxMatrix.ts";
 
 const id = (name: string, machine = laptop) => [machine, `linux/device-identity/${name}`];
 const ec4420 = {
@@ -126,7 +126,7 @@ export const session: Matrix<"session"> = {
   },
 };
 
-const kept = (...names: readonly string[]) => ["linux/backup/none", ...names.map((name) => `linux/backup/${name}`)];
+const kept = (...names: readonly string[]) => [desk, "linux/backup/none", ...names.map((name) => `linux/backup/${name}`)];
 const source = (name: string, enabled: boolean, lastAt: string | null = null) => ({ name, enabled, lastAt });
 export const backup: Matrix<"backup"> = {
   cases: [

@@ -35,6 +35,8 @@ export const screenLock = defineCheck({
         late: "画面がロックされるまで {{minutes}} 分かかります。{{limit}} 分以内にしてください。",
         slow: "画面がロックされるまで {{minutes}} 分かかります。{{recommended}} 分以内をおすすめします。",
         never: "操作しなくても画面がロックされません。",
+        withoutGdm: "操作しなくても画面がロックされません。GNOME が画面をロックするには、ログイン画面に GDM が必要です。",
+        unseen: "画面がロックされるかどうかを確認できませんでした。",
         lateOn: "{{power}}、画面がロックされるまで {{minutes}} 分かかります。{{limit}} 分以内にしてください。",
         slowOn: "{{power}}、画面がロックされるまで {{minutes}} 分かかります。{{recommended}} 分以内をおすすめします。",
         neverOn: "{{power}}、操作しなくても画面がロックされません。",
@@ -49,7 +51,21 @@ export const screenLock = defineCheck({
           macos:
             "「システム設定」→「ロック画面」を開きます。\n「使用していない場合はディスプレイをオフにする」の時間を短くします。\n「パスワードを要求」を「すぐに」にします。",
           linux:
-            "「設定」→「プライバシー」→「画面ロック」を開きます。\n「自動画面ロック」をオンにし、待ち時間を短くします。\nKDE では「システム設定」→「画面のロック」で設定します。",
+            "「設定」→「プライバシー」→「画面ロック」を開きます。\n「自動画面ロック」をオンにし、待ち時間を短くします。\nKDE では「システム設定」→「画面のロック」で設定します。\nsway、Hyprland、niri などでは、swayidle または hypridle の設定で、ロックするまでの時間を短くします。",
+        },
+        "use-gdm": {
+          windows: "もう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
+          macos: "もう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
+          linux:
+            "ログイン画面を GDM に変えます。Debian と Ubuntu では「sudo dpkg-reconfigure gdm3」、Fedora などでは「sudo systemctl enable --force gdm」を実行します。管理者の権限がなければ、情報システム担当に頼みます。\nPC を再起動し、もう一度確認します。\nそれまでは、席を離れるときにログアウトします。",
+        },
+        "make-visible": {
+          windows:
+            "「設定」→「アカウント」→「サインイン オプション」と、「個人用設定」→「ロック画面」→「スクリーン セーバー」で、画面がロックされる設定を確認します。\nもう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
+          macos:
+            "「システム設定」→「ロック画面」を開き、「パスワードを要求」が「すぐに」になっていることを確認します。\nもう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
+          linux:
+            "このアプリを、ふだん使うデスクトップのメニューから開き直します。端末で XDG_CONFIG_HOME や XDG_CURRENT_DESKTOP を変えていれば、元に戻します。\n画面をロックするプログラムを動かします。sway、niri、river、labwc では「swayidle -w timeout 300 'swaylock -f' before-sleep 'swaylock -f'」を、Hyprland では hypridle と hyprlock を、自動で始まるように設定します。Xfce では xfce4-screensaver、MATE では mate-screensaver、Cinnamon では cinnamon-screensaver、LXQt では XScreenSaver を使います。\nログインし直し、もう一度確認します。",
         },
       },
     },
@@ -61,6 +77,8 @@ export const screenLock = defineCheck({
         late: "The screen takes {{minutes}} min to lock. It must lock within {{limit}} min.",
         slow: "The screen takes {{minutes}} min to lock. Within {{recommended}} min is recommended.",
         never: "The screen never locks by itself.",
+        withoutGdm: "The screen never locks by itself: GNOME needs GDM as the login screen to lock it.",
+        unseen: "It could not be checked whether the screen locks.",
         lateOn: "{{power}} the screen takes {{minutes}} min to lock. It must lock within {{limit}} min.",
         slowOn: "{{power}} the screen takes {{minutes}} min to lock. Within {{recommended}} min is recommended.",
         neverOn: "{{power}} the screen never locks by itself.",
@@ -74,10 +92,29 @@ export const screenLock = defineCheck({
             "Open Settings, then Accounts > Sign-in options.\nSet “If you've been away” to ask when the PC wakes up.\nUnder Personalisation > Lock screen > Screen saver, shorten the wait and tick “On resume, display logon screen”.",
           macos: "Open System Settings > Lock Screen.\nShorten “Turn display off when inactive”.\nSet “Require password” to “Immediately”.",
           linux:
-            "Open Settings > Privacy > Screen Lock.\nTurn on Automatic Screen Lock and shorten the delay.\nOn KDE: System Settings > Screen Locking.",
+            "Open Settings > Privacy > Screen Lock.\nTurn on Automatic Screen Lock and shorten the delay.\nOn KDE: System Settings > Screen Locking.\nOn sway, Hyprland, niri and the like: shorten the time until the lock in the settings of swayidle or hypridle.",
+        },
+        "use-gdm": {
+          windows: "Check again.\nIf nothing changes, contact your IT helpdesk.",
+          macos: "Check again.\nIf nothing changes, contact your IT helpdesk.",
+          linux:
+            "Make GDM the login screen: on Debian and Ubuntu with “sudo dpkg-reconfigure gdm3”, on Fedora and others with “sudo systemctl enable --force gdm”. Without administrator rights, ask your IT helpdesk.\nRestart the PC and check again.\nUntil then, log out whenever you leave your desk.",
+        },
+        "make-visible": {
+          windows:
+            "Look at Settings > Accounts > Sign-in options and at Personalisation > Lock screen > Screen saver: the screen must lock.\nCheck again.\nIf nothing changes, contact your IT helpdesk.",
+          macos:
+            "Open System Settings > Lock Screen and see that “Require password” is “Immediately”.\nCheck again.\nIf nothing changes, contact your IT helpdesk.",
+          linux:
+            "Open this app again from the menu of the desktop that you work in. If you changed XDG_CONFIG_HOME or XDG_CURRENT_DESKTOP in a terminal, change them back.\nStart a program that locks the screen. On sway, niri, river and labwc let “swayidle -w timeout 300 'swaylock -f' before-sleep 'swaylock -f'” start with the session, on Hyprland hypridle with hyprlock. On Xfce use xfce4-screensaver, on MATE mate-screensaver, on Cinnamon cinnamon-screensaver, on LXQt XScreenSaver.\nLog in again and check again.",
         },
       },
     },
+  },
+  // The common sentence leaves a person with nothing to do; here there are steps that make the lock visible.
+  early({ observations }, say) {
+    const lock = observations["screen-lock"];
+    return lock.kind === "unknown" && lock.reason !== "stale" ? say.unknown("unseen", lock.reason, { remedy: "make-visible" }) : undefined;
   },
   evaluate({ values, settings }, say) {
     const { mechanisms } = values["screen-lock"];
@@ -89,6 +126,8 @@ export const screenLock = defineCheck({
     const worst = Math.max(...seen);
     const power = { key: `check.screen-lock.${worst === ac ? "powerAc" : "powerBattery"}` };
     const same = ac === battery;
+    const gdm = mechanisms.some(({ missing }) => missing === "gdm");
+    if (worst === Number.POSITIVE_INFINITY && gdm) return say.fail("withoutGdm", "use-gdm");
     if (worst === Number.POSITIVE_INFINITY) return same ? say.fail("never", "shorten") : say.fail("neverOn", "shorten", { params: { power } });
     const after = minutes(worst);
     if (after > settings.maxMinutes) {

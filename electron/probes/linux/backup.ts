@@ -5,8 +5,8 @@ import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
 import { couldNotSee, evidence, isThere, notParsed, type Parsed, parsed, type Refusal } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
-import { sessionSettings } from "./desktop.ts";
 import { flagOf, type Settings, textOf } from "./gsettingsParser.ts";
+import { sessionSettings } from "./sessionSettings.ts";
 
 type Source = FactValue<"backup">["sources"][number];
 const dejaDupPrograms = ["/usr/bin/deja-dup", "/var/lib/flatpak/app/org.gnome.DejaDup/current/active/metadata", "/snap/bin/deja-dup"] as const;
@@ -65,7 +65,7 @@ async function askTimeshift(host: Host): Promise<readonly (Source | Refusal)[]> 
 }
 
 async function timers(host: Host): Promise<readonly Source[]> {
-  const home = host.environment("HOME");
+  const home = host.homeFolder();
   const folders = ["/etc/systemd/system/timers.target.wants", ...(home === undefined ? [] : [`${home}/.config/systemd/user/timers.target.wants`])];
   const listings = await Promise.all(folders.map((path) => host.readFolder(path)));
   const names = listings.flatMap((listing) => (listing.outcome === "read" ? listing.names : [])).filter((name) => products.test(name));

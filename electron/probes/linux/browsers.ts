@@ -74,7 +74,7 @@ export const browsers: Probe<"browsers"> = {
   async collect(host) {
     const file = await host.readFile(status);
     const packages = file.outcome === "read" ? installedVersions(decodeUtf8(file.bytes), wanted) : new Map<string, string>();
-    const home = host.environment("HOME");
+    const home = host.homeFolder();
     const found = await Promise.all([readFirefox(host), ...chromiumLike.map((browser) => readChromiumLike(host, home, browser, packages))]);
     const list = found.flatMap((one) => one.browsers);
     const seen = found.flatMap((one) => one.seen);

@@ -1,25 +1,68 @@
-import { unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
-import { commandRefusal, complaint, type Refusal } from "../common/gather.ts";
-import { parseGsettings, type Settings } from "./gsettingsParser.ts";
 
-export const desktops = ["gnome", "cinnamon", "mate", "kde", "xfce", "other", "none"] as const;
+/** Desktops that lock in ways of their own. "compositor": a window manager alone, where a program that the user starts locks. */
+export const desktops = [
+  ...(["gnome", "flashback", "unity", "budgie", "pantheon", "cinnamon", "mate", "kde", "xfce", "lxqt", "cosmic", "compositor"] as const),
+  "other",
+  "none",
+] as const;
 export type Desktop = (typeof desktops)[number];
 
-/** Words of XDG_CURRENT_DESKTOP (a list with ":") and XDG_SESSION_DESKTOP, lower case. */
-const words: ReadonlyMap<string, Desktop> = new Map([
+/** Window managers that lock nothing by themselves, as their programs and their sessions are called, lower case. */
+export const compositors = [
+  ...[
+    "sway",
+    "hyprland",
+    "niri",
+    "river",
+    "labwc",
+    "wayfire",
+    "i3",
+    "bspwm",
+    "awesome",
+    "qtile",
+    "openbox",
+    "herbstluftwm",
+    "xmonad",
+    "dwm",
+    "fluxbox",
+  ],
+  ...["icewm", "miracle-wm", "mango", "scroll"],
+] as const;
+
+/** Words of XDG_CURRENT_DESKTOP (a list with ":") and of the names of sessions, lower case. */
+const words: ReadonlyMap<string, Desktop> = new Map<string, Desktop>([
   ["gnome", "gnome"],
   ["gnome-classic", "gnome"],
+  ["gnome-xorg", "gnome"],
+  ["gnome-wayland", "gnome"],
   ["ubuntu", "gnome"],
-  ["unity", "gnome"],
-  ["budgie", "gnome"],
-  ["budgie-desktop", "gnome"],
+  ["ubuntu-xorg", "gnome"],
+  ["ubuntu-wayland", "gnome"],
+  ["gnome-flashback", "flashback"],
+  ["gnome-flashback-metacity", "flashback"],
+  ["unity", "unity"],
+  ["budgie", "budgie"],
+  ["budgie-desktop", "budgie"],
+  ["pantheon", "pantheon"],
   ["x-cinnamon", "cinnamon"],
   ["cinnamon", "cinnamon"],
+  ["cinnamon2d", "cinnamon"],
+  ["cinnamon-wayland", "cinnamon"],
   ["mate", "mate"],
   ["kde", "kde"],
   ["plasma", "kde"],
+  ["plasmax11", "kde"],
+  ["plasmawayland", "kde"],
   ["xfce", "xfce"],
+  ["xubuntu", "xfce"],
+  ["xfce-wayland", "xfce"],
+  ["lxqt", "lxqt"],
+  ["lubuntu", "lxqt"],
+  ["cosmic", "cosmic"],
+  ...compositors.map((name): [string, Desktop] => [name, "compositor"]),
+  ["hyprland-uwsm", "compositor"],
+  ["swayfx", "compositor"],
 ]);
 
 /** The desktop that these names mean. The first word is the desktop itself, the others are what it is built on ("Budgie:GNOME", "X-Cinnamon"). */
@@ -32,27 +75,17 @@ export function desktopOf(names: string): Desktop {
   return known ?? (list.length === 0 ? "none" : "other");
 }
 
-/** What the session calls its desktop; empty outside a session. */
+/** What the session calls its desktop; empty outside a session. In the hands of the user: never proof by itself. */
 export function desktopNames(host: Host): string {
   return host.environment("XDG_CURRENT_DESKTOP") || host.environment("XDG_SESSION_DESKTOP") || "";
 }
 
 /** Desktops whose settings lie in dconf. */
 export function keepsGsettings(desktop: Desktop): boolean {
-  return desktop === "gnome" || desktop === "cinnamon" || desktop === "mate";
+  return keepsGnomeSettings(desktop) || desktop === "cinnamon" || desktop === "mate";
 }
 
-/**
- * The settings of the person in whose session this runs. gsettings answers with the defaults of the schemas on a machine without any desktop,
- * so without a session that names such a desktop and has a bus it is not asked.
- */
-export async function sessionSettings(host: Host, signal: AbortSignal): Promise<{ readonly settings: Settings } | { readonly refusal: Refusal }> {
-  if (!keepsGsettings(desktopOf(desktopNames(host)))) return { refusal: unknown("not-supported", "this session keeps no settings in dconf") };
-  if (!host.environment("DBUS_SESSION_BUS_ADDRESS")) return { refusal: unknown("failed", "no session bus: gsettings would answer its defaults") };
-  const result = await host.run("gsettings", signal);
-  const refusal = commandRefusal(result);
-  if (refusal) return { refusal };
-  if (result.code !== 0) return { refusal: unknown("failed", complaint(result)) };
-  const settings = parseGsettings(result.stdout);
-  return settings.ok ? { settings: settings.value } : { refusal: unknown("unparsed", settings.detail) };
+/** Desktops that obey the schemas org.gnome.desktop. */
+export function keepsGnomeSettings(desktop: Desktop): boolean {
+  return ["gnome", "flashback", "unity", "budgie", "pantheon"].includes(desktop);
 }

@@ -86,7 +86,7 @@ export const diskEncryption: Probe<"disk-encryption"> = {
       ),
       evidence("/proc/swaps", swaps.value.map(({ name }) => name).join("\n") || "no swap on a disk"),
     ];
-    const observation = volumesOf(mounts.value, swaps.value, host.environment("HOME"));
+    const observation = volumesOf(mounts.value, swaps.value, host.homeFolder());
     if (observation.kind === "unknown" && root !== null) {
       return couldNotSee(unknown(observation.reason, `${observation.detail} (file system ${root.type.slice(0, 32)})`), proof);
     }

@@ -19,6 +19,11 @@ const gnome: GsettingsDesktop = {
   delay: "org.gnome.desktop.screensaver lock-delay",
   unitSeconds: 1,
 };
+/** gnome-screensaver, which Budgie (budgie-screensaver) and GNOME Flashback carry on, activates only where it may: its own switch beside the others. */
+const gnomeScreensaver: GsettingsDesktop = {
+  ...gnome,
+  enabled: [...gnome.enabled, "org.gnome.desktop.screensaver idle-activation-enabled"],
+};
 const cinnamon: GsettingsDesktop = {
   name: "Cinnamon",
   enabled: ["org.cinnamon.desktop.screensaver lock-enabled"],
@@ -36,7 +41,18 @@ const mate: GsettingsDesktop = {
   delay: "org.mate.screensaver lock-delay",
   unitSeconds: 60,
 };
+/** By the schemas that a dump holds. */
 export const gsettingsDesktops = { gnome, cinnamon, mate } as const;
+/** By the desktop that runs. Pantheon: https://github.com/elementary/gala (src/Widgets/SessionLocker.vala). */
+export const gsettingsOf = {
+  gnome,
+  cinnamon,
+  mate,
+  budgie: { ...gnomeScreensaver, name: "Budgie" },
+  flashback: { ...gnomeScreensaver, name: "GNOME Flashback" },
+  unity: { ...gnome, name: "Unity" },
+  pantheon: { ...gnome, name: "Pantheon" },
+} as const;
 
 /** The settings of this desktop that have a say in its lock, as they are shown. */
 export function lockSettingsSeen(settings: Settings, desktop: GsettingsDesktop): readonly string[] {

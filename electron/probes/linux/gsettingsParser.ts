@@ -6,8 +6,9 @@ export type Settings = ReadonlyMap<string, string | null>;
 
 /**
  * `gsettings list-recursively`: a line "schema key value" for each key of every schema. GVariant's text form writes line breaks inside a value
- * as "\n", so no value can forge a line (https://docs.gtk.org/glib/gvariant-text-format.html). Lines of another shape are left out: they can
- * only lack something, never add it. The last line must be whole.
+ * as "\n", so no value can forge a line (https://docs.gtk.org/glib/gvariant-text-format.html). A key that only names of other letters have is left out, as
+ * nobody asks for it. A line without "schema key value", or without an end, is none of gsettings': somebody else wrote into the output, or it is cut, and
+ * nothing of it counts. Keys of child schemas are shown twice, with the same value. What is cut at the end of a line lacks keys: those that decide must all be there.
  */
 export function parseGsettings(bytes: Uint8Array): Parsed<Settings> {
   const lines = decodeUtf8(bytes).split("\n");
@@ -15,7 +16,10 @@ export function parseGsettings(bytes: Uint8Array): Parsed<Settings> {
   const found = new Map<string, string | null>();
   for (const line of lines) {
     const [, schema, key, value] = /^([A-Za-z][\w-]*(?:\.[\w-]+)+) ([a-z][a-z0-9-]*) (\S.*)$/.exec(line) ?? [];
-    if (schema === undefined || key === undefined || value === undefined) continue;
+    if (schema === undefined || key === undefined || value === undefined) {
+      if (line === "" || /^[\w.-]+ [\w.-]+ \S/.test(line)) continue;
+      return notParsed("gsettings: a line that is no setting");
+    }
     const name = `${schema} ${key}`;
     found.set(name, found.has(name) && found.get(name) !== value ? null : value);
   }

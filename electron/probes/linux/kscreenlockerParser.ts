@@ -50,14 +50,15 @@ function flag(value: string | undefined, otherwise: boolean): boolean | null {
   return ["false", "off", "no", "0"].includes(word) ? false : null;
 }
 
+/** Minutes may have a fraction, and a grace of -1 means that no password is asked for. */
 function count(value: string | undefined, otherwise: number): number | null {
   if (value === undefined) return otherwise;
-  return /^\d{1,6}$/.test(value) ? Number(value) : null;
+  return /^-?\d{1,6}(\.\d{1,6})?$/.test(value) ? Number(value) : null;
 }
 
 /**
- * Seconds until KDE's screen locker asks for a password, null for never. Defaults of kscreenlocker (settings/kscreensaversettings.kcfg):
- * Autolock true, Timeout 5 minutes, LockGrace 5 seconds.
+ * Seconds until KDE's screen locker asks for a password, null for never. Defaults of kscreenlocker (settings/kscreenlockersettings.kcfg,
+ * https://invent.kde.org/plasma/kscreenlocker): Autolock true, Timeout 5 minutes, LockGrace 5 seconds.
  */
 export function kdeLockAfter(files: readonly string[]): Parsed<number | null> {
   const found = effective(files);
@@ -67,5 +68,5 @@ export function kdeLockAfter(files: readonly string[]): Parsed<number | null> {
   const grace = count(found.get("LockGrace"), 5);
   if (autolock === null || password === null || minutes === null || grace === null) return notParsed("kscreenlockerrc: a value is not of its kind");
   // A time-out of 0 is what scripts write to mean "never".
-  return parsed(autolock && password && minutes > 0 ? minutes * 60 + grace : null);
+  return parsed(autolock && password && minutes > 0 && grace >= 0 ? minutes * 60 + grace : null);
 }

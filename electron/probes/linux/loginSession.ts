@@ -9,6 +9,10 @@ const folder = "/run/systemd/sessions";
 export interface LoginSession {
   readonly id: string;
   readonly remote: "none" | "remote-desktop" | "ssh" | "other";
+  /** The PAM service that let the person in, which names the login manager ("gdm-password", "lightdm"); empty: not written down. */
+  readonly service: string;
+  /** What the login manager called the desktop when it started the session (DESKTOP=); empty: not written down. */
+  readonly desktop: string;
 }
 
 /**
@@ -21,14 +25,15 @@ export function parseLoginSession(id: string, text: string, user: string): Login
   if (value("USER") !== user || !value("CLASS").startsWith("user") || value("STATE") === "closing") return null;
   const graphical = ["x11", "wayland", "mir"].includes(value("TYPE"));
   const service = value("SERVICE");
-  if (service === "sshd") return { id, remote: "ssh" };
-  if (/^(xrdp|gdm-remote|gnome-remote)/.test(service)) return { id, remote: "remote-desktop" };
-  if (graphical && value("SEAT") === "") return { id, remote: value("REMOTE") === "1" || /^gdm/.test(service) ? "remote-desktop" : "other" };
-  return { id, remote: value("REMOTE") === "1" ? "other" : "none" };
+  const session = { id, service, desktop: value("DESKTOP") };
+  if (service === "sshd") return { ...session, remote: "ssh" };
+  if (/^(xrdp|gdm-remote|gnome-remote)/.test(service)) return { ...session, remote: "remote-desktop" };
+  if (graphical && value("SEAT") === "") return { ...session, remote: value("REMOTE") === "1" || /^gdm/.test(service) ? "remote-desktop" : "other" };
+  return { ...session, remote: value("REMOTE") === "1" ? "other" : "none" };
 }
 
-/** Does the person at this session sit somewhere else? null: logind says nothing of a session of this user. */
-export async function readLoginSession(host: Host): Promise<LoginSession["remote"] | null> {
+/** The session that runs this program. What sessions of this user disagree about is empty. null: logind says nothing of a session of this user. */
+export async function readLoginSession(host: Host): Promise<Omit<LoginSession, "id"> | null> {
   const [listing, control] = await Promise.all([host.readFolder(folder), readHint(host, "/proc/self/cgroup")]);
   if (listing.outcome !== "read") return null;
   const ids = listing.names.filter((name) => /^[\w-]+$/.test(name)).slice(0, 64);
@@ -39,11 +44,13 @@ export async function readLoginSession(host: Host): Promise<LoginSession["remote
   // Programs of a text session live in its own scope; those of a desktop often in the user's manager, which serves all of the user's sessions.
   const [, own] = /\/session-([\w-]+)\.scope/.exec(control ?? "") ?? [];
   const mine = sessions.find(({ id }) => id === own);
-  if (mine) return mine.remote;
+  if (mine) return mine;
   const ways = [...new Set(sessions.map(({ remote }) => remote))];
   const [only] = ways;
   if (only === undefined) return null;
-  if (ways.length === 1) return only;
-  // The desk is in use, and somebody is logged in from elsewhere too: which of the two runs this program is not known.
-  return ways.includes("none") ? "none" : "other";
+  // The desk may be in use, and somebody logged in from elsewhere too: which of the two runs this program is not known.
+  const remote = ways.length === 1 ? only : ways.includes("none") ? "none" : "other";
+  const likely = sessions.filter((one) => one.remote === remote);
+  const agreed = (values: readonly string[]) => (new Set(values).size === 1 ? (values[0] ?? "") : "");
+  return { remote, service: agreed(likely.map(({ service }) => service)), desktop: agreed(likely.map(({ desktop }) => desktop)) };
 }

@@ -33,7 +33,7 @@ export const management: Probe<"management"> = {
   uses: [],
   validForMs: 3_600_000,
   async collect(host) {
-    const home = host.environment("HOME");
+    const home = host.homeFolder();
     const [domain, portal, registration, landscapeThere] = await Promise.all([
       joinedDomain(host),
       isThere(host, intune),

@@ -1,11 +1,20 @@
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
 
+export interface Process {
+  readonly id: string;
+  /** Lower case: the kernel's (cut to 15 bytes) and that of the file it was started with. */
+  readonly names: readonly string[];
+  /** Its command line, one word each. */
+  readonly words: readonly string[];
+}
+
 export interface Processes {
   /** Programs that were looked at. */
   readonly examined: number;
   /** Every name that a running program goes by, lower case: the kernel's (cut to 15 bytes) and that of the file it was started with. */
   readonly names: ReadonlySet<string>;
+  readonly list: readonly Process[];
   /** The command line of the programs of this name, one word each. */
   wordsOf(name: string): readonly (readonly string[])[];
 }
@@ -26,7 +35,7 @@ function namesOf(comm: string | null, words: readonly string[]): readonly string
   return [cut ? "" : (comm ?? ""), file].map((name) => name.trim().toLowerCase()).filter((name) => name !== "");
 }
 
-async function readProcess(host: Host, id: string) {
+async function readProcess(host: Host, id: string): Promise<Process> {
   const [comm, line] = await Promise.all([host.readFile(`/proc/${id}/comm`), host.readFile(`/proc/${id}/cmdline`)]);
   const words =
     line.outcome === "read"
@@ -36,7 +45,7 @@ async function readProcess(host: Host, id: string) {
           .slice(0, 64)
       : [];
   const name = comm.outcome === "read" ? decodeUtf8(comm.bytes).trim() : null;
-  return { names: namesOf(name, words), words };
+  return { id, names: namesOf(name, words), words };
 }
 
 /**
@@ -48,7 +57,7 @@ export async function readProcesses(host: Host): Promise<Processes | null> {
   if (folder.outcome !== "read") return null;
   const ids = folder.names.filter((name) => /^\d+$/.test(name));
   if (ids.length > most) return null;
-  const found: Awaited<ReturnType<typeof readProcess>>[] = [];
+  const found: Process[] = [];
   for (let from = 0; from < ids.length; from += sideBySide) {
     found.push(...(await Promise.all(ids.slice(from, from + sideBySide).map((id) => readProcess(host, id)))));
   }
@@ -56,6 +65,7 @@ export async function readProcesses(host: Host): Promise<Processes | null> {
   const living = found.filter(({ names }) => names.length > 0);
   return {
     examined: living.length,
+    list: living,
     names: new Set(living.flatMap(({ names }) => names)),
     wordsOf: (name) => living.filter(({ names }) => names.includes(name)).map(({ words }) => words),
   };

@@ -2,8 +2,10 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, type Observation, unknown } from "../../../shared/observation.ts";
 import { couldNotSee, evidence, outside } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
-import { desktopNames, desktopOf, keepsGsettings, sessionSettings } from "./desktop.ts";
+import { keepsGsettings } from "./desktop.ts";
 import { countOf, type Settings, textOf } from "./gsettingsParser.ts";
+import { readSessionDesktop } from "./sessionDesktop.ts";
+import { sessionSettings } from "./sessionSettings.ts";
 
 type Value = Observation<FactValue<"proxy">>;
 const variables = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] as const;
@@ -47,7 +49,6 @@ export const proxy: Probe<"proxy"> = {
   validForMs: 900_000,
   async collect(host, _context, signal) {
     const name = variables.find((variable) => host.environment(variable));
-    const desktop = desktopOf(desktopNames(host));
     if (name !== undefined) {
       const server = proxyServer(host.environment(name) ?? "");
       const seen = [evidence(name, server ?? "set, but no address")];
@@ -55,6 +56,9 @@ export const proxy: Probe<"proxy"> = {
         ? couldNotSee(unknown("unparsed", `${name} is no address`), seen)
         : { observation: known({ mode: "manual", server }), evidence: seen };
     }
+    const session = await readSessionDesktop(host);
+    if ("refusal" in session) return couldNotSee(session.refusal);
+    const { desktop } = session;
     if (desktop === "kde") return couldNotSee(unknown("not-supported", "the proxy settings of KDE are not read"));
     const environment = evidence(variables.join(", "), "not set");
     if (!keepsGsettings(desktop)) return { observation: known({ mode: "none", server: null }), evidence: [environment] };

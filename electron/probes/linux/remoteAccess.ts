@@ -2,10 +2,12 @@ import { known, unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
 import { couldNotSee, evidence, isThere, type Refusal } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
-import { desktopNames, desktopOf, sessionSettings } from "./desktop.ts";
+import { keepsGnomeSettings } from "./desktop.ts";
 import { flagOf, type Settings } from "./gsettingsParser.ts";
 import { readProcesses } from "./processes.ts";
 import { remoteServices } from "./remoteServices.ts";
+import { readSessionDesktop } from "./sessionDesktop.ts";
+import { sessionSettings } from "./sessionSettings.ts";
 import { readWaitingSockets } from "./waitingSockets.ts";
 
 const gnomeDaemons = ["/usr/libexec/gnome-remote-desktop-daemon", "/usr/lib/gnome-remote-desktop/gnome-remote-desktop-daemon"] as const;
@@ -13,7 +15,8 @@ const noSettings: Settings = new Map();
 
 /** GNOME's switches, where GNOME runs. A daemon that is installed and whose switch cannot be read may be on. */
 async function readSwitches(host: Host, signal: AbortSignal): Promise<{ readonly settings: Settings; readonly refusal: Refusal | undefined }> {
-  if (desktopOf(desktopNames(host)) !== "gnome") return { settings: noSettings, refusal: undefined };
+  const session = await readSessionDesktop(host);
+  if (!("refusal" in session) && !keepsGnomeSettings(session.desktop)) return { settings: noSettings, refusal: undefined };
   const [answer, there] = await Promise.all([sessionSettings(host, signal), Promise.all(gnomeDaemons.map((path) => isThere(host, path)))]);
   const settings = "settings" in answer ? answer.settings : noSettings;
   if (!there.includes(true)) return { settings, refusal: undefined };

@@ -1,41 +1,21 @@
 import { known, notApplicable, unknown } from "../../../shared/observation.ts";
-import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
-import { couldNotSee, evidence, fileRefusal } from "../common/gather.ts";
+import { couldNotSee, evidence } from "../common/gather.ts";
 import type { Gathered, Probe } from "../probe.ts";
 import { detectContainer } from "./container.ts";
-import { desktopNames, desktopOf, sessionSettings } from "./desktop.ts";
-import { type GsettingsDesktop, gsettingsDesktops, gsettingsLockAfter, lockSettingsSeen } from "./gsettingsLock.ts";
-import { kdeLockAfter } from "./kscreenlockerParser.ts";
+import { desktopNames } from "./desktop.ts";
+import { readCosmicIdle } from "./lockers/cosmicIdle.ts";
+import { readGsettingsLocker } from "./lockers/gsettingsLocker.ts";
+import { readHypridle } from "./lockers/hypridle.ts";
+import { readKdeLocker } from "./lockers/kde.ts";
+import type { LockerReading } from "./lockers/locker.ts";
+import { readLxqtPower } from "./lockers/lxqtPower.ts";
+import { readSwayidle } from "./lockers/swayidle.ts";
+import { readXfceLocker } from "./lockers/xfce.ts";
+import { readXIdleTools } from "./lockers/xIdleTools.ts";
+import { readXscreensaver } from "./lockers/xscreensaver.ts";
 import { readLoginSession } from "./loginSession.ts";
-import { readXfceLock } from "./xfceLock.ts";
-
-async function readGsettings(host: Host, desktop: GsettingsDesktop, signal: AbortSignal): Promise<Gathered<"screen-lock">> {
-  const answer = await sessionSettings(host, signal);
-  if ("refusal" in answer) return couldNotSee(answer.refusal);
-  const proof = [evidence(`gsettings (${desktop.name})`, lockSettingsSeen(answer.settings, desktop))];
-  const lockAfter = gsettingsLockAfter(answer.settings, desktop);
-  if (!lockAfter.ok) return couldNotSee(unknown("unparsed", lockAfter.detail), proof);
-  return { observation: known({ mechanisms: [{ source: desktop.name, power: "any", lockAfterSeconds: lockAfter.value }] }), evidence: proof };
-}
-
-async function readKde(host: Host): Promise<Gathered<"screen-lock">> {
-  const home = host.environment("HOME");
-  const config = host.environment("XDG_CONFIG_HOME") ?? (home === undefined ? undefined : `${home}/.config`);
-  if (config === undefined) return couldNotSee(unknown("failed", "neither HOME nor XDG_CONFIG_HOME is set"));
-  const paths = ["/etc/xdg/kscreenlockerrc", `${config}/kscreenlockerrc`];
-  const texts: string[] = [];
-  for (const path of paths) {
-    const file = await host.readFile(path);
-    // A missing file means the defaults; any other failure hides a setting from us.
-    if (file.outcome === "read") texts.push(decodeUtf8(file.bytes));
-    else if (file.outcome !== "missing") return couldNotSee(fileRefusal(path, file) ?? unknown("failed", path));
-  }
-  const lockAfter = kdeLockAfter(texts);
-  const seen = [evidence(paths.join(", "), texts.length === 0 ? "no such files: the defaults of KDE" : texts.join("\n"))];
-  if (!lockAfter.ok) return couldNotSee(unknown("unparsed", lockAfter.detail), seen);
-  return { observation: known({ mechanisms: [{ source: "KDE", power: "any", lockAfterSeconds: lockAfter.value }] }), evidence: seen };
-}
+import { readSessionDesktop, type SessionDesktop } from "./sessionDesktop.ts";
 
 /** Sessions that a display manager could start. None: nobody can log in to a desktop here. */
 async function sessionsInstalled(host: Host): Promise<boolean> {
@@ -58,9 +38,57 @@ async function withoutDesktop(host: Host): Promise<Gathered<"screen-lock">> {
   };
 }
 
+/** What the desktop itself locks with; null: nothing, or it does not run. */
+async function ownLocker(host: Host, session: SessionDesktop, signal: AbortSignal): Promise<LockerReading | null> {
+  const { desktop, programs } = session;
+  switch (desktop) {
+    case "gnome":
+    case "flashback":
+    case "unity":
+    case "budgie":
+    case "pantheon":
+    case "cinnamon":
+    case "mate":
+      return readGsettingsLocker(host, session, desktop, signal);
+    case "kde":
+      return readKdeLocker(host, programs);
+    case "xfce":
+      return readXfceLocker(host, programs);
+    case "cosmic":
+      return readCosmicIdle(host, programs);
+    case "lxqt":
+      return readLxqtPower(host, programs);
+    case "compositor":
+    case "other":
+    case "none":
+      return null;
+  }
+}
+
+/** Everything that could lock this session, whatever the desktop: programs that the user starts beside it count as much. */
+async function readLockers(host: Host, session: SessionDesktop, signal: AbortSignal): Promise<Gathered<"screen-lock">> {
+  const { programs } = session;
+  const answers = await Promise.all([
+    ownLocker(host, session, signal),
+    readSwayidle(host, programs),
+    readHypridle(host, programs),
+    readXscreensaver(host, programs),
+    readXIdleTools(programs),
+  ]);
+  const readings = answers.filter((reading) => reading !== null);
+  const proof = [evidence("/proc, /run/systemd/sessions", `desktop: ${session.desktop}`), ...readings.flatMap((reading) => reading.evidence)];
+  const mechanisms = readings.flatMap((reading) => reading.mechanisms).slice(0, 16);
+  const refusal = readings.find((reading) => reading.refusal !== undefined)?.refusal;
+  // One that locks is enough, and another could only do so sooner. Where none does, one that could not be read might.
+  if (refusal !== undefined && !mechanisms.some(({ lockAfterSeconds }) => lockAfterSeconds !== null)) return couldNotSee(refusal, proof);
+  if (mechanisms.length > 0) return { observation: known({ mechanisms }), evidence: proof };
+  const name = desktopNames(host).slice(0, 100) || session.desktop;
+  return couldNotSee(unknown("not-supported", `no program that locks this desktop (${name}) was found among those that run`), proof);
+}
+
 /**
- * When the desktop locks itself. The lock of a session that somebody looks at from elsewhere guards no desk, so it is not asked; only logind's
- * word counts for that, because our own environment is in the hands of the user.
+ * When this session locks itself: the settings, and the program that obeys them. The lock of a session that somebody looks at from elsewhere guards no
+ * desk, so it is not asked; only logind's word counts for that, because our own environment is in the hands of the user.
  */
 export const screenLock: Probe<"screen-lock"> = {
   id: "linux.screen-lock",
@@ -68,23 +96,15 @@ export const screenLock: Probe<"screen-lock"> = {
   uses: ["gsettings"],
   validForMs: 600_000,
   async collect(host, _context, signal) {
-    const remote = await readLoginSession(host);
-    if (remote !== null && remote !== "none") {
-      return { observation: notApplicable("remote-session"), evidence: [evidence("/run/systemd/sessions", `the session is remote: ${remote}`)] };
+    const session = await readSessionDesktop(host);
+    const login = "refusal" in session ? await readLoginSession(host) : session.login;
+    if (login !== null && login.remote !== "none") {
+      return {
+        observation: notApplicable("remote-session"),
+        evidence: [evidence("/run/systemd/sessions", `the session is remote: ${login.remote}`)],
+      };
     }
-    const names = desktopNames(host);
-    const desktop = desktopOf(names);
-    switch (desktop) {
-      case "none":
-        return withoutDesktop(host);
-      case "kde":
-        return readKde(host);
-      case "xfce":
-        return readXfceLock(host);
-      case "other":
-        return couldNotSee(unknown("not-supported", `the lock settings of the desktop ${names.slice(0, 100)} are not read`));
-      default:
-        return readGsettings(host, gsettingsDesktops[desktop], signal);
-    }
+    if ("refusal" in session) return couldNotSee(session.refusal);
+    return session.desktop === "none" ? withoutDesktop(host) : readLockers(host, session, signal);
   },
 };

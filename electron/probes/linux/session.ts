@@ -12,11 +12,11 @@ export const session: Probe<"session"> = {
   validForMs: 600_000,
   async collect(host) {
     const [login, virtual] = await Promise.all([readLoginSession(host), detectVirtual(host)]);
-    const remote = login ?? (host.environment("SSH_CONNECTION") ? "ssh" : "none");
+    const remote = login?.remote ?? (host.environment("SSH_CONNECTION") ? "ssh" : "none");
     return {
       observation: known({ remote, virtual }),
       evidence: [
-        evidence("/run/systemd/sessions", login === null ? "says nothing of this session" : `remote: ${login}`),
+        evidence("/run/systemd/sessions", login === null ? "says nothing of this session" : `remote: ${login.remote}`),
         evidence("SSH_CONNECTION", host.environment("SSH_CONNECTION") ? "set" : "not set"),
         evidence("/sys/class/dmi/id, /proc/cpuinfo, container signs", virtual ?? "a real machine"),
       ],

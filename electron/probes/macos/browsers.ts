@@ -22,7 +22,7 @@ const places: readonly { readonly name: Browser["name"]; readonly apps: readonly
 ];
 
 async function readBrowser(host: Host, name: Browser["name"], app: string): Promise<Browser | Refusal | null> {
-  const home = host.environment("HOME");
+  const home = host.homeFolder();
   if (app.startsWith("~") && home === undefined) return null;
   const path = `${app.replace(/^~/, home ?? "")}/Contents/Info.plist`;
   const file = await readPlist(host, path);

@@ -50,7 +50,7 @@ async function readIdle(host: Host, managed: Managed): Promise<{ readonly value:
   if (prescribed !== undefined) return { value: prescribed, seen: evidence("managed com.apple.screensaver", `idleTime ${prescribed}`) };
   // What the company prescribes cannot be read: what the person set may not be in force.
   if (managed.refusal) return { value: undefined, seen: evidence("managed com.apple.screensaver", "could not be read") };
-  const home = host.environment("HOME");
+  const home = host.homeFolder();
   const file = home === undefined ? undefined : await readOwnFile(host, `${home}/Library/Preferences/ByHost`, "com.apple.screensaver");
   const value = file?.outcome === "read" ? plistNumber(plistAt(file.value, "idleTime")) : undefined;
   return { value, seen: evidence("com.apple.screensaver of this Mac", `idleTime ${value ?? "(not set)"}`) };

@@ -27,7 +27,7 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "remote-access": { "turn-off": "remote-access" },
   "restart-pending": { restart: null },
   "rules-accepted": { declare: null, act: null },
-  "screen-lock": { shorten: "lock" },
+  "screen-lock": { shorten: "lock", "use-gdm": null, "make-visible": "lock" },
   "sign-in": { "ask-password": "auto-login" },
   "strong-authentication": { strengthen: "sign-in" },
   surroundings: { declare: null, act: null },

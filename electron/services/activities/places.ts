@@ -86,7 +86,32 @@ const macosPages: Pages = {
   "startup-apps": pane("LoginItems-Settings.extension"),
 };
 
-type Family = Exclude<Desktop, "none">;
+type Family = "gnome" | "cinnamon" | "mate" | "kde" | "xfce" | "other";
+
+/** Whose tools a desktop has: those that are built on GNOME have its settings. */
+function familyOf(desktop: Exclude<Desktop, "none">): Family {
+  switch (desktop) {
+    case "gnome":
+    case "cinnamon":
+    case "mate":
+    case "kde":
+    case "xfce":
+      return desktop;
+    case "flashback":
+    case "unity":
+    case "budgie":
+      return "gnome";
+    case "pantheon":
+    case "lxqt":
+    case "cosmic":
+    case "compositor":
+    case "other":
+      return "other";
+    default:
+      return assertNever(desktop);
+  }
+}
+
 type Tools = { readonly [F in Family]: readonly ToolId[] };
 const everywhere = (...ids: readonly ToolId[]): Tools => ({ gnome: ids, cinnamon: ids, mate: ids, kde: ids, xfce: ids, other: ids });
 const none = everywhere();
@@ -146,7 +171,7 @@ export function targetsOf(place: PlaceId, platform: Platform, desktop: Desktop):
     case "linux":
       if (desktop === "none") return [];
       if (place === "portal") return addressTarget(linuxPortal);
-      return linuxTools[place][desktop].map((tool) => ({ kind: "tool", tool }));
+      return linuxTools[place][familyOf(desktop)].map((tool) => ({ kind: "tool", tool }));
     default:
       return assertNever(platform);
   }

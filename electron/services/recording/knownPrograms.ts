@@ -1,6 +1,7 @@
 import type { Policy } from "../../../shared/policy/schema.ts";
 import { vpnProducts } from "../../probes/common/vpnProducts.ts";
 import { remoteServices } from "../../probes/linux/remoteServices.ts";
+import { desktopPrograms } from "../../probes/linux/sessionDesktop.ts";
 import { tunnelPrograms } from "../../probes/linux/tunnelProducts.ts";
 import { probeContextOf } from "../probeContext.ts";
 
@@ -8,7 +9,7 @@ import { probeContextOf } from "../probeContext.ts";
 export type KnownPrograms = (name: string) => boolean;
 
 const browsers = ["chrome", "msedge", "brave", "firefox", "chromium", "safari"];
-const others = ["pppd", "pptp", "xfce4-screensaver"];
+const others = ["pppd", "pptp"];
 
 const plain = (name: string) =>
   name
@@ -24,6 +25,7 @@ export function knownPrograms(policy: Policy): KnownPrograms {
       ...vpnProducts.flatMap(({ processes }) => processes),
       ...remoteServices.flatMap(({ programs }) => programs),
       ...tunnelPrograms,
+      ...desktopPrograms,
       ...browsers,
       ...others,
     ].map(plain),

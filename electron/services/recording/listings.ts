@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CommandId } from "../../host/commands.ts";
+import { toldByWords } from "../../probes/linux/lockers/programs.ts";
 import type { AddressBook } from "./addresses.ts";
 import type { KnownPrograms } from "./knownPrograms.ts";
 
@@ -90,8 +91,9 @@ function processFile(path: string, text: string, isKnown: KnownPrograms): string
       .split(/: | --/, 1)[0]
       ?.split("/")
       .at(-1) ?? "";
-  // Of the words only those that tell PPTP from other uses of pppd.
-  return isKnown(name) ? [program.split(/: | --/, 1)[0], ...words.filter((word) => /pptp/.test(word)), ""].join("\0") : "program\0";
+  if (!isKnown(name)) return "program\0";
+  // Of the words only those that a verdict rests on: what an idle daemon does, and what tells PPTP from other uses of pppd.
+  return toldByWords.has(name) ? text : [program.split(/: | --/, 1)[0], ...words.filter((word) => /pptp/.test(word)), ""].join("\0");
 }
 
 /** Four octets as /proc/net writes them: one 32-bit word in the byte order of the PC. */

@@ -182,8 +182,10 @@ const withoutDomain = (name: string) => name.split(".")[0] ?? "";
 
 /** Who and what a recording is about: every value that must not leave the PC, with what kind of name it is. */
 export function personalValues(recording: Recording, facts: Facts): readonly Personal[] {
-  const { environment, hostname, userName } = recording;
-  const homes = [environment["HOME"], environment["USERPROFILE"]].flatMap((home) => (home === undefined ? [] : [path.win32.basename(home)]));
+  const { environment, homeFolder, hostname, userName } = recording;
+  const homes = [homeFolder, environment["HOME"], environment["USERPROFILE"]].flatMap((home) =>
+    home === undefined ? [] : [path.win32.basename(home)],
+  );
   const all: readonly Personal[] = [
     { kind: "host", value: hostname },
     { kind: "host", value: withoutDomain(hostname) },

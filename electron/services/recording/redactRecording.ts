@@ -97,5 +97,6 @@ export function redactRecording(recording: Recording, facts: Facts, policy: Poli
     ),
     hostname: whole("host", recording.hostname),
     userName: whole("user", recording.userName),
+    ...(recording.homeFolder === undefined ? {} : { homeFolder: text(recording.homeFolder) }),
   };
 }

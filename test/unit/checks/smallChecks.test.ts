@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
-import { notApplicable } from "../../../shared/observation.ts";
+import { notApplicable, unknown } from "../../../shared/observation.ts";
 import { daysBefore, fact, knownFact, valuesInOrder, verdictOf } from "../../support/builders.ts";
 
 describe("firewall", () => {
@@ -144,6 +144,23 @@ describe("screen lock", () => {
   });
   it("the soonest of all mechanisms counts", () => {
     expect(on(null, 3600, 300)).toBe("pass: locks");
+  });
+  it("without GDM it is said what GNOME lacks, unless another program locks", () => {
+    const gnome = { source: "GNOME", power: "any" as const, lockAfterSeconds: null, missing: "gdm" as const };
+    const other = { source: "swayidle", power: "any" as const, lockAfterSeconds: 300 };
+    const lockedBy = (...mechanisms: FactValue<"screen-lock">["mechanisms"]) =>
+      verdictOf("screen-lock", { facts: knownFact("screen-lock", { mechanisms }) });
+    expect(lockedBy(gnome)).toMatchObject({ status: "fail", message: { key: "check.screen-lock.withoutGdm" }, remedy: "use-gdm" });
+    expect(lockedBy(gnome, other)).toMatchObject({ status: "pass" });
+  });
+  it("what could not be seen has steps that the person can take", () => {
+    const facts = { "screen-lock": fact("screen-lock", unknown("not-supported", "no program that locks was found")) };
+    expect(verdictOf("screen-lock", { facts })).toMatchObject({
+      status: "unknown",
+      reason: "not-supported",
+      message: { key: "check.screen-lock.unseen" },
+      remedy: "make-visible",
+    });
   });
 });
 

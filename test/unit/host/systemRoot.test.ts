@@ -21,5 +21,5 @@ it.each([
   const environment = { SystemRoot: value };
   expect(systemRoot(environment)).toBe(expected);
   expect(childFolder("windows", environment)).toBe(`${expected}\\System32`);
-  expect(childEnvironment("windows", environment)).toMatchObject({ SystemRoot: expected, PATH: expect.stringMatching(/^[A-Z]:\\/) });
+  expect(childEnvironment("windows", environment, undefined)).toMatchObject({ SystemRoot: expected, PATH: expect.stringMatching(/^[A-Z]:\\/) });
 });

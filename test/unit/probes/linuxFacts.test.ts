@@ -181,7 +181,12 @@ describe("sign-in", () => {
     ["TYPE=tty\nSERVICE=login\nSEAT=seat0\nREMOTE=0\n", "none"],
     ["TYPE=tty\nSERVICE=telnet\nREMOTE=1\n", "other"],
   ])("logind's %j is %s", (more, remote) => {
-    expect(parseLoginSession("2", entry(more), "hana")).toEqual({ id: "2", remote });
+    expect(parseLoginSession("2", entry(more), "hana")).toMatchObject({ id: "2", remote });
+  });
+  it("logind's record names the login manager and the desktop that it started", () => {
+    const more = "TYPE=wayland\nSEAT=seat0\nSERVICE=sddm\nDESKTOP=plasma\n";
+    expect(parseLoginSession("2", entry(more), "hana")).toEqual({ id: "2", remote: "none", service: "sddm", desktop: "plasma" });
+    expect(parseLoginSession("2", entry("TYPE=tty\nSEAT=seat0\n"), "hana")).toEqual({ id: "2", remote: "none", service: "", desktop: "" });
   });
   it("other people's sessions say nothing of ours", () => {
     expect(parseLoginSession("2", entry("TYPE=x11\nSERVICE=xrdp-sesman\n"), "hanako")).toBeNull();

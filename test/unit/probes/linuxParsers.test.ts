@@ -147,13 +147,21 @@ describe("small words", () => {
 
   it.each([
     ["ubuntu:GNOME", "gnome"],
-    ["Budgie:GNOME", "gnome"],
+    ["Budgie:GNOME", "budgie"],
+    ["GNOME-Flashback:GNOME", "flashback"],
+    ["Pantheon", "pantheon"],
+    ["LXQt:wlroots", "lxqt"],
+    ["COSMIC", "cosmic"],
+    ["pop:GNOME", "gnome"],
     ["X-Cinnamon", "cinnamon"],
     ["MATE", "mate"],
     ["KDE", "kde"],
     ["plasma", "kde"],
     ["XFCE", "xfce"],
-    ["sway", "other"],
+    ["sway:wlroots", "compositor"],
+    ["Hyprland", "compositor"],
+    ["niri", "compositor"],
+    ["Deepin", "other"],
     ["", "none"],
     [":", "none"],
   ])("the desktop %j is read as %s", (names, kind) => {

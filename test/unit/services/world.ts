@@ -35,6 +35,7 @@ export function hostAt(clock: { at: Date }): Host {
     watchSession: () => () => undefined,
     hostname: () => "pc-0001",
     userName: () => "hanako",
+    homeFolder: () => "/home/hanako",
     groupIds: () => [],
     timeZone: () => "Asia/Tokyo",
     logIn: async () => ({ id: "this log-in", bootedAt: null }),
