@@ -128,7 +128,8 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
   },
   "screen-lock": {
     windows: {
-      reads: "registry: inactivity limit, screen saver (policy over user), power scheme, sign-in after sleep",
+      reads:
+        "registry: inactivity limit (GPO and MDM), screen saver (policy over user, and whether its file is there), power scheme, standby allowed, sign-in after sleep",
       latency: "registry, < 0.1 s [K]",
       fails: "unknown",
       proved: "test/wine: keys written with reg.exe",
@@ -202,17 +203,17 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
   },
   "disk-encryption": {
     windows: {
-      reads: "shell property BitLockerProtection of every fixed drive",
+      reads: "shell property BitLockerProtection of every fixed and removable drive; CIM: which disks hang on a cable",
       latency: "0.1–0.5 s [K], inside the one PowerShell",
       fails: "unknown: empty or unknown values",
-      untried: "values 3, 5, 7, 8; device encryption waiting for activation",
+      untried: "values 3, 5, 7, 8; disks on Thunderbolt; a locked stick is not listed",
     },
     macos: { reads: "", latency: "0.1 s [K]", fails: "unknown" },
     linux: { reads: "", latency: "7 ms [M]", fails: "unknown: ZFS, file encryption, self-encrypting drives" },
   },
   firewall: {
     windows: {
-      reads: "HNetCfg.FwPolicy2, registry with policy, Security Center",
+      reads: "HNetCfg.FwPolicy2, registry with GPO and MDM (on, and what comes in by default), Security Center, files of its products",
       latency: "< 0.1 s [K], inside the one PowerShell",
       fails: "unknown",
     },
@@ -235,7 +236,7 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
   },
   antivirus: {
     windows: {
-      reads: "Security Center 2 (`productState`), Defender's status",
+      reads: "Security Center 2 (`productState`), whether the registered programs are there, Defender's status",
       latency: "0.3–3 s [K], inside the one PowerShell",
       fails: "unknown; an EDR by its name alone is no protection",
       untried: "FFRI yarai, Apex One, Cybereason, CrowdStrike",

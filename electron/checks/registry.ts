@@ -18,6 +18,7 @@ import { osPatches } from "./rules/osPatches.ts";
 import { osProtection } from "./rules/osProtection.ts";
 import { osSupport } from "./rules/osSupport.ts";
 import { remoteAccess } from "./rules/remoteAccess.ts";
+import { removableMedia } from "./rules/removableMedia.ts";
 import { restartPending } from "./rules/restartPending.ts";
 import { rulesAccepted } from "./rules/rulesAccepted.ts";
 import { screenLock } from "./rules/screenLock.ts";
@@ -50,6 +51,7 @@ export const checks: readonly Check[] = [
   remoteAccess,
   listeningServices,
   diskEncryption,
+  removableMedia,
   backup,
   unapprovedApps,
   clock,

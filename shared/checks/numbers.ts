@@ -34,6 +34,7 @@ export const checkNumbers: Readonly<Record<CheckId, number>> = {
   "lessons-current": 27,
   "rules-accepted": 28,
   "sole-user": 29,
+  "removable-media": 30,
 };
 
 export const noCheck = 0;

@@ -21,21 +21,41 @@ export const screenLockValueSchema = z.strictObject({
 });
 
 export const volumeRoles = ["system", "home", "swap", "data"] as const;
-export const volumeStates = ["encrypted", "not-encrypted", "encrypting", "decrypting", "suspended", "pending-restart"] as const;
+/** `clear-key`: encrypted, but nobody has finished it, and the key lies beside the data in the clear (Windows: "waiting for activation"). */
+export const volumeStates = ["encrypted", "not-encrypted", "encrypting", "decrypting", "suspended", "pending-restart", "clear-key"] as const;
 
 export const diskEncryptionValueSchema = z.strictObject({
   volumes: z
     .array(z.strictObject({ role: z.enum(volumeRoles), mount: outside, state: z.enum(volumeStates), method: outside.nullable() }))
     .min(1)
     .max(64),
+  /**
+   * Media that can be taken out and are in the PC now (sticks, cards, drives on a cable), with a file system that is in use; empty: none. `unseen`: the
+   * OS does not tell the state. null: could not be looked at. Absent: seen by an older version.
+   */
+  removable: z
+    .array(z.strictObject({ mount: outside, state: z.enum([...volumeStates, "unseen"]) }))
+    .max(64)
+    .nullable()
+    .optional(),
 });
 
 export const firewallValueSchema = z.strictObject({
-  /** Something filters on the network in use now. */
+  /** Something filters on the network in use now: it is on, and what no rule is about does not come in. */
   active: z.boolean(),
-  /** Which service filters, or which were looked at and found off. `scope`: the kind of network that it is for (profiles of Windows). */
+  /**
+   * Which service filters, or which were looked at and found off. `scope`: the kind of network that it is for (profiles of Windows). `inbound`: what
+   * becomes of a connection from outside that no rule is about; absent: seen by an older version, or such a service has no default of its own.
+   */
   services: z
-    .array(z.strictObject({ name: outside, active: z.boolean(), scope: z.enum(["all", "domain", "private", "public"]) }))
+    .array(
+      z.strictObject({
+        name: outside,
+        active: z.boolean(),
+        scope: z.enum(["all", "domain", "private", "public"]),
+        inbound: z.enum(["block", "allow"]).optional(),
+      }),
+    )
     .min(1)
     .max(16),
   /** Interfaces that an active firewall leaves out. */
@@ -49,18 +69,19 @@ export const listeningServicesValueSchema = z.strictObject({
 });
 
 export const antivirusValueSchema = z.strictObject({
+  /** Empty: none is installed, which the OS or the probe's own list says for certain. */
   products: z
     .array(
       z.strictObject({
         name: outside,
-        state: z.enum(["on", "off", "passive", "expired"]),
+        /** `missing`: registered, but its program is not on this PC. */
+        state: z.enum(["on", "off", "passive", "expired", "missing"]),
         /** When the definitions were last renewed (ISO 8601); null: the product does not say. */
         definitionsAt: z.iso.datetime().nullable(),
         /** The OS's or the product's own word on whether the definitions are current; null: it says nothing. */
         upToDate: z.boolean().nullable(),
       }),
     )
-    .min(1)
     .max(16),
 });
 

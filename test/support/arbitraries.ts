@@ -19,6 +19,7 @@ interface JsonSchema {
   readonly anyOf?: readonly JsonSchema[];
   readonly oneOf?: readonly JsonSchema[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly required?: readonly string[];
   readonly items?: JsonSchema;
   readonly minItems?: number;
   readonly minimum?: number;
@@ -86,7 +87,9 @@ function fromJsonSchema(schema: JsonSchema, name: string): fc.Arbitrary<unknown>
     case "array":
       return fc.array(fromJsonSchema(schema.items ?? {}, name), { minLength: schema.minItems ?? 0, maxLength: Math.max(schema.minItems ?? 0, 3) });
     case "object":
-      return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, part]) => [key, fromJsonSchema(part, key)])));
+      return fc.record(Object.fromEntries(Object.entries(schema.properties ?? {}).map(([key, part]) => [key, fromJsonSchema(part, key)])), {
+        requiredKeys: [...(schema.required ?? [])],
+      });
     default:
       throw new Error(`no arbitrary for ${JSON.stringify(schema)}`);
   }

@@ -48,7 +48,7 @@ export const valuesInOrder: { readonly [K in FactId]: FactValue<K> } = {
   "pending-updates": { manager: "apt", total: 0, security: 0, names: [], listsAt: daysBefore(1), lastInstalledAt: daysBefore(1) },
   "automatic-updates": { enabled: true, mechanism: "unattended-upgrades", pausedUntil: null },
   "restart-pending": { pending: false, since: null, because: [] },
-  "disk-encryption": { volumes: [{ role: "system", mount: "/", state: "encrypted", method: "LUKS" }] },
+  "disk-encryption": { volumes: [{ role: "system", mount: "/", state: "encrypted", method: "LUKS" }], removable: [] },
   firewall: { active: true, services: [{ name: "ufw", active: true, scope: "all" }], excludedInterfaces: [] },
   "listening-services": { examined: 4, exposed: [] },
   antivirus: { products: [{ name: "ClamAV", state: "on", definitionsAt: daysBefore(1), upToDate: null }] },

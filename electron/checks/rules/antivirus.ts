@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { assertNever } from "../../../shared/assertNever.ts";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
+import { absentOn, absentSchema } from "../absent.ts";
 import { ageInDays } from "../age.ts";
 import { defineCheck } from "../check.ts";
 
@@ -33,7 +34,7 @@ function standingOf({ definitionsAt, upToDate }: Product, limits: Limits, now: D
 
 /**
  * Is one antivirus product on, with current definitions? Several products are normal: the best one counts. Off, passive and expired products
- * never count.
+ * never count, nor does one whose program is gone. None at all is what the rule says of this OS.
  */
 export const antivirus = defineCheck({
   id: "antivirus",
@@ -41,6 +42,7 @@ export const antivirus = defineCheck({
   kind: "measured",
   risks: ["malware"],
   needs: ["antivirus"],
+  looksAt: ["os-release"],
   settings: z.strictObject({
     warnDays: z.number().int().min(1).max(30).default(3).describe("definitions older than this: caution"),
     failDays: z.number().int().min(1).max(60).default(7).describe("definitions older than this: not met"),
@@ -52,6 +54,9 @@ export const antivirus = defineCheck({
       .default(45)
       .describe("the same for XProtect of macOS, which Apple renews every few weeks: caution"),
     builtInFailDays: z.number().int().min(1).max(365).default(90).describe("the same for XProtect of macOS: not met"),
+    absent: absentSchema({ windows: "fail", macos: "fail", linux: "not-applicable" }).describe(
+      "what it means that none is installed, by OS: not met (fail), or not asked for there (not-applicable)",
+    ),
   }),
   texts: {
     ja: {
@@ -66,6 +71,9 @@ export const antivirus = defineCheck({
         notUpToDate: "{{name}} は動いていますが、定義が古いと OS に報告しています。",
         off: "ウイルス対策が動いていません（{{names}}）。",
         expired: "ウイルス対策の有効期限が切れています（{{names}}）。",
+        missing: "ウイルス対策として登録されている {{names}} のプログラムが見つかりません。削除されていて、働いていません。",
+        none: "ウイルス対策ソフトが入っていません。",
+        notAsked: "ウイルス対策ソフトは入っていません。いまのポリシーは、この OS では求めていません。",
       },
       remedies: {
         "turn-on": {
@@ -73,6 +81,13 @@ export const antivirus = defineCheck({
             "「Windows セキュリティ」→「ウイルスと脅威の防止」を開きます。\n「リアルタイム保護」をオンにします。\nほかのウイルス対策ソフトを使っているときは、そのソフトを開いて有効にします。",
           macos: "会社のウイルス対策ソフトを開き、保護をオンにします。\n見つからないときは、ヘルプデスクに相談してください。",
           linux: "会社のウイルス対策ソフトを開き、保護をオンにします。\n見つからないときは、ヘルプデスクに相談してください。",
+        },
+        install: {
+          windows:
+            "「Windows セキュリティ」→「ウイルスと脅威の防止」を開きます。\n「リアルタイム保護」をオンにします。\nオンにできないときは、会社のウイルス対策ソフトの入れ方をヘルプデスクに聞いてください。",
+          macos: "会社のウイルス対策ソフトの入れ方を、ヘルプデスクに聞いてください。",
+          linux:
+            "会社が Linux 向けのウイルス対策ソフトを決めているかどうかを、ヘルプデスクに聞いてください。\n決まっているときは、それを入れて動かします。",
         },
         "update-definitions": {
           windows:
@@ -95,6 +110,9 @@ export const antivirus = defineCheck({
         notUpToDate: "{{name}} is on, but reports to the OS that its definitions are out of date.",
         off: "Antivirus is not on ({{names}}).",
         expired: "Antivirus has expired ({{names}}).",
+        missing: "{{names}} is registered as antivirus, but its program is not on this PC. It was removed and does not guard.",
+        none: "No antivirus software is installed.",
+        notAsked: "No antivirus software is installed. The policy does not ask for it on this OS.",
       },
       remedies: {
         "turn-on": {
@@ -102,6 +120,12 @@ export const antivirus = defineCheck({
             "Open Windows Security > Virus & threat protection.\nTurn on real-time protection.\nIf you use another antivirus product, open it and turn it on.",
           macos: "Open your company's antivirus software and turn protection on.\nIf you cannot find it, ask the helpdesk.",
           linux: "Open your company's antivirus software and turn protection on.\nIf you cannot find it, ask the helpdesk.",
+        },
+        install: {
+          windows:
+            "Open Windows Security > Virus & threat protection.\nTurn on real-time protection.\nIf that is not possible, ask the helpdesk how to install your company's antivirus software.",
+          macos: "Ask the helpdesk how to install your company's antivirus software.",
+          linux: "Ask the helpdesk which antivirus software your company uses on Linux.\nIf there is one, install and start it.",
         },
         "update-definitions": {
           windows:
@@ -113,7 +137,12 @@ export const antivirus = defineCheck({
       },
     },
   },
-  evaluate({ values: { antivirus: value }, settings, now }, say) {
+  evaluate({ values: { antivirus: value }, observations, settings, now }, say) {
+    if (value.products.length === 0) {
+      const means = absentOn(settings.absent, observations["os-release"]);
+      if (means.kind === "unknown") return say.unseen(means.reason);
+      return means.kind === "fail" ? say.fail("none", "install") : say.notApplicable("notAsked");
+    }
     const { builtInWarnDays, builtInFailDays } = settings;
     const limitsFor = ({ name }: Product): Limits => (renewedSeldom.has(name) ? { warnDays: builtInWarnDays, failDays: builtInFailDays } : settings);
     const [best] = value.products
@@ -125,7 +154,10 @@ export const antivirus = defineCheck({
         .map((product) => product.name)
         .join(", ")
         .slice(0, 1000);
-      return say.fail(value.products.some(({ state }) => state === "expired") ? "expired" : "off", "turn-on", { params: { names } });
+      if (value.products.some(({ state }) => state === "expired")) return say.fail("expired", "turn-on", { params: { names } });
+      const gone = value.products.flatMap(({ name, state }) => (state === "missing" ? [name] : []));
+      if (gone.length > 0) return say.fail("missing", "turn-on", { params: { names: gone.join(", ").slice(0, 1000) } });
+      return say.fail("off", "turn-on", { params: { names } });
     }
     const { name, definitionsAt } = best.product;
     const days = Math.floor(best.age);

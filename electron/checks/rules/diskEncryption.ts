@@ -8,8 +8,8 @@ type Volume = FactValue<"disk-encryption">["volumes"][number];
 const places = (volumes: readonly Volume[]) => [...new Set(volumes.map(({ mount }) => mount))].sort().join(", ");
 
 /**
- * Can the data be read when the PC is lost? The volumes of the system and of the home folders must be encrypted now: suspended, decrypting and
- * "after the next restart" do not protect. Swap may hold pieces of open documents, so it warns.
+ * Can the data be read when the PC is lost? The volumes of the system and of the home folders must be encrypted now: suspended, decrypting, a
+ * key in the clear and "after the next restart" do not protect. Swap may hold pieces of open documents, so it warns.
  */
 export const diskEncryption = defineCheck({
   id: "disk-encryption",
@@ -32,6 +32,7 @@ export const diskEncryption = defineCheck({
         notEncrypted: "ディスクが暗号化されていません（{{volumes}}）。",
         suspended: "暗号化が一時停止していて、データが守られていません（{{volumes}}）。",
         decrypting: "暗号化を解除している途中です（{{volumes}}）。",
+        clearKey: "暗号化の準備はできていますが、まだ有効になっていません。データは守られていません（{{volumes}}）。",
         pendingRestart: "暗号化はまだ始まっていません。PC を再起動すると始まります（{{volumes}}）。",
         encrypting: "暗号化を進めている途中です（{{volumes}}）。終わるまで、PC を持ち出さないでください。",
         swap: "一時保存の領域（スワップ）が暗号化されていません（{{volumes}}）。",
@@ -47,6 +48,12 @@ export const diskEncryption = defineCheck({
           linux:
             "使い始めた後でディスク全体を暗号化するのは難しいため、自分で進めず、ヘルプデスクに相談してください。\nそれまでは、データを PC に残さない方法で業務をしてください。",
         },
+        activate: {
+          windows:
+            "会社の PC では、「設定」→「アカウント」→「職場または学校へのアクセス」で、会社のアカウントにサインインします。\n自分の PC では、「設定」→「アカウント」→「ユーザーの情報」で、Microsoft アカウントでのサインインに切り替えます。\n「設定」→「プライバシーとセキュリティ」（Windows 10 では「更新とセキュリティ」）→「デバイスの暗号化」をオンにします。\n回復キーは、会社の指示に従って保管します。",
+          macos: "「システム設定」→「プライバシーとセキュリティ」→「FileVault」を開きます。\n画面の案内に従って、設定を最後まで進めます。",
+          linux: "ヘルプデスクに報告書を送り、暗号化の鍵の置き場所を相談してください。",
+        },
         wait: onEveryOs("電源につないだまま、暗号化が終わるまで待ちます。\nこの項目をもう一度点検します。"),
         restart: onEveryOs("開いているファイルを保存し、PC を再起動します。\nこの項目をもう一度点検します。"),
         "ask-helpdesk": onEveryOs("ヘルプデスクに報告書を送り、暗号化の設定を相談してください。"),
@@ -60,6 +67,7 @@ export const diskEncryption = defineCheck({
         notEncrypted: "The disk is not encrypted ({{volumes}}).",
         suspended: "Encryption is suspended, so the data is not protected ({{volumes}}).",
         decrypting: "Encryption is being removed ({{volumes}}).",
+        clearKey: "Encryption is prepared but not activated yet, so the data is not protected ({{volumes}}).",
         pendingRestart: "Encryption has not started yet. It starts after a restart ({{volumes}}).",
         encrypting: "Encryption is in progress ({{volumes}}). Do not take the PC with you until it has finished.",
         swap: "The swap space is not encrypted ({{volumes}}).",
@@ -74,6 +82,12 @@ export const diskEncryption = defineCheck({
             "Open System Settings > Privacy & Security > FileVault and turn it on.\nKeep the recovery key as your organisation tells you.\nRestart when asked.",
           linux:
             "Encrypting a whole disk that is in use is difficult: do not try it alone, ask the helpdesk.\nUntil then, work with a method that leaves no data on the PC.",
+        },
+        activate: {
+          windows:
+            "On a company PC, open Settings > Accounts > Access work or school and sign in with your work account.\nOn your own PC, open Settings > Accounts > Your info and switch to signing in with a Microsoft account.\nTurn on Settings > Privacy & security (on Windows 10: Update & Security) > Device encryption.\nKeep the recovery key as your organisation tells you.",
+          macos: "Open System Settings > Privacy & Security > FileVault.\nFollow the screen until it is set up completely.",
+          linux: "Send the report to the helpdesk and ask where the key of the encryption should be kept.",
         },
         wait: onEveryOs("Keep the PC plugged in and wait until encryption has finished.\nCheck this item again."),
         restart: onEveryOs("Save your files and restart the PC.\nCheck this item again."),
@@ -90,6 +104,7 @@ export const diskEncryption = defineCheck({
       { found: inState("not-encrypted"), message: "notEncrypted", remedy: "encrypt" },
       { found: inState("decrypting"), message: "decrypting", remedy: "encrypt" },
       { found: inState("suspended"), message: "suspended", remedy: "encrypt" },
+      { found: inState("clear-key"), message: "clearKey", remedy: "activate" },
       { found: inState("pending-restart"), message: "pendingRestart", remedy: "restart" },
     ] as const;
     for (const { found, message, remedy } of failures) {

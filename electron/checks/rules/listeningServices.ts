@@ -103,7 +103,8 @@ export const listeningServices = defineCheck({
     const sorted = [...open].sort((a, b) => a.port - b.port || a.protocol.localeCompare(b.protocol));
     const ports = [...new Set(sorted.map(({ port, protocol }) => `${port}/${protocol}`))].join(", ");
     const firewall = observations.firewall;
-    const filtered = firewall.kind === "known" && firewall.value.active && firewall.value.services.some(({ active }) => active);
+    const filtered =
+      firewall.kind === "known" && firewall.value.active && firewall.value.services.some(({ active, inbound }) => active && inbound !== "allow");
     const options = { params: { ports: ports.slice(0, 1000) }, subject: ports };
     return filtered ? say.fail("behindFirewall", "close", { ...options, minor: true }) : say.fail("exposed", "close", options);
   },

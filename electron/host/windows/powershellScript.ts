@@ -1,3 +1,4 @@
+import there from "./blocks/there.ps1?raw";
 import { deviceBlocks, earlyBlocks } from "./deviceBlocks.ts";
 import { networkBlocks } from "./networkBlocks.ts";
 import { deepRegistryKeys, registryKeys, registryValues } from "./registryKeys.ts";
@@ -71,6 +72,7 @@ export const powershellScript = [
   "$ErrorActionPreference='Stop';$ProgressPreference='SilentlyContinue'",
   "'<<preflight-mode:'+$ExecutionContext.SessionState.LanguageMode+'>>'",
   "function Block($name,$body){try{$json=ConvertTo-Json -InputObject @{ok=$true;value=(& $body)} -Compress -Depth 8}catch{$e=$_.Exception;while($e.InnerException){$e=$e.InnerException};$json=ConvertTo-Json -InputObject @{ok=$false;type=$e.GetType().FullName;code=$e.HResult;message=[string]$e.Message} -Compress};[Console]::Out.WriteLine('<<preflight:'+$name+':'+[Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($json))+'>>')}",
+  compact(there),
   ...Object.entries({ ...earlyBlocks, registry: registryBlock, ...networkBlocks, ...deviceBlocks }).map(
     ([name, body]) => `Block '${name}' {\n${compact(body)}\n}`,
   ),

@@ -1,5 +1,5 @@
 import type { Evidence } from "../../../shared/facts/catalogue.ts";
-import { known, notApplicable, unknown } from "../../../shared/observation.ts";
+import { known, unknown } from "../../../shared/observation.ts";
 import { antivirusUnits } from "../../host/commands/linux.ts";
 import { type CommandId, commands } from "../../host/commands.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
@@ -70,7 +70,7 @@ async function askAll(host: Host, signal: AbortSignal): Promise<readonly Answer[
   return Promise.all(answers.flat());
 }
 
-/** Antivirus is optional on Linux: none installed means "does not apply here", and the policy decides about that. */
+/** None of the products that are looked for is installed: an empty list, and the policy says what that means (docs/decisions/0120-what-none-means.md). */
 export const antivirus: Probe<"antivirus"> = {
   id: "linux.antivirus",
   fact: "antivirus",
@@ -81,7 +81,7 @@ export const antivirus: Probe<"antivirus"> = {
     const seen = answers.map((answer) => answer.seen);
     if (answers.length === 0)
       return {
-        observation: notApplicable("os"),
+        observation: known({ products: [] }),
         evidence: [evidence("ClamAV, Microsoft Defender, Bitdefender, SentinelOne, Sophos, CrowdStrike", "none is installed")],
       };
     const products = answers.flatMap((answer) => ("product" in answer ? [answer.product] : []));

@@ -6,10 +6,11 @@ import { readDeviceBlock } from "./deviceBlock.ts";
 import type { DeviceBlock } from "./deviceBlockSchemas.ts";
 import type { Block } from "./powershell.ts";
 import { readProductState } from "./productState.ts";
+import { isThere, type RegisteredProduct, shownProduct } from "./securityProducts.ts";
 import { isoDate } from "./settings.ts";
 
 type Product = FactValue<"antivirus">["products"][number];
-type Defender = DeviceBlock<"defender">;
+type Defender = Exclude<DeviceBlock<"defender">, { installed: false }>;
 
 const defenderName = "Microsoft Defender Antivirus";
 /** Age in days of definitions that were never loaded. */
@@ -42,32 +43,42 @@ function defenderProduct(registered: { readonly name: string; readonly state: nu
   return { name: outside(registered?.name || defenderName), state, definitionsAt: own === null ? null : definitionsOf(own), upToDate };
 }
 
+/** A third party's product by the word of the Security Center, if its program is there; null: that could not be read. */
+function productOf(product: RegisteredProduct): Product | null {
+  const { state, upToDate } = readProductState(product.state);
+  if (state === null) return null;
+  const named = { name: outside(product.name || "(no name)"), definitionsAt: null, upToDate };
+  const there = isThere(product);
+  if (there === false) return { ...named, state: "missing", upToDate: null };
+  if (there === null && state === "on") return null;
+  return { ...named, state: state === "snoozed" ? "off" : state };
+}
+
 /**
  * Products that are registered with the Security Center, where only one that is on, neither snoozed nor expired nor passive, counts. A program
  * that guards without being registered is not seen here: a process name is no proof.
  */
-export function judgeAntivirus(center: Block<DeviceBlock<"antivirus">>, defender: Block<Defender>): Observation<FactValue<"antivirus">> {
-  const own = defender.ok ? defender.value : null;
+export function judgeAntivirus(
+  center: Block<DeviceBlock<"antivirus">>,
+  defender: Block<DeviceBlock<"defender">>,
+): Observation<FactValue<"antivirus">> {
+  const isAbsent = defender.ok && "installed" in defender.value;
+  const own = defender.ok && !("installed" in defender.value) ? defender.value : null;
   const registered = center.ok ? center.value.products : [];
   const isDefender = ({ name, state }: (typeof registered)[number]) =>
     readProductState(state).isMicrosoft || /^(windows|microsoft) defender/i.test(name);
   const others = registered.filter((product) => !isDefender(product));
   const mine = registered.find(isDefender) ?? null;
   const microsoft = mine === null && own === null ? null : defenderProduct(mine, own);
-  const products = others.flatMap(({ name, state }): Product[] => {
-    const read = readProductState(state);
-    if (read.state === null) return [];
-    return [
-      { name: outside(name || "(no name)"), state: read.state === "snoozed" ? "off" : read.state, definitionsAt: null, upToDate: read.upToDate },
-    ];
-  });
+  const products = others.flatMap((product) => productOf(product) ?? []);
   const all = [...products, ...(microsoft === null ? [] : [microsoft])];
   const isGuarded = all.some(({ state }) => state === "on");
   // What could not be read may be what guards.
   if (!isGuarded && !center.ok) return center.refusal;
   const unread = others.length - products.length + (mine !== null && microsoft === null ? 1 : 0);
-  if (!isGuarded && unread > 0) return unknown("unparsed", `productState of ${registered.map(({ state }) => `0x${state.toString(16)}`).join(", ")}`);
-  if (all.length === 0) return defender.ok ? unknown("unparsed", "no product is registered with the Security Center") : defender.refusal;
+  if (!isGuarded && unread > 0) return unknown("unparsed", registered.map(shownProduct).join(", "));
+  // None at all: only where Defender itself was taken out of Windows, and nothing else is registered.
+  if (all.length === 0 && !isAbsent) return defender.ok ? unknown("unparsed", "Defender does not say how it runs") : defender.refusal;
   return known({ products: all.slice(0, 16) });
 }
 
@@ -79,15 +90,14 @@ export const antivirus: Probe<"antivirus"> = {
   async collect(host, _context, signal) {
     const [center, defender] = await Promise.all([readDeviceBlock(host, "antivirus", signal), readDeviceBlock(host, "defender", signal)]);
     const seen = [
-      evidence(
-        "root/SecurityCenter2 AntiVirusProduct",
-        center.ok ? center.value.products.map(({ name, state }) => `${name}: 0x${state.toString(16).padStart(6, "0")}`) : "not readable",
-      ),
+      evidence("root/SecurityCenter2 AntiVirusProduct", center.ok ? center.value.products.map(shownProduct) : "not readable"),
       evidence(
         "MSFT_MpComputerStatus",
-        defender.ok
-          ? [`mode: ${defender.value.mode}`, `real time: ${defender.value.realTime}`, `definitions: ${defender.value.updatedAt ?? "never"}`]
-          : "not readable",
+        !defender.ok
+          ? "not readable"
+          : "installed" in defender.value
+            ? "not installed"
+            : [`mode: ${defender.value.mode}`, `real time: ${defender.value.realTime}`, `definitions: ${defender.value.updatedAt ?? "never"}`],
       ),
     ];
     return { observation: judgeAntivirus(center, defender), evidence: seen };

@@ -13,12 +13,40 @@ const productState = z.union([
 /** Windows PowerShell 5.1 sometimes writes a list of one as its only member, and an empty one as null. */
 const listOf = <T extends z.ZodType>(item: T) =>
   z.union([z.array(item), z.null().transform(() => []), item.transform((only) => [only])]) as unknown as z.ZodType<z.infer<T>[]>;
-const products = z.object({ products: listOf(z.object({ name: text, state: productState })) });
-const firewallProfile = z.object({ enabled: z.boolean(), excluded: listOf(text).default([]) });
+/** Whether a file is there; null: it has no usable path, or the folder may not be looked into. */
+const there = z.boolean().nullable().optional();
+const products = z.object({
+  products: listOf(
+    z.object({
+      name: text,
+      state: productState,
+      /** As registered, for the evidence of a recording; absent in the output of an older script, like the two below. */
+      productExe: text.nullable().optional(),
+      reportingExe: text.nullable().optional(),
+      productThere: there,
+      reportingThere: there,
+    }),
+  ),
+});
+const drive = z.object({ drive: z.string().regex(/^[A-Z]:$/i), protection: z.unknown() });
+/** `inbound`: NET_FW_ACTION, 0 blocks and 1 lets in; `shield`: nothing comes in at all. Both absent in the output of an older script. */
+const firewallProfile = z.object({
+  enabled: z.boolean(),
+  excluded: listOf(text).default([]),
+  inbound: count.nullable().optional(),
+  shield: z.boolean().nullable().optional(),
+});
 
 /** What each PowerShell block of the device facts (electron/host/windows/blocks) hands out. */
 export const deviceBlockSchemas = {
-  session: z.object({ session: count, console: z.number().int().nullable(), name: text }),
+  session: z.object({
+    session: count,
+    console: z.number().int().nullable(),
+    name: text,
+    /** The screen savers that policy and user name. */
+    saverPolicy: there,
+    saverUser: there,
+  }),
   clock: z.object({ zone: text, newest: text }),
   services: z.object({ services: listOf(z.object({ name: text, status: count })) }),
   listening: z.object({ tcp: listOf(text), udp: listOf(text) }),
@@ -51,18 +79,24 @@ export const deviceBlockSchemas = {
   volumes: z.object({
     system: text,
     real: z.array(text).nullable(),
-    drives: listOf(z.object({ drive: z.string().regex(/^[A-Z]:$/i), protection: z.unknown() })),
+    /** Of the fixed drives those on a disk that can be unplugged; null: not told. Absent: an older script. */
+    outer: z.array(text).nullable().optional(),
+    drives: listOf(drive),
+    removable: listOf(drive).optional(),
   }),
   antivirus: products,
   "firewall-products": products,
-  defender: z.object({
-    mode: text,
-    enabled: z.boolean().nullable(),
-    realTime: z.boolean().nullable(),
-    outOfDate: z.boolean().nullable(),
-    age: count,
-    updatedAt: text.nullable(),
-  }),
+  defender: z.union([
+    z.object({ installed: z.literal(false) }),
+    z.object({
+      mode: text,
+      enabled: z.boolean().nullable(),
+      realTime: z.boolean().nullable(),
+      outOfDate: z.boolean().nullable(),
+      age: count,
+      updatedAt: text.nullable(),
+    }),
+  ]),
   pending: z.union([
     z.object({ timeout: z.literal(true) }),
     z.object({

@@ -6,11 +6,15 @@ import { readDeviceBlock } from "./deviceBlock.ts";
 import type { DeviceBlock } from "./deviceBlockSchemas.ts";
 import type { Block } from "./powershell.ts";
 
-type Volume = FactValue<"disk-encryption">["volumes"][number];
+type Value = FactValue<"disk-encryption">;
+type Volume = Value["volumes"][number];
+type Volumes = DeviceBlock<"volumes">;
 
 /**
- * System.Volume.BitLockerProtection of the shell. 5 is suspended: the disk is encrypted and its key lies beside it in the clear. 6 is locked,
- * which a data volume may be and the running system cannot. 0, 7 (waiting for activation), 8 and nothing do not say whether it protects.
+ * System.Volume.BitLockerProtection of the shell, which Microsoft does not list. 5 is suspended: the disk is encrypted and its key lies beside it in
+ * the clear. 6 is locked, which a data volume may be and the running system cannot. 7 and 8 were both seen on volumes that "wait for activation":
+ * encrypted with a clear key, not protected until somebody adds a secure one. 0 (cannot be encrypted by BitLocker) and nothing do not say whether
+ * something else protects. https://learn.microsoft.com/windows/security/operating-system-security/data-protection/bitlocker/operations-guide
  */
 const states: ReadonlyMap<number, Volume["state"]> = new Map([
   [1, "encrypted"],
@@ -19,6 +23,8 @@ const states: ReadonlyMap<number, Volume["state"]> = new Map([
   [4, "decrypting"],
   [5, "suspended"],
   [6, "encrypted"],
+  [7, "clear-key"],
+  [8, "clear-key"],
 ]);
 const locked = 6;
 
@@ -29,20 +35,32 @@ export function bitLockerState(protection: unknown, role: Volume["role"]): Volum
   return states.get(number) ?? null;
 }
 
+const same = (a: string, b: string) => a.toUpperCase() === b.toUpperCase();
+const isIn = (names: readonly string[] | null | undefined, drive: string) => names?.some((name) => same(name, drive)) === true;
+const shownProtection = (protection: unknown) => String(protection ?? "(empty)").slice(0, 20);
+
+/** Sticks and cards, and drives on a disk with a cable: they are not the PC's own. undefined: an older script did not look. */
+function removableOf({ system, drives, outer, removable }: Volumes): Value["removable"] {
+  if (removable === undefined) return undefined;
+  return [...removable, ...drives.filter(({ drive }) => isIn(outer, drive))]
+    .filter(({ drive }) => !same(drive, system))
+    .map(({ drive, protection }) => ({ mount: drive.toUpperCase(), state: bitLockerState(protection, "data") ?? ("unseen" as const) }))
+    .slice(0, 64);
+}
+
 /**
- * All fixed drives that have a partition. A volume whose state the shell does not tell makes the answer "could not see": it may be the one that
- * lies open. Only a system drive that is certainly not protected needs no word from the others.
+ * All fixed drives of this PC that have a partition. A volume whose state the shell does not tell makes the answer "could not see": it may be the one
+ * that lies open. Only a system drive that is certainly not protected needs no word from the others.
  */
-export function judgeDiskEncryption(block: Block<DeviceBlock<"volumes">>): Observation<FactValue<"disk-encryption">> {
+export function judgeDiskEncryption(block: Block<Volumes>): Observation<Value> {
   if (!block.ok) return block.refusal;
-  const { system, real, drives } = block.value;
-  const same = (a: string, b: string) => a.toUpperCase() === b.toUpperCase();
+  const { system, real, outer, drives } = block.value;
   // A list without the system drive is not whole (it certainly has a partition): then no drive may be left out by it.
-  const partitioned = real?.some((name) => same(name, system)) ? real : null;
+  const partitioned = isIn(real, system) ? real : null;
   const seen = drives
-    .filter(({ drive }) => same(drive, system) || partitioned === null || partitioned.some((name) => same(name, drive)))
+    .filter(({ drive }) => same(drive, system) || ((partitioned === null || isIn(partitioned, drive)) && !isIn(outer, drive)))
     .map(({ drive, protection }) => {
-      const role: Volume["role"] = drive.toUpperCase() === system.toUpperCase() ? "system" : "data";
+      const role: Volume["role"] = same(drive, system) ? "system" : "data";
       return { role, mount: drive.toUpperCase(), state: bitLockerState(protection, role), protection };
     })
     .slice(0, 64);
@@ -51,12 +69,11 @@ export function judgeDiskEncryption(block: Block<DeviceBlock<"volumes">>): Obser
   });
   const own = volumes.find(({ role }) => role === "system");
   if (!seen.some(({ role }) => role === "system")) return unknown("unparsed", `no drive ${system.slice(0, 10)} among the fixed drives`);
-  const silent = seen
-    .filter(({ state }) => state === null)
-    .map(({ mount, protection }) => `${mount} ${String(protection ?? "(empty)").slice(0, 20)}`);
+  const silent = seen.filter(({ state }) => state === null).map(({ mount, protection }) => `${mount} ${shownProtection(protection)}`);
   const isOpen = own !== undefined && own.state !== "encrypted" && own.state !== "encrypting";
   if (silent.length > 0 && !isOpen) return unknown("needs-admin", `the shell does not tell the state of ${silent.join(", ")}`);
-  return known({ volumes });
+  const removable = removableOf(block.value);
+  return known({ volumes, ...(removable === undefined ? {} : { removable }) });
 }
 
 export const diskEncryption: Probe<"disk-encryption"> = {
@@ -66,10 +83,15 @@ export const diskEncryption: Probe<"disk-encryption"> = {
   validForMs: 600_000,
   async collect(host, _context, signal) {
     const block = await readDeviceBlock(host, "volumes", signal);
-    const seen = block.ok ? block.value.drives.map(({ drive, protection }) => `${drive} ${String(protection ?? "(empty)").slice(0, 20)}`) : [];
-    return {
-      observation: judgeDiskEncryption(block),
-      evidence: block.ok ? [evidence("System.Volume.BitLockerProtection", [`system drive: ${block.value.system}`, ...seen])] : [],
-    };
+    if (!block.ok) return { observation: judgeDiskEncryption(block), evidence: [] };
+    const { system, drives, outer, removable } = block.value;
+    const told = (kind: string, list: Volumes["drives"]) => list.map(({ drive, protection }) => `${kind} ${drive} ${shownProtection(protection)}`);
+    const lines = [
+      `system drive: ${system}`,
+      ...told("fixed", drives),
+      ...told("removable", removable ?? []),
+      `on a cable: ${outer?.join(", ") || "none"}`,
+    ];
+    return { observation: judgeDiskEncryption(block), evidence: [evidence("System.Volume.BitLockerProtection", lines)] };
   },
 };

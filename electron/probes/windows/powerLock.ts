@@ -16,9 +16,11 @@ export interface LockMechanism {
 export interface PowerLockInputs {
   readonly display: PowerSetting;
   readonly sleep: PowerSetting;
+  /** 0: a policy or the scheme forbids standby, so that the PC never goes to sleep by itself. */
+  readonly allowStandby: PowerSetting;
   /** "Require a password on wakeup". */
   readonly consoleLock: PowerSetting;
-  /** Modern Standby, one that the screen has no part in, or no kind of sleep at all. */
+  /** Modern Standby, one that the screen has no part in, or no kind of standby at all (hibernation is none). */
   readonly kindOfSleep: Setting<"modern" | "older" | "none">;
   /** Seconds after the screen went off until Modern Standby asks for the password. */
   readonly delayLock: Setting<number>;
@@ -27,17 +29,23 @@ export interface PowerLockInputs {
 
 const neverDelay = 0xffffffff;
 /** Index of no limit; also what does not fit a sensible time. */
-const isNever = (seconds: number | null) => seconds === null || seconds === 0 || seconds >= 0x7fffffff;
+export const isNever = (seconds: number | null) => seconds === null || seconds === 0 || seconds >= 0x7fffffff;
 
 /** How long after a wait of `idle` the PC asks for the password. */
-function lockTime(idle: Setting<number>, consoleLock: Setting<number>, { kindOfSleep, delayLock }: PowerLockInputs): LockTime {
+function lockTime(
+  idle: Setting<number>,
+  allowed: Setting<number>,
+  consoleLock: Setting<number>,
+  { kindOfSleep, delayLock }: PowerLockInputs,
+): LockTime {
+  if (allowed.ok && allowed.value === 0) return { ok: true, value: null };
   if (!idle.ok) return idle;
   if (idle.value === null) return { ok: false, refusal: unknown("unparsed", "the power scheme does not hold this setting") };
   if (isNever(idle.value)) return { ok: true, value: null };
   // A PC that cannot sleep keeps the scheme's times all the same: they never come.
   if (kindOfSleep.ok && kindOfSleep.value === "none") return { ok: true, value: null };
   const isModern = kindOfSleep.ok && kindOfSleep.value === "modern";
-  const refusal = refusalOf(kindOfSleep, ...(isModern ? [delayLock] : [consoleLock]));
+  const refusal = refusalOf(kindOfSleep, allowed, ...(isModern ? [delayLock] : [consoleLock]));
   if (refusal) return { ok: false, refusal };
   if (isModern) {
     // Not set: "every time", what Windows does by default, and always in a domain (policy AllowDomainDelayLock).
@@ -47,6 +55,9 @@ function lockTime(idle: Setting<number>, consoleLock: Setting<number>, { kindOfS
   if (consoleLock.ok && consoleLock.value === null) return { ok: false, refusal: unknown("unparsed", "the power scheme does not hold CONSOLELOCK") };
   return { ok: true, value: consoleLock.ok && consoleLock.value === 1 ? idle.value : null };
 }
+
+/** "Allow standby states" is about S1 to S3: what turning off the screen begins on Modern Standby is allowed where `powercfg /a` lists it. */
+const anyway: Setting<number> = { ok: true, value: null };
 
 const same = (a: LockTime, b: LockTime) => a.ok && b.ok && a.value === b.value;
 
@@ -62,7 +73,7 @@ function isLater(dc: LockTime, ac: LockTime): boolean {
  * Plugged in and on battery as one where they agree; without a battery there is only one. Battery not known: what holds plugged in, unless it
  * might come later on a battery.
  */
-function perPower(source: string, ac: LockTime, dc: LockTime, hasBattery: Setting<boolean>): readonly LockMechanism[] {
+export function perPower(source: string, ac: LockTime, dc: LockTime, hasBattery: Setting<boolean>): readonly LockMechanism[] {
   if ((hasBattery.ok && hasBattery.value === false) || same(ac, dc)) return [{ source, power: "any", time: ac }];
   const plugged: LockMechanism = { source, power: "ac", time: ac };
   if (hasBattery.ok) return [plugged, { source, power: "battery", time: dc }];
@@ -71,20 +82,29 @@ function perPower(source: string, ac: LockTime, dc: LockTime, hasBattery: Settin
 
 /**
  * What the power settings lock. Sleep asks for the password on waking when "require a password" is on. Turning off the screen does so on Modern
- * Standby alone, where it is the beginning of sleep; on other PCs the screen comes back without a question.
+ * Standby alone, where it is the beginning of sleep; on other PCs the screen comes back without a question. Hibernation is not counted: its time
+ * ("hibernate after") is documented as one that begins with sleep, so that nothing shows it to come on a PC that has no standby.
+ * https://learn.microsoft.com/windows-hardware/customize/power-settings/sleep-settings-hibernate-idle-timeout
  */
 export function powerLock(inputs: PowerLockInputs): { readonly mechanisms: readonly LockMechanism[]; readonly seen: readonly string[] } {
-  const { display, sleep, consoleLock, kindOfSleep, delayLock, hasBattery } = inputs;
-  const of = (source: string, setting: PowerSetting) =>
-    perPower(source, lockTime(setting.ac, consoleLock.ac, inputs), lockTime(setting.dc, consoleLock.dc, inputs), hasBattery);
+  const { display, sleep, allowStandby, consoleLock, kindOfSleep, delayLock, hasBattery } = inputs;
+  const of = (source: string, setting: PowerSetting, allowed: PowerSetting) => {
+    const [ac, dc] = [lockTime(setting.ac, allowed.ac, consoleLock.ac, inputs), lockTime(setting.dc, allowed.dc, consoleLock.dc, inputs)];
+    return perPower(source, ac, dc, hasBattery);
+  };
   const screenLocks = !kindOfSleep.ok || kindOfSleep.value === "modern";
   return {
-    mechanisms: [...of("sleep", sleep), ...(screenLocks ? of("display off (Modern Standby)", display) : [])],
+    mechanisms: [
+      ...of("sleep", sleep, allowStandby),
+      ...(screenLocks ? of("display off (Modern Standby)", display, { ac: anyway, dc: anyway }) : []),
+    ],
     seen: [
       shown("display off after, plugged in", display.ac),
       shown("display off after, battery", display.dc),
       shown("sleep after, plugged in", sleep.ac),
       shown("sleep after, battery", sleep.dc),
+      shown("standby allowed, plugged in", allowStandby.ac),
+      shown("standby allowed, battery", allowStandby.dc),
       shown("password on waking, plugged in", consoleLock.ac),
       shown("password on waking, battery", consoleLock.dc),
       `kind of sleep: ${kindOfSleep.ok ? kindOfSleep.value : "not readable"}`,

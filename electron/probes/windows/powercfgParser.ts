@@ -41,7 +41,8 @@ export function parsePowercfg(bytes: Uint8Array, id: PowerSettingId): Parsed<Pow
 
 /**
  * `powercfg /a`: two lists under a heading each, first the kinds of sleep that the PC has. "S0" there is Modern Standby, whatever the language.
- * The second list has the reasons indented below; a PC without any sleep prints that list alone.
+ * The second list has the reasons indented below; a PC without any sleep prints that list alone. Only entries with a number in brackets are standby:
+ * hibernation, hybrid sleep and fast startup have none in any language, and a PC that has only those never goes to sleep by itself.
  */
 export function parseSleepStates(bytes: Uint8Array): Parsed<{ readonly modernStandby: boolean; readonly sleeps: boolean }> {
   const lists: string[][] = [];
@@ -59,5 +60,6 @@ export function parseSleepStates(bytes: Uint8Array): Parsed<{ readonly modernSta
     return notParsed("powercfg: not the two lists of kinds of sleep");
   if (lists.length === 1) return reasons(have) ? parsed({ modernStandby: false, sleeps: false }) : notParsed("powercfg: the second list is missing");
   if (reasons(have) || !reasons(lack)) return notParsed("powercfg: not the two lists of kinds of sleep");
-  return parsed({ sleeps: true, modernStandby: have.some((line) => /[(（]\s*S0\b/.test(line)) });
+  const has = (kind: RegExp) => have.some((line) => kind.test(line));
+  return parsed({ sleeps: has(/[(（]\s*S[0-3]\b/), modernStandby: has(/[(（]\s*S0\b/) });
 }

@@ -3,6 +3,7 @@ import { type RegistryKeyId, registryKeys } from "../../host/windows/registryKey
 import type { Reader, Readers, Reading } from "../reader.ts";
 import { autoLoginOf } from "./accounts.ts";
 import { versionOf } from "./browsers.ts";
+import { inboundOf } from "./firewallProfiles.ts";
 import { enrollmentOf } from "./management.ts";
 import { judgeOsProtection, secureBootOf } from "./osProtection.ts";
 import { judgeOsRelease } from "./osRelease.ts";
@@ -41,7 +42,9 @@ const profile =
   (key: RegistryAnswer): readonly Reading[] => {
     const enabled = dwordOf(key, "EnableFirewall");
     const isRead = enabled.ok && enabled.value !== null;
-    const services = [{ name: "Windows Firewall", scope, active: isRead && enabled.value === 1 }];
+    const inbound = inboundOf(key);
+    const told = inbound.ok && inbound.value !== null ? { inbound: inbound.value } : {};
+    const services = [{ name: "Windows Firewall", scope, active: isRead && enabled.value === 1, ...told }];
     return [{ fact: "firewall", observation: isRead ? known({ services }) : unknown("unparsed", "no EnableFirewall") }];
   };
 

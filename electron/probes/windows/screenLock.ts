@@ -1,16 +1,18 @@
 import { known, notApplicable, unknown } from "../../../shared/observation.ts";
 import type { CommandId } from "../../host/commands.ts";
 import type { Host } from "../../host/host.ts";
+import { askedSince } from "../common/askedSince.ts";
 import { commandRefusal, complaint, couldNotSee, evidence, outside, type Refusal } from "../common/gather.ts";
 import type { Gathered, Probe } from "../probe.ts";
 import { readDeviceBlock } from "./deviceBlock.ts";
+import { limitLocks, settingsLock } from "./limitLock.ts";
 import { type PowerSettingId, parsePowercfg, parseSleepStates } from "./powercfgParser.ts";
 import { type LockMechanism, type PowerLockInputs, powerLock } from "./powerLock.ts";
-import { type PowerSetting, powerKeys, powerSettingOf } from "./powerValues.ts";
-import { type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
+import { allowStandbyOf, type PowerSetting, powerKeys, powerSettingOf } from "./powerValues.ts";
+import { type RegistryAnswers, readRegistry, readRegistryKeys, registryCommands } from "./registry.ts";
 import { remoteOf } from "./remoteSession.ts";
-import { screenSaverKeys, screenSaverLock } from "./screenSaver.ts";
-import { dwordOf, numberOf, type Setting, shown } from "./settings.ts";
+import { screenSaverKeys } from "./screenSaver.ts";
+import { numberOf, type Setting } from "./settings.ts";
 
 const keys = ["policies-system", ...screenSaverKeys, ...powerKeys] as const;
 type Keys = RegistryAnswers<(typeof keys)[number]>;
@@ -53,23 +55,6 @@ async function readSleep(host: Host, signal: AbortSignal): Promise<PowerLockInpu
 
 const mayLock = ({ ac, dc }: PowerSetting) => [ac, dc].some((setting) => !setting.ok || setting.value !== 0);
 
-/** The inactivity limit and the screen saver; both lock on any power. */
-export function settingsLock(found: RegistryAnswers<"policies-system" | (typeof screenSaverKeys)[number]>): {
-  readonly mechanisms: readonly LockMechanism[];
-  readonly seen: readonly string[];
-} {
-  const limit = dwordOf(found["policies-system"], "InactivityTimeoutSecs");
-  const saver = screenSaverLock(found);
-  return {
-    mechanisms: [
-      // Not set and 0 both mean no limit. https://learn.microsoft.com/previous-versions/windows/it-pro/windows-10/security/threat-protection/security-policy-settings/interactive-logon-machine-inactivity-limit
-      { source: "machine inactivity limit", power: "any", time: limit.ok ? { ok: true, value: limit.value || null } : limit },
-      { source: "screen saver", power: "any", time: saver.time },
-    ],
-    seen: [shown("InactivityTimeoutSecs", limit), ...saver.seen],
-  };
-}
-
 /**
  * The value from all mechanisms. What could not be read can only make the lock come sooner: so it is left out where a lock that always holds
  * comes soon enough, and otherwise the answer is that it could not be read.
@@ -88,7 +73,7 @@ export function judgeScreenLock(mechanisms: readonly LockMechanism[], seen: read
 export const screenLock: Probe<"screen-lock"> = {
   id: "windows.screen-lock",
   fact: "screen-lock",
-  uses: [...registryCommands(...keys), ...Object.values(queries), "powercfg-sleep-states"],
+  uses: [...registryCommands(...keys, "device-lock-mdm"), ...Object.values(queries), "powercfg-sleep-states"],
   validForMs: 600_000,
   async collect(host, _context, signal) {
     const session = await readDeviceBlock(host, "session", signal);
@@ -96,7 +81,11 @@ export const screenLock: Probe<"screen-lock"> = {
     if (remote === "remote-desktop" || remote === "other") {
       return { observation: notApplicable("remote-session"), evidence: [evidence("session", remote)] };
     }
-    const [found, identity] = await Promise.all([readRegistryKeys(host, keys, signal), readDeviceBlock(host, "identity", signal)]);
+    const [found, managed, identity] = await Promise.all([
+      readRegistryKeys(host, keys, signal),
+      askedSince(2, () => readRegistry(host, "device-lock-mdm", signal)),
+      readDeviceBlock(host, "identity", signal),
+    ]);
     const [display, sleep] = await Promise.all([readPower(host, found, "videoidle", signal), readPower(host, found, "standbyidle", signal)]);
     // Where neither the screen nor the PC ever goes to sleep, it does not matter what would happen then.
     const matters = mayLock(display) || mayLock(sleep);
@@ -104,15 +93,18 @@ export const screenLock: Probe<"screen-lock"> = {
     const [consoleLock, kindOfSleep] = matters
       ? await Promise.all([readPower(host, found, "consolelock", signal), readSleep(host, signal)])
       : [{ ac: unread, dc: unread }, { ok: true, value: "older" } as const];
+    const hasBattery: Setting<boolean> = identity.ok ? { ok: true, value: identity.value.batteries > 0 } : identity;
     const power = powerLock({
       display,
       sleep,
+      allowStandby: allowStandbyOf(found),
       consoleLock,
       kindOfSleep,
       delayLock: numberOf(found["desktop-user"], "DelayLockInterval"),
-      hasBattery: identity.ok ? { ok: true, value: identity.value.batteries > 0 } : identity,
+      hasBattery,
     });
-    const settings = settingsLock(found);
-    return judgeScreenLock([...settings.mechanisms, ...power.mechanisms], [...settings.seen, ...power.seen]);
+    const settings = settingsLock(found, managed, session.ok ? session.value : {});
+    const sooner = limitLocks(found, settings, display, hasBattery);
+    return judgeScreenLock([...settings.mechanisms, ...sooner, ...power.mechanisms], [...settings.seen, ...power.seen]);
   },
 };

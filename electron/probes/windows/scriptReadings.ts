@@ -14,6 +14,7 @@ import type { DeviceBlockId } from "./deviceBlockSchemas.ts";
 import { hardwareOf } from "./deviceIdentity.ts";
 import { judgeDiskEncryption } from "./diskEncryption.ts";
 import { judgeFirewall } from "./firewall.ts";
+import { settingsLock } from "./limitLock.ts";
 import { judgeOsProtection } from "./osProtection.ts";
 import { judgeOsRelease } from "./osRelease.ts";
 import { judgePendingUpdates } from "./pendingUpdates.ts";
@@ -22,7 +23,7 @@ import { keyOfBlock, type RegistryAnswer, type RegistryAnswers, registrySchema }
 import { judgeRemoteAccess } from "./remoteAccess.ts";
 import { judgeRestartPending } from "./restartPending.ts";
 import { judgeRunningApps } from "./runningApps.ts";
-import { judgeScreenLock, settingsLock } from "./screenLock.ts";
+import { judgeScreenLock } from "./screenLock.ts";
 import { judgeSession } from "./session.ts";
 import { judgeSockets } from "./sockets.ts";
 import { laterUpdateKeys } from "./updatePolicy.ts";
@@ -58,7 +59,9 @@ export function readScript(result: CommandResult): readonly Reading[] {
     "screen-lock": [
       ["registry"],
       () => {
-        const { mechanisms, seen } = settingsLock(keys);
+        const session = block("session");
+        const managed = registry.ok && registry.value["device-lock-mdm"] !== undefined ? key("device-lock-mdm") : undefined;
+        const { mechanisms, seen } = settingsLock(keys, managed, session.ok ? session.value : {});
         return judgeScreenLock(mechanisms, seen).observation;
       },
     ],

@@ -6,7 +6,7 @@ type Places = Readonly<Record<string, PlaceId | null>>;
 /** Where the steps of each remedy begin; null: with a person or the PC itself, not with a page. A test holds that no check and no remedy is missing. */
 export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "admin-rights": { demote: "users" },
-  antivirus: { "turn-on": "antivirus", "update-definitions": "antivirus" },
+  antivirus: { "turn-on": "antivirus", install: "antivirus", "update-definitions": "antivirus" },
   "assigned-device": { declare: null, act: null },
   "automatic-updates": { enable: "updates" },
   backup: { "back-up": "backup" },
@@ -16,8 +16,8 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   connection: { connect: "network", change: "network" },
   "device-identity": { "ask-helpdesk": null },
   "device-managed": { "ask-helpdesk": null },
-  "disk-encryption": { encrypt: "encryption", wait: null, restart: null, "ask-helpdesk": null },
-  firewall: { enable: "firewall" },
+  "disk-encryption": { encrypt: "encryption", wait: null, restart: null, activate: "encryption", "ask-helpdesk": null },
+  firewall: { enable: "firewall", close: "firewall" },
   "lessons-current": { learn: null },
   "listening-services": { close: "sharing", recheck: null },
   "network-trust": { "sign-in": "portal", safer: "wifi", name: null, "name-again": null },
@@ -25,6 +25,7 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "os-protection": { restore: "protection" },
   "os-support": { upgrade: "updates", "renew-table": null },
   "remote-access": { "turn-off": "remote-access" },
+  "removable-media": { encrypt: null, look: null },
   "restart-pending": { restart: null },
   "rules-accepted": { declare: null, act: null },
   "screen-lock": { shorten: "lock", "use-gdm": null, "make-visible": "lock" },

@@ -65,7 +65,11 @@ const redactors: Redactors = {
   "pending-updates": asItIs,
   "automatic-updates": asItIs,
   "restart-pending": asItIs,
-  "disk-encryption": ({ volumes }, hide) => ({ volumes: volumes.map((volume) => ({ ...volume, mount: hide.text(volume.mount) })) }),
+  "disk-encryption": ({ volumes, removable }, hide) => {
+    const named = <T extends { readonly mount: string }>(list: readonly T[]) => list.map((one) => ({ ...one, mount: hide.text(one.mount) }));
+    // A stick's mount holds the person's name and the label that they gave it.
+    return { volumes: named(volumes), ...(removable === undefined ? {} : { removable: removable && named(removable) }) };
+  },
   firewall: (value, hide) => ({ ...value, excludedInterfaces: value.excludedInterfaces.map((name) => hide.text(name)) }),
   "listening-services": ({ examined, exposed }, hide) => ({
     examined,

@@ -1,6 +1,7 @@
-import { expect, it } from "vitest";
-import type { FactValue } from "../../../shared/facts/catalogue.ts";
-import { daysBefore, knownFact, verdictOf } from "../../support/builders.ts";
+import { describe, expect, it } from "vitest";
+import type { Facts, FactValue } from "../../../shared/facts/catalogue.ts";
+import { unknown } from "../../../shared/observation.ts";
+import { daysBefore, fact, knownFact, valuesInOrder, verdictOf } from "../../support/builders.ts";
 
 type Product = FactValue<"antivirus">["products"][number];
 const product = (state: Product["state"], age: number | null, name = "Guard"): Product => ({
@@ -61,4 +62,36 @@ it("XProtect, which Apple renews every few weeks, has limits of its own; beside 
   expect(on(product("on", 91, "XProtect"))).toBe("fail: outdated");
   expect(on(product("off", 1, "XProtect"))).toBe("fail: off");
   expect(on(product("on", 20, "XProtect 2"))).toBe("fail: outdated");
+});
+
+it("a product whose program is gone does not count, and it is said which", () => {
+  expect(on(product("missing", 0))).toBe("fail: missing");
+  expect(on(product("off", 0, "Other"), product("missing", 0))).toBe("fail: missing");
+  expect(on(product("missing", 0), product("on", 0, "Other"))).toBe("pass: current");
+  const facts = knownFact("antivirus", { products: [product("missing", 0, "Ghost"), product("off", 0, "Defender")] });
+  expect(verdictOf("antivirus", { facts })).toMatchObject({ message: { params: { names: "Ghost" } } });
+});
+
+describe("none at all is what the rule says of the OS", () => {
+  const release = (name: string) => knownFact("os-release", { ...valuesInOrder["os-release"], product: name });
+  const none = (os: Facts, absent?: object) =>
+    verdictOf("antivirus", { facts: { ...knownFact("antivirus", { products: [] }), ...os }, ...(absent ? { settings: { absent } } : {}) });
+  it.each([
+    ["windows-11", "fail"],
+    ["windows-10", "fail"],
+    ["macos", "fail"],
+    ["debian", "not-applicable"],
+    ["some-linux-of-tomorrow", "not-applicable"],
+  ])("by default %s: %s", (name, status) => {
+    expect(none(release(name)).status).toBe(status);
+  });
+  it("a rule that asks for one on Linux is not met, with a remedy", () => {
+    expect(none(release("ubuntu"), { linux: "fail" })).toMatchObject({ status: "fail", message: { key: "check.antivirus.none" }, remedy: "install" });
+    expect(none(release("macos"), { linux: "fail", macos: "not-applicable" }).message.key).toBe("check.antivirus.notAsked");
+  });
+  it("on an OS that could not be seen only what holds on all of them is certain", () => {
+    const unseen: Facts = { "os-release": fact("os-release", unknown("timeout", "")) };
+    expect(none(unseen)).toMatchObject({ status: "unknown", reason: "timeout" });
+    expect(none(unseen, { linux: "fail" }).status).toBe("fail");
+  });
 });

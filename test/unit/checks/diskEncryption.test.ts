@@ -20,6 +20,7 @@ it.each([
   ["decrypting", "fail: decrypting"],
   ["suspended", "fail: suspended"],
   ["pending-restart", "fail: pendingRestart"],
+  ["clear-key", "fail: clearKey"],
 ] as const)("a system volume that is %s is %s", (state, expected) => {
   expect(on([volume("system", state)])).toBe(expected);
 });

@@ -70,6 +70,46 @@ describe("a firewall for each kind of network", () => {
   });
 });
 
+describe("a firewall that lets in what no rule is about", () => {
+  type Service = FactValue<"firewall">["services"][number];
+  const own = (lettingIn: readonly string[], off: readonly string[] = []): Service[] =>
+    (["domain", "private", "public"] as const).map((scope) => {
+      const inbound = lettingIn.includes(scope) ? "allow" : "block";
+      return { name: `Windows ${scope}`, active: !off.includes(scope), scope, inbound };
+    });
+  const on = (active: boolean, services: Service[]) =>
+    verdictOf("firewall", { facts: knownFact("firewall", { active, services, excludedInterfaces: [] }) });
+  const all: Service = { name: "ufw", active: true, scope: "all", inbound: "allow" };
+
+  it("is no better than one that is off, and has its own steps", () => {
+    for (const active of [true, false]) {
+      expect(on(active, [all])).toMatchObject({
+        status: "fail",
+        remedy: "close",
+        message: { key: "check.firewall.letsIn", params: { services: "ufw" } },
+      });
+    }
+    expect(on(true, [{ ...all, inbound: "block" }]).status).toBe("pass");
+  });
+  it("for public networks alone: not met", () => {
+    expect(on(true, own(["public"]))).toMatchObject({ status: "fail", remedy: "close", message: { key: "check.firewall.publicLetsIn" } });
+    expect(on(true, own(["public"]))).not.toHaveProperty("minor");
+    expect(on(true, own([], ["public"]))).toMatchObject({ remedy: "enable", message: { key: "check.firewall.publicOff" } });
+  });
+  it("for networks that are not in use: a caution, with the steps for what is off first", () => {
+    expect(on(true, own(["domain"]))).toMatchObject({ minor: true, remedy: "close", message: { key: "check.firewall.someOff" } });
+    expect(on(true, own(["domain"], ["private"]))).toMatchObject({ minor: true, remedy: "enable", subject: "domain, private" });
+  });
+  it("counts for nothing where a product filters everywhere", () => {
+    expect(on(true, [...own(["public"]), { name: "Example", active: true, scope: "all" }]).status).toBe("pass");
+  });
+  it("puts waiting services on the network", () => {
+    const listening = knownFact("listening-services", { examined: 3, exposed: [{ protocol: "tcp", port: 22, address: "0.0.0.0" }] });
+    const facts = { ...listening, ...knownFact("firewall", { active: true, services: [all], excludedInterfaces: [] }) };
+    expect(verdictOf("listening-services", { facts }).message.key).toBe("check.listening-services.exposed");
+  });
+});
+
 describe("automatic updates", () => {
   it("paused are not on, whatever the date", () => {
     for (const pausedUntil of [daysBefore(-7), daysBefore(1)]) {

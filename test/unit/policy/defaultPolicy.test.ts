@@ -58,6 +58,13 @@ const windowsFirewall = (off: "public" | "domain"): FactValue<"firewall"> => ({
   services: (["domain", "private", "public"] as const).map((scope) => ({ name: `Windows ${scope}`, active: scope !== off, scope })),
   excludedInterfaces: [],
 });
+const windows = knownFact("os-release", {
+  ...valuesInOrder["os-release"],
+  product: "windows-11",
+  version: "25H2",
+  name: "Windows 11 Pro 25H2",
+  edition: "Professional",
+});
 const only = (id: string) => allDeclared().filter(({ checkId }) => checkId !== id);
 
 describe("what is in it", () => {
@@ -216,6 +223,8 @@ describe("the lights (public, internal ×3, confidential ×3)", () => {
       "c sss sss",
     ],
     ["no antivirus on a system where it does not apply", { facts: factsInOrder({ antivirus: fact("antivirus", notApplicable("os")) }) }, "g ggg ggg"],
+    ["no antivirus on Linux", { facts: factsInOrder(knownFact("antivirus", { products: [] })) }, "g ggg ggg"],
+    ["no antivirus on Windows", { facts: factsInOrder({ ...knownFact("antivirus", { products: [] }), ...windows }) }, "c sss sss"],
     ["an OS without support", { facts: factsInOrder(knownFact("os-release", { ...valuesInOrder["os-release"], version: "11" })) }, "c sss sss"],
     ["a firewall that could not be seen", { facts: factsInOrder({ firewall: fact("firewall", unknown("needs-admin", "")) }) }, "c ccc sss"],
     [

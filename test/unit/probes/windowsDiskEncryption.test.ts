@@ -28,3 +28,42 @@ describe("drives that have a partition", () => {
     expect(judged).toMatchObject({ kind: "known", value: { volumes: [{ mount: "C:" }] } });
   });
 });
+
+describe("media that can be taken out", () => {
+  const judge = (more: object) => {
+    const judged = judgeDiskEncryption({ ok: true, value: { system: "C:", real: ["C:", "D:"], drives, ...more } });
+    return judged.kind === "known" ? judged.value : judged;
+  };
+  it("an older script did not look: nothing is said of them", () => {
+    expect(judge({})).not.toHaveProperty("removable");
+  });
+  it("sticks are named with their state; what the shell does not tell is not seen", () => {
+    const removable = [
+      { drive: "e:", protection: 2 },
+      { drive: "F:", protection: 1 },
+      { drive: "G:", protection: null },
+      { drive: "H:", protection: 6 },
+    ];
+    expect(judge({ outer: [], removable })).toMatchObject({
+      volumes: [{ mount: "C:" }, { mount: "D:" }],
+      removable: [
+        { mount: "E:", state: "not-encrypted" },
+        { mount: "F:", state: "encrypted" },
+        { mount: "G:", state: "unseen" },
+        { mount: "H:", state: "encrypted" },
+      ],
+    });
+  });
+  it("a disk on a cable is one of them, and no data volume of the PC", () => {
+    expect(judge({ outer: ["D:"], removable: [] })).toMatchObject({
+      volumes: [{ mount: "C:" }],
+      removable: [{ mount: "D:", state: "not-encrypted" }],
+    });
+  });
+  it("without word on the cables it stays a data volume", () => {
+    expect(judge({ outer: null, removable: [] })).toMatchObject({ volumes: [{ mount: "C:" }, { mount: "D:" }], removable: [] });
+  });
+  it("the system drive is the PC's own, whatever it hangs on", () => {
+    expect(judge({ outer: ["C:"], removable: [] })).toMatchObject({ volumes: [{ role: "system", mount: "C:" }, { mount: "D:" }], removable: [] });
+  });
+});
