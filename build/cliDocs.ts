@@ -133,7 +133,7 @@ export function cliDocument(): string {
     "",
     '`preflight gate --json` prints `{ schema: "preflight-gate/1", light, clearances, integrity }`, with the shapes of `decision` above.',
     "",
-    '`preflight parse --json` prints `{ schema: "preflight-parse/1", command, exit, readings: [{ fact, observation }] }`; a known value may be a part of the fact. `preflight facts --record DIR --json` prints `{ schema: "preflight-record/1", folder, light, same, different }`.',
+    '`preflight parse --json` prints `{ schema: "preflight-parse/1", command, exit, readings: [{ fact, observation, part? }], instead }`; with `part` a known value is a part of the fact, or looks whole and is not proved to be; `instead` is `{ run, as }` when the output could not be read: what to run on that PC, and the name that its output is read under. `preflight facts --record DIR --json` prints `{ schema: "preflight-record/1", folder, light, same, different }`.',
     "",
   ].join("\n");
 }

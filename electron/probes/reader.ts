@@ -13,6 +13,8 @@ export interface RecordedOutput {
 export interface Reading {
   readonly fact: FactId;
   readonly observation: Observation<unknown>;
+  /** A known value that looks whole and is not: the output cannot show that it is (no end, or others have a say as well). */
+  readonly part?: true;
 }
 
 /**

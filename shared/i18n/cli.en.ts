@@ -356,7 +356,11 @@ export const cliEn: CliTexts = {
   "cli.parse.list-alone": "--list is used alone.",
   "cli.parse.unknown": "The output of “{{name}}” cannot be read. {{near}}“preflight parse --list” shows what can be read.",
   "cli.parse.exit": "“{{value}}” is not an exit code. Give a whole number from -2147483648 to 4294967295.",
-  "cli.parse.nothing": "This output says nothing of any fact.",
+  "cli.parse.part": "Read in part (this output alone does not show the whole)",
+  "cli.parse.paste": "Run “{{run}}” and give all that it prints to “preflight parse {{as}} FILE”.",
+  "cli.parse.instead":
+    "What “{{name}}” prints does not tell enough: run “{{run}}” instead and give all that it prints to “preflight parse {{as}} FILE”.",
+  "cli.parse.record": "What “{{name}}” prints does not tell enough: run “{{run}}” on that PC instead and have its folder sent to you.",
   "cli.parse.stdin": "standard input",
   "cli.file.unreadable": "{{file}} could not be read ({{why}}).",
   "cli.file.not-regular": "{{file}} could not be read (not a regular file).",

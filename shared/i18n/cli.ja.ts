@@ -355,7 +355,11 @@ export const cliJa = {
   "cli.parse.list-alone": "--list は単独で使います。",
   "cli.parse.unknown": "「{{name}}」の出力は読めません。{{near}}読めるコマンドは「preflight parse --list」で表示します。",
   "cli.parse.exit": "「{{value}}」は終了コードとして読めません。-2147483648 から 4294967295 の整数で指定してください。",
-  "cli.parse.nothing": "この出力から分かる事実はありません。",
+  "cli.parse.part": "一部を読み取りました（この出力だけでは、全体は分かりません）",
+  "cli.parse.paste": "「{{run}}」を実行し、表示された全体を「preflight parse {{as}} FILE」に渡してください。",
+  "cli.parse.instead":
+    "「{{name}}」の表示だけでは判定できません。代わりに「{{run}}」を実行し、表示された全体を「preflight parse {{as}} FILE」に渡してください。",
+  "cli.parse.record": "「{{name}}」の表示だけでは判定できません。代わりに、その PC で「{{run}}」を実行し、できたフォルダーを受け取ってください。",
   "cli.parse.stdin": "標準入力",
   "cli.file.unreadable": "{{file}} を読めませんでした（{{why}}）。",
   "cli.file.not-regular": "{{file}} を読めませんでした（普通のファイルではありません）。",

@@ -21,7 +21,8 @@ const parsedSchema = z.strictObject({
   schema: z.literal("preflight-parse/1"),
   command: z.string(),
   exit: z.number(),
-  readings: z.array(z.object({ fact: z.string(), observation: z.looseObject({ kind: z.string() }) })),
+  readings: z.array(z.object({ fact: z.string(), observation: z.looseObject({ kind: z.string() }), part: z.literal(true).optional() })),
+  instead: z.object({ run: z.string(), as: z.string().nullable() }).nullable(),
 });
 async function read(name: string, bytes: Uint8Array | string, ...more: readonly string[]) {
   const run = await preflight(["parse", name, file(bytes), "--json", ...more], { home: temporaryFolder() });
@@ -81,10 +82,41 @@ describe("preflight parse", () => {
     for (const steering of [escapeCharacter, "\u202e"]) expect(run.stdout).not.toContain(steering);
   });
 
+  it("reads what helpdesks paste under the name of its own tool, and marks a part as a part", async () => {
+    const pasted = readFileSync(path.join(root, "test/pasted/windows/manage-bde-status/on-ja.txt"));
+    const ja = await preflight(["parse", "windows/manage-bde -status", file(pasted)], { home: temporaryFolder() });
+    expect(ja.stdout).toContain("disk-encryption  一部を読み取りました");
+    expect(ja.stdout).not.toContain("✓");
+    expect(ja.code).toBe(0);
+    const { readings } = await read("windows/manage-bde-status", pasted);
+    expect(readings[0]).toMatchObject({ part: true, observation: { kind: "known" } });
+  });
+
+  it.each([
+    ["windows/systeminfo", "Host Name: PC-0417\n", "reg query", "windows/reg-current-version"],
+    ["windows/Get-HotFix", "Source Description HotFixID\n", "reg query", "windows/reg-current-version"],
+    ["windows/Get-NetAdapter", "Name : Wi-Fi\n", "preflight facts --record DIR", null],
+    ["linux/lsblk", "NAME MAJ:MIN\nsda 8:0\n", "lsblk -J -o NAME", "linux/lsblk-mountpoints"],
+    ["linux/lsblk-mountpoints", "NAME MAJ:MIN\nsda 8:0\n", "lsblk -J -o NAME", "linux/lsblk-mountpoints"],
+    ["linux/ip-rule", "0: from all lookup local\n", "preflight facts --record DIR", null],
+    ["macos/ifconfig", "en0: flags=8863\n", "networksetup -listallhardwareports", "macos/networksetup-listallhardwareports"],
+    ["windows/manage-bde-status", "(nothing)\n", "Get-BitLockerVolume | Format-List", "windows/Get-BitLockerVolume"],
+  ] as const)("says what to run instead of %s", async (name, bytes, run, as) => {
+    const json = await read(name, bytes);
+    expect(json.run.code).toBe(10);
+    const instead = parsedSchema.parse(JSON.parse(json.run.stdout)).instead;
+    expect(instead?.run).toContain(run);
+    expect(instead?.as).toBe(as);
+    const ja = await preflight(["parse", name, file(bytes)], { home: temporaryFolder() });
+    expect(ja.stdout.replaceAll(/\s+/g, "")).toContain(run.replaceAll(/\s+/g, ""));
+    const en = await preflight(["parse", name, file(bytes)], { home: temporaryFolder(), env: english });
+    expect(en.stdout).toMatch(/\b[Rr]un\b/);
+  });
+
   it("lists what can be read", async () => {
     const run = await preflight(["parse", "--list"], { home: temporaryFolder() });
     const names = run.stdout.trimEnd().split("\n");
-    for (const name of [netsh, "macos/fdesetup-status", "windows/powershell"]) expect(names).toContain(name);
+    for (const name of [netsh, "macos/fdesetup-status", "windows/powershell", "windows/Get-BitLockerVolume"]) expect(names).toContain(name);
     expect(names).toEqual([...names].sort());
     expect(run.code).toBe(0);
   });
@@ -92,6 +124,7 @@ describe("preflight parse", () => {
   it.each([
     [["parse", "windows/netsh-wlan-show-interface", "x"], "「windows/netsh-wlan-show-interfaces」のことですか"],
     [["parse", "netsh-wlan-show-interfaces", "x"], "「windows/netsh-wlan-show-interfaces」のことですか"],
+    [["parse", "windows/manage-bde", "x"], "「windows/manage-bde-status」のことですか"],
     [["parse", "linux/rm", "x"], "「linux/rm」の出力は読めません"],
     [["parse", netsh], "OS/COMMAND と FILE"],
     [["parse"], "OS/COMMAND と FILE"],

@@ -161,8 +161,12 @@ export const parse: CommandDefinition = {
   summary: { ja: "貼り付けられたコマンドの出力から、何を読み取るかを表示します。", en: "Shows what is read out of the output of a command." },
   details: [
     {
-      ja: "ヘルプデスクが受け取った出力を、点検と同じ方法で読みます。この PC は調べず、判定もしません。先頭のコマンドの行やプロンプトは読み飛ばします。",
-      en: "Reads an output that the helpdesk was sent, the way a check does. This PC is not looked at and nothing is judged. An echoed command and prompts around the output are skipped.",
+      ja: "ヘルプデスクが受け取った出力を、点検と同じ方法で読みます。この PC は調べず、判定もしません。先頭のコマンドの行、プロンプト、画面の区切りは読み飛ばします。",
+      en: "Reads an output that the helpdesk was sent, the way a check does. This PC is not looked at and nothing is judged. An echoed command, prompts around the output and lines of a pager are skipped.",
+    },
+    {
+      ja: "Preflight が使うコマンドのほか、よく貼り付けられるもの（manage-bde、Get-BitLockerVolume、Get-MpComputerStatus、Get-NetFirewallProfile、netsh advfirewall、ipconfig、route print、powercfg /q、w32tm、whoami、ss、ip route get など）も読みます。全体が分からない値は「一部」と示し、判定に足りない出力（systeminfo、Get-HotFix、lsblk の表など）には、代わりに実行するコマンドを答えます。",
+      en: "Beside the commands that Preflight itself uses it reads what people commonly paste (manage-bde, Get-BitLockerVolume, Get-MpComputerStatus, Get-NetFirewallProfile, netsh advfirewall, ipconfig, route print, powercfg /q, w32tm, whoami, ss, ip route get and more). A value that is not proved to be whole is shown as a part; an output that does not tell enough (systeminfo, Get-HotFix, the tree of lsblk) is answered with the command to run instead.",
     },
   ],
   arguments: [
@@ -190,6 +194,10 @@ export const parse: CommandDefinition = {
   ],
   examples: [
     { line: "preflight parse linux/lsblk-mountpoints lsblk.json", shows: { ja: "ファイルから読み取ります。", en: "Reads a file." } },
+    {
+      line: "preflight parse windows/manage-bde-status -",
+      shows: { ja: "貼り付けた内容を標準入力から読みます。", en: "Reads what was pasted into standard input." },
+    },
     { line: "preflight parse --list", shows: { ja: "読めるコマンドを一覧します。", en: "Lists what can be read." } },
   ],
   exits: {

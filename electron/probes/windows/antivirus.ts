@@ -17,7 +17,7 @@ const defenderName = "Microsoft Defender Antivirus";
 const neverLoaded = 4_294_967_295;
 
 /** AMRunningMode is the same in every language. "EDR Block Mode" and "SxS Passive Mode" look on while another product guards. */
-function modeOf({ mode, enabled, realTime }: Defender): Product["state"] | null {
+export function defenderState({ mode, enabled, realTime }: Pick<Defender, "mode" | "enabled" | "realTime">): Product["state"] | null {
   if (/passive|edr block/i.test(mode)) return "passive";
   if (/^not running$/i.test(mode) || enabled === false || realTime === false) return "off";
   // Windows 10 before 1809 has no such property and leaves it empty.
@@ -33,7 +33,7 @@ function definitionsOf({ age, updatedAt }: Defender): string | null {
 /** Defender by its own word; where it says nothing, by the word of the Security Center. */
 function defenderProduct(registered: { readonly name: string; readonly state: number } | null, own: Defender | null): Product | null {
   const center = registered === null ? null : readProductState(registered.state);
-  const mode = own === null ? null : modeOf(own);
+  const mode = own === null ? null : defenderState(own);
   const word = center?.state === "snoozed" ? "off" : (center?.state ?? null);
   // Each of the two can take "on" away; where only Defender's own word says "on" against the Center's, neither is believed.
   let state = center === null ? mode : word;

@@ -13,7 +13,7 @@ import { underlayOf } from "./paths.ts";
 import { type Block, blockOf, parseScriptOutput } from "./powershell.ts";
 import { proxyOfInternetSettings } from "./proxySettings.ts";
 import { keyOfBlock, registrySchema } from "./registry.ts";
-import { parseRegQuery } from "./regQueryParser.ts";
+import { parseRegQuery, showsWholeKey } from "./regQueryParser.ts";
 import { serversOf } from "./resolverServers.ts";
 import { clientsOf, tunnelOf } from "./vpnParts.ts";
 import { observationOfNetsh, wifiOfConnections } from "./wifiLink.ts";
@@ -103,9 +103,9 @@ const readInternetSettings =
   ({ code, stdout }) => {
     const parsed = parseRegQuery(stdout, registryKeys[key]);
     const observation =
-      code === 0 && parsed.ok && parsed.value.valuesRead
+      code === 0 && parsed.ok && parsed.value.valuesRead && showsWholeKey(stdout, registryKeys[key])
         ? known(proxyOfInternetSettings(parsed.value))
-        : unknown("unparsed", parsed.ok ? `reg: exit ${code}` : parsed.detail);
+        : unknown("unparsed", parsed.ok ? (code === 0 ? "not all values of the key are shown" : `reg: exit ${code}`) : parsed.detail);
     return [{ fact: "proxy", observation }];
   };
 

@@ -15,19 +15,10 @@ export const powerSettings = {
 } as const;
 export type PowerSettingId = keyof typeof powerSettings;
 
-/**
- * `powercfg /qh SCHEME SUBGROUP SETTING`: the last two numbers are plugged in and on battery. Before them stand the smallest value, the
- * greatest and the step of a setting with a range, or the numbered choices of the others; an output that is cut ends with one of those, so
- * their number is checked. A setting that this PC does not have leaves the head alone.
- */
-export function parsePowercfg(bytes: Uint8Array, id: PowerSettingId): Parsed<PowerValues> {
-  const lines = decodeConsole(bytes)
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  const from = lines.findIndex((line) => line.toLowerCase().includes(powerSettings[id].setting));
-  if (from < 0) return notParsed("powercfg: the setting is not listed");
-  const own = lines.slice(from + 1);
+const anyGuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** The values of one setting's own lines; null: they are not what they should be. */
+function valuesOf(own: readonly string[]): PowerValues | null {
   const numbers = own.flatMap((line) => {
     const [, digits] = /[:：]\s*0x([0-9a-f]{8})$/i.exec(line) ?? [];
     return digits === undefined ? [] : [Number.parseInt(digits, 16)];
@@ -35,8 +26,29 @@ export function parsePowercfg(bytes: Uint8Array, id: PowerSettingId): Parsed<Pow
   const isLast = own.slice(-2).every((line) => /0x[0-9a-f]{8}$/i.test(line));
   const isChoice = own.some((line) => /[:：]\s*\d{3}$/.test(line));
   const [ac, dc] = numbers.slice(-2);
-  if (!isLast || ac === undefined || dc === undefined || numbers.length !== (isChoice ? 2 : 5)) return notParsed("powercfg: not the two values");
-  return parsed({ ac, dc });
+  return !isLast || ac === undefined || dc === undefined || numbers.length !== (isChoice ? 2 : 5) ? null : { ac, dc };
+}
+
+/**
+ * `powercfg /qh SCHEME SUBGROUP SETTING`, or the same with more settings, as `powercfg /q` prints them: a setting goes as far as the next line with a GUID.
+ * Its last two numbers are plugged in and on battery. Before them stand the smallest value, the greatest and the step of a setting with a range, or the
+ * numbered choices of the others; an output that is cut ends with one of those, so their number is checked. A setting that this PC does not have leaves the
+ * head alone. https://learn.microsoft.com/windows-hardware/design/device-experiences/powercfg-command-line-options
+ */
+export function parsePowercfg(bytes: Uint8Array, id: PowerSettingId): Parsed<PowerValues> {
+  const lines = decodeConsole(bytes)
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const heads = lines.flatMap((line, index) => (line.toLowerCase().includes(powerSettings[id].setting) ? [index] : []));
+  if (heads.length === 0) return notParsed("powercfg: the setting is not listed");
+  const found = heads.map((from) => {
+    const end = lines.findIndex((line, index) => index > from && anyGuid.test(line));
+    return valuesOf(lines.slice(from + 1, end < 0 ? undefined : end));
+  });
+  const [values] = found;
+  if (!values || found.some((one) => one?.ac !== values.ac || one.dc !== values.dc)) return notParsed("powercfg: not the two values");
+  return parsed(values);
 }
 
 /**

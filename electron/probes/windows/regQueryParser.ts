@@ -14,6 +14,8 @@ export interface RegistryKey {
   readonly complete: boolean;
   /** The key's own values could be read; otherwise it is only known to be there. */
   readonly valuesRead: boolean;
+  /** Only some of its values were asked for: one that is missing here may be set all the same. Absent: all of them were read. */
+  readonly partial?: true;
 }
 const line = /^ {4}(.+?) {4}(REG_[A-Z_]+)(?: {4}(.*))?$/;
 /** In every language the name of a key's default value stands in brackets; it is stored under the empty name. */
@@ -69,4 +71,23 @@ export function parseRegQuery(bytes: Uint8Array, key: string): Parsed<RegistryKe
   const values = keys.get("") ?? new Map();
   keys.delete("");
   return parsed({ values, subkeys, below: keys, complete: true, valuesRead: !isEmptyKey });
+}
+
+/**
+ * Does a pasted output show the whole key? `reg query KEY /v NAME` prints the same as a key with a single value, and `/f` ends with a sentence: from such an
+ * output nothing follows for the values that it does not show. A key with several values in a row, or with the keys below it, was not asked for one alone.
+ */
+export function showsWholeKey(bytes: Uint8Array, key: string): boolean {
+  const rows = decodeConsole(bytes)
+    .split(/\r?\n/)
+    .filter((row) => row.trim() !== "");
+  const heads = rows.flatMap((row, index) => (/^HKEY_/i.test(row) ? [index] : []));
+  const isForeign = heads.length === 0 || !/^(?:HKEY_| {4})/i.test(rows.at(-1) ?? "");
+  const groups = heads.map((from, index) => ({
+    name: (rows[from] ?? "").trim().toLowerCase(),
+    values: (heads[index + 1] ?? rows.length) - from - 1,
+  }));
+  const [own, ...more] = groups.filter(({ name }) => name === fullName(key));
+  const hasBelow = groups.some(({ name, values }) => name.startsWith(`${fullName(key)}\\`) && values === 0);
+  return !isForeign && more.length === 0 && ((own?.values ?? 0) > 1 || hasBelow || (own === undefined && heads.length > 0));
 }

@@ -8,7 +8,7 @@ import { enrollmentOf } from "./management.ts";
 import { judgeOsProtection, secureBootOf } from "./osProtection.ts";
 import { judgeOsRelease } from "./osRelease.ts";
 import type { RegistryAnswer } from "./registry.ts";
-import { parseRegQuery } from "./regQueryParser.ts";
+import { parseRegQuery, showsWholeKey } from "./regQueryParser.ts";
 import { remoteDesktop, sharedThings } from "./remoteAccess.ts";
 import { judgeRestartPending } from "./restartPending.ts";
 import { screenSaverLock } from "./screenSaver.ts";
@@ -101,6 +101,9 @@ const reads: { readonly [K in RegistryKeyId]?: (key: RegistryAnswer) => readonly
   },
   shares: (key) => {
     const { folders, printers } = sharedThings(key);
+    // One share alone, asked for by its name, says nothing of the others.
+    if (key.ok && key.key?.partial && !(folders.ok && folders.value) && !(printers.ok && printers.value))
+      return [{ fact: "remote-access", observation: unknown("unparsed", "the other shares are not shown") }];
     const services = [
       { kind: "file-sharing", name: "Shared folders", on: folders.ok && folders.value === true },
       { kind: "printer-sharing", name: "Shared printers", on: printers.ok && printers.value === true },
@@ -119,7 +122,13 @@ const reads: { readonly [K in RegistryKeyId]?: (key: RegistryAnswer) => readonly
 function readerOf(id: RegistryKeyId, read: (key: RegistryAnswer) => readonly Reading[]): Reader {
   return ({ code, stdout }) => {
     const key = parseRegQuery(stdout, registryKeys[id]);
-    if (code === 0 && key.ok) return read({ ok: true, key: key.value, source: `reg.exe query ${registryKeys[id]}` });
+    if (code === 0 && key.ok) {
+      const seen = showsWholeKey(stdout, registryKeys[id]) ? key.value : { ...key.value, complete: false, partial: true as const };
+      // Another key or another program may have a say as well; the release of Windows alone stands in one place.
+      return read({ ok: true, key: seen, source: `reg.exe query ${registryKeys[id]}` }).map(
+        (reading): Reading => (id === "current-version" ? reading : { ...reading, part: true }),
+      );
+    }
     const why = code === 0 && !key.ok ? unknown("unparsed", key.detail) : unknown("failed", `reg: exit ${code}: not there, or not to be read`);
     return read(absent).map(({ fact }) => ({ fact, observation: why }));
   };

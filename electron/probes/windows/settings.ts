@@ -9,7 +9,9 @@ function value(answer: RegistryAnswer, name: string): Setting<string | number> {
   if (!answer.ok) return answer;
   if (answer.key !== null && !answer.key.valuesRead)
     return { ok: false, refusal: unknown("unparsed", `${answer.source}: nothing but an empty line`) };
-  return { ok: true, value: answer.key?.values.get(name.toLowerCase()) ?? null };
+  const set = answer.key?.values.get(name.toLowerCase());
+  if (set === undefined && answer.key?.partial) return { ok: false, refusal: unknown("unparsed", `${name} is not shown`) };
+  return { ok: true, value: set ?? null };
 }
 
 /** A number, also where it was stored as text ("1"); anything else is not guessed at. */
