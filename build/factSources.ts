@@ -170,7 +170,7 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
       fails: "unknown: stale; what cannot be compared with what is installed counts as waiting",
     },
     linux: {
-      reads: "lists of apt, dnf or pacman; no network",
+      reads: "apt and pacman compare with the lists on the disk; the age is that of the security archive's own list (`InRelease`); no network",
       latency: "0.6 s [M] (apt)",
       fails: "unknown: stale",
       untried: "dnf and pacman machines",
@@ -184,7 +184,11 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
       proved: "test/wine",
     },
     macos: { reads: "`com.apple.SoftwareUpdate.plist`, managed copy first", latency: "< 10 ms [K]", fails: "unknown" },
-    linux: { reads: "apt's periodic settings, timers", latency: "20 ms [M]", fails: "unknown; not-supported without apt" },
+    linux: {
+      reads: "apt's settings (switches, origins of unattended-upgrades against the lists), timers",
+      latency: "20 ms [M]",
+      fails: "unknown; not-supported without apt",
+    },
   },
   "restart-pending": {
     windows: {

@@ -38,6 +38,8 @@ function editionGroup(edition: string | null): SupportPeriod["editions"] | null 
 export function supportOf(release: Release, table: SupportTable): Support {
   if (release.supportEnd !== null) return { kind: "period", period: { version: release.version, end: release.supportEnd } };
   const periods = Object.hasOwn(table.products, release.product) ? table.products[release.product] : undefined;
+  const [first] = periods ?? [];
+  if (first?.rolling) return { kind: "period", period: first };
   if (periods === undefined || !/\d/.test(release.version)) return { kind: "not-listed" };
   const same = periods.filter(({ version }) => compareVersions(version, release.version) === 0);
   const group = editionGroup(release.edition);
@@ -72,4 +74,11 @@ export function phaseOf(
   }
   if (now.getTime() >= startOf(lastDay) - settings.warnDays * dayMs) return { phase: "ending", end: lastDay };
   return { phase: extended !== undefined && isOver(end) ? extended.kind : "regular", end: lastDay };
+}
+
+/** The day of a rolling release that carries one in its version: "20261120" of openSUSE Tumbleweed. */
+export function snapshotDay(version: string): string | null {
+  const [, year, month, day] = /^(20\d\d)(\d\d)(\d\d)$/.exec(version) ?? [];
+  const at = `${year}-${month}-${day}T00:00:00Z`;
+  return Number.isNaN(Date.parse(at)) ? null : at;
 }

@@ -12,16 +12,22 @@ export const osReleaseValueSchema = z.strictObject({
   kernel: outside.nullable(),
   /** The end of support that the OS itself states (os-release SUPPORT_END), as YYYY-MM-DD. */
   supportEnd: z.iso.date().nullable(),
+  /** The maker's updates after the regular end, where the PC itself knows (Ubuntu Pro); null: could not be seen. Absent: seen by an older version. */
+  extended: z.strictObject({ enrolled: z.boolean(), until: z.iso.datetime().nullable() }).nullable().optional(),
 });
 
 export const pendingUpdatesValueSchema = z.strictObject({
   manager: outside,
   total: z.number().int().min(0),
   security: z.number().int().min(0),
+  /** Of `total`, those of which it could not be read whether they are for security. Absent: seen by an older version, which counted none. */
+  unread: z.number().int().min(0).optional(),
   /** Up to 20 names, security ones first. */
   names: z.array(outside).max(20),
   /** When the package lists that this answer rests on were last renewed (ISO 8601). */
   listsAt: z.iso.datetime(),
+  /** Until when their maker vouches for the lists (ISO 8601); null: without end. Absent: seen by an older version. */
+  listsUntil: z.iso.datetime().nullable().optional(),
   /** When an update was last installed with success (ISO 8601); null: the OS does not say. */
   lastInstalledAt: z.iso.datetime().nullable(),
 });

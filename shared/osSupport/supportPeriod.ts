@@ -10,6 +10,8 @@ export interface SupportPeriod {
   readonly extended?: { readonly kind: "lts" | "paid"; readonly end: string };
   /** The maker's own practice says that support is about to end, or ended after the table was made. */
   readonly uncertain?: true;
+  /** It has no releases: what is installed now counts. */
+  readonly rolling?: true;
 }
 
 /** Key of the product in the fact `os-release` → its releases. */

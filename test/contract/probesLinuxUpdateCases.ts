@@ -51,10 +51,10 @@ const apt = (name: string) => [`linux/pending-updates/${name}`];
 export const pendingUpdates: Matrix<"pending-updates"> = {
   cases: [
     {
-      title: "nothing to do, the stamp is the newest time",
+      title: "nothing to do, the age is that of the security archive's own list",
       kind: "secure",
       fixtures: apt("none"),
-      expected: { manager: "apt", total: 0, security: 0, names: [], listsAt: "2026-11-22T21:15:00.000Z" },
+      expected: { manager: "apt", total: 0, security: 0, names: [], listsAt: "2026-11-22T20:05:00.000Z", listsUntil: "2026-11-29T20:05:00.000Z" },
     },
     // 59 lines, 32 of them with -security (counted with grep in the recording).
     {
@@ -95,7 +95,7 @@ export const pendingUpdates: Matrix<"pending-updates"> = {
   badDays: { fixtures: apt("debian-12"), source: { command: "apt-list-upgradable" }, expected: allUnparsed },
 };
 
-const automatic = (name: string) => [`linux/automatic-updates/${name}`];
+const automatic = (name: string) => ["linux/os-release/debian-12", "linux/pending-updates/none", `linux/automatic-updates/${name}`];
 const unattended = (enabled: boolean) => ({ enabled, mechanism: "unattended-upgrades" });
 export const automaticUpdates: Matrix<"automatic-updates"> = {
   cases: [
@@ -111,13 +111,12 @@ export const automaticUpdates: Matrix<"automatic-updates"> = {
     { title: "the package is missing", kind: "insecure", fixtures: automatic("package-missing"), expected: unattended(false) },
     { title: "the timer is masked", kind: "insecure", fixtures: automatic("timer-masked"), expected: unattended(false) },
     { title: "nothing starts it", kind: "insecure", fixtures: automatic("nothing-starts-it"), expected: unattended(false) },
-    { title: "no apt", kind: "absent", fixtures: automatic("without-apt"), expected: "unknown:not-supported" },
+    { title: "no apt", kind: "absent", fixtures: ["linux/automatic-updates/without-apt"], expected: "unknown:not-supported" },
   ],
   badDays: {
     fixtures: automatic("on"),
     source: { command: "apt-config" },
-    // Half of a dump lacks the switches, which is the same as not set: off, never on.
-    expected: { ...allUnparsed, truncated: unattended(false) },
+    expected: allUnparsed,
   },
 };
 

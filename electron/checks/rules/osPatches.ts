@@ -31,6 +31,8 @@ export const osPatches = defineCheck({
         security: "セキュリティの更新が {{security}} 件残っています。すぐに更新してください。",
         others: "更新が {{total}} 件残っています。セキュリティの更新ではありません。",
         stale: "更新の情報が古いため（{{date}}）、確認できませんでした。",
+        unread: "更新が {{unread}} 件残っていますが、セキュリティの更新かどうかを読み取れませんでした。",
+        outOfReach: "更新が残っているかどうかを確認できませんでした。",
         longAgo: "残っている更新はありませんが、{{days}} 日前から更新が 1 つも入っていません。更新が届いていない可能性があります。",
       },
       remedies: {
@@ -40,7 +42,7 @@ export const osPatches = defineCheck({
           macos:
             "「システム設定」→「一般」→「ソフトウェアアップデート」を開きます。\n見つかった更新をすべて入れます。\n求められたら Mac を再起動します。",
           linux:
-            "「ソフトウェアの更新」（または「ソフトウェア」の「アップデート」）を開き、すべて更新します。\nDebian や Ubuntu の端末では「sudo apt update && sudo apt upgrade」でも更新できます。\n求められたら PC を再起動します。",
+            "「ソフトウェアの更新」（または「ソフトウェア」の「アップデート」）を開き、すべて更新します。\n端末では、Debian・Ubuntu は「sudo apt update && sudo apt upgrade」、Fedora や RHEL 系は「sudo dnf upgrade」、openSUSE は「sudo zypper update」（Tumbleweed は「sudo zypper dup」）、Arch は「sudo pacman -Syu」でも更新できます。\nSilverblue などは「rpm-ostree upgrade」、Alpine は「sudo apk upgrade -U」、Void は「sudo xbps-install -Su」、NixOS は「sudo nixos-rebuild switch --upgrade」を使います。\n求められたら PC を再起動します。",
         },
         refresh: {
           windows:
@@ -48,7 +50,7 @@ export const osPatches = defineCheck({
           macos:
             "インターネットにつなぎます。\n「システム設定」→「一般」→「ソフトウェアアップデート」を開き、確認が終わるまで待ちます。\nこの項目をもう一度点検します。",
           linux:
-            "インターネットにつなぎます。\n「ソフトウェアの更新」を開くか、Debian や Ubuntu の端末で「sudo apt update」を実行します。\nこの項目をもう一度点検します。",
+            "インターネットにつなぎます。\n端末で更新の情報を新しくします。Debian・Ubuntu は「sudo apt update」、Fedora や RHEL 系は「sudo dnf makecache --refresh」、openSUSE は「sudo zypper refresh」、Arch は「sudo pacman -Syu」です。\nSilverblue などは「rpm-ostree upgrade」、Alpine は「sudo apk update」、Void は「sudo xbps-install -S」、NixOS は「sudo nixos-rebuild switch --upgrade」を使います。\nこの項目をもう一度点検します。\n変わらないときは、報告書をヘルプデスクに送ってください。",
         },
       },
     },
@@ -60,6 +62,8 @@ export const osPatches = defineCheck({
         security: "Security updates waiting: {{security}}. Install them now.",
         others: "Updates waiting: {{total}}. None of them is a security update.",
         stale: "Could not check: what this PC knows of updates is too old ({{date}}).",
+        unread: "{{unread}} updates are waiting of which it could not be read whether they are security updates.",
+        outOfReach: "Could not see whether updates are waiting.",
         longAgo: "No update is waiting, but none has been installed for {{days}} days. Updates may not reach this PC.",
       },
       remedies: {
@@ -68,24 +72,33 @@ export const osPatches = defineCheck({
             "Open Settings > Windows Update (on Windows 10: Settings > Update & Security).\nChoose “Check for updates” and install all that are found.\nRestart the PC when asked.",
           macos: "Open System Settings > General > Software Update.\nInstall all updates that are found.\nRestart the Mac when asked.",
           linux:
-            "Open Software Updater (or Updates in Software) and install everything.\nOn Debian and Ubuntu you can also run “sudo apt update && sudo apt upgrade” in a terminal.\nRestart the PC when asked.",
+            "Open Software Updater (or Updates in Software) and install everything.\nIn a terminal you can run “sudo apt update && sudo apt upgrade” on Debian and Ubuntu, “sudo dnf upgrade” on Fedora and RHEL, “sudo zypper update” on openSUSE (“sudo zypper dup” on Tumbleweed) and “sudo pacman -Syu” on Arch.\nOn Silverblue and its like it is “rpm-ostree upgrade”, on Alpine “sudo apk upgrade -U”, on Void “sudo xbps-install -Su”, on NixOS “sudo nixos-rebuild switch --upgrade”.\nRestart the PC when asked.",
         },
         refresh: {
           windows:
             "Connect to the internet.\nOpen Settings > Windows Update (on Windows 10: Settings > Update & Security) and choose “Check for updates”.\nCheck this item again.",
           macos: "Connect to the internet.\nOpen System Settings > General > Software Update and wait until it has looked.\nCheck this item again.",
           linux:
-            "Connect to the internet.\nOpen Software Updater, or run “sudo apt update” in a terminal on Debian and Ubuntu.\nCheck this item again.",
+            "Connect to the internet.\nRenew the information about updates in a terminal: “sudo apt update” on Debian and Ubuntu, “sudo dnf makecache --refresh” on Fedora and RHEL, “sudo zypper refresh” on openSUSE, “sudo pacman -Syu” on Arch.\nOn Silverblue and its like it is “rpm-ostree upgrade”, on Alpine “sudo apk update”, on Void “sudo xbps-install -S”, on NixOS “sudo nixos-rebuild switch --upgrade”.\nCheck this item again.\nIf that changes nothing, send the report to the helpdesk.",
         },
       },
     },
   },
+  // What is missing is most often lists that the person can renew.
+  early({ observations }, say) {
+    const seen = observations["pending-updates"];
+    return seen.kind === "unknown" && (seen.reason === "stale" || seen.reason === "not-supported")
+      ? say.unknown("outOfReach", seen.reason, { remedy: "refresh" })
+      : undefined;
+  },
   evaluate({ values, settings, now }, say) {
-    const { total, security, listsAt, lastInstalledAt } = values["pending-updates"];
+    const { total, security, unread = 0, listsAt, listsUntil = null, lastInstalledAt } = values["pending-updates"];
     const date = listsAt.slice(0, 10);
     if (security > 0) return say.fail("security", "update", { params: { security } });
     const age = ageInDays(listsAt, now);
-    if (age === null || age > settings.maxListAgeDays) return say.unknown("stale", "stale", { params: { date }, remedy: "refresh" });
+    const isOver = listsUntil !== null && now.getTime() > Date.parse(listsUntil);
+    if (age === null || age > settings.maxListAgeDays || isOver) return say.unknown("stale", "stale", { params: { date }, remedy: "refresh" });
+    if (unread > 0) return say.unknown("unread", "unparsed", { params: { unread }, remedy: "update" });
     if (total > 0) return say.fail("others", "update", { params: { total }, minor: true });
     const idle = lastInstalledAt === null ? null : ageInDays(lastInstalledAt, now);
     if (idle !== null && idle > settings.maxInstallAgeDays)

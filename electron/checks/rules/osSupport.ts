@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { assertNever } from "../../../shared/assertNever.ts";
 import { osSupport as table } from "../../../shared/osSupport.ts";
+import { ageInDays } from "../age.ts";
 import { defineCheck } from "../check.ts";
-import { phaseOf, supportOf } from "../supportPeriod.ts";
+import { phaseOf, snapshotDay, supportOf } from "../supportPeriod.ts";
 import { onEveryOs } from "../texts.ts";
 
 /**
@@ -15,10 +16,18 @@ export const osSupport = defineCheck({
   kind: "measured",
   risks: ["malware", "intrusion"],
   needs: ["os-release"],
+  looksAt: ["pending-updates"],
   settings: z.strictObject({
     acceptLts: z.boolean().default(true).describe("accept the community's long-term support after the regular one (Debian LTS)"),
     acceptPaid: z.boolean().default(false).describe("accept paid extended support (Windows 10 ESU); whether the PC is enrolled cannot be seen"),
     warnDays: z.number().int().min(0).max(365).default(14).describe("days before the end from which on it is caution"),
+    maxRollingAgeDays: z
+      .number()
+      .int()
+      .min(14)
+      .max(366)
+      .default(90)
+      .describe("a distribution without releases that was not updated for longer counts as no longer supported"),
   }),
   texts: {
     ja: {
@@ -32,8 +41,13 @@ export const osSupport = defineCheck({
         ltsRefused: "{{name}} の通常のサポートは終わりました。長期サポート（LTS）は、会社のポリシーで認められていません。",
         paid: "{{name}} は有償の延長サポートの対象として扱います（{{end}} まで）。契約しているかどうかは確認していません。",
         paidRefused: "{{name}} の通常のサポートは終わりました。延長サポートに契約しているかどうかは確認できません。",
+        enrolled: "{{name}} は延長サポートに登録されています。{{end}} まで更新が届きます。",
+        notEnrolled: "{{name}} の通常のサポートは終わりました。この PC は延長サポートに登録されていません。",
         ended: "{{name}} のサポートは {{end}} に終わりました。",
         older: "{{name}} のサポートは終わっています。",
+        rolling: "{{name}} には期限がなく、更新している間サポートされます（{{date}} の状態です）。",
+        rollingOld: "{{name}} は新しい版にだけ修正が届きますが、{{days}} 日前から更新されていません。",
+        rollingUnseen: "{{name}} は更新している間だけサポートされますが、いつ更新したかを確認できませんでした。",
         uncertain: "{{name}} は、まもなくサポートが終わるか、すでに終わっている可能性があります。新しいバージョンに更新してください。",
         newer: "{{name}} は、手元の期限表（{{asOf}} 時点）より新しいため、確認できませんでした。",
         notListed: "{{name}} の期限は、手元の期限表にないため、確認できませんでした。",
@@ -48,6 +62,9 @@ export const osSupport = defineCheck({
           linux:
             "大切なデータの控えを取ります。\nお使いの OS の手順に従って、新しいバージョンに更新します。\n手順が分からないときは、ヘルプデスクに相談してください。",
         },
+        "update-all": onEveryOs(
+          "ディストリビューションの手順に従って、すべてのパッケージを更新します。\n例: Arch は「sudo pacman -Syu」、openSUSE Tumbleweed は「sudo zypper dup」、Void は「sudo xbps-install -Su」。\nPC を再起動して、もう一度点検します。",
+        ),
         "renew-table": onEveryOs("Preflight を最新版に更新します。\n更新しても変わらないときは、ヘルプデスクに報告書を送ってください。"),
       },
     },
@@ -62,8 +79,13 @@ export const osSupport = defineCheck({
         ltsRefused: "Regular support for {{name}} has ended. Your organisation's policy does not accept long-term support (LTS).",
         paid: "{{name}} counts as covered by paid extended support (until {{end}}). Whether this PC is enrolled was not checked.",
         paidRefused: "Regular support for {{name}} has ended. Whether this PC is enrolled in extended support cannot be checked.",
+        enrolled: "{{name}} is enrolled in extended support. Updates arrive until {{end}}.",
+        notEnrolled: "Regular support for {{name}} has ended, and this PC is not enrolled in extended support.",
         ended: "Support for {{name}} ended on {{end}}.",
         older: "{{name}} is no longer supported.",
+        rolling: "{{name}} has no end: it is supported while it is kept up to date (this is of {{date}}).",
+        rollingOld: "{{name}} brings fixes with new versions only, and nothing has been updated for {{days}} days.",
+        rollingUnseen: "{{name}} is supported only while it is kept up to date. Could not see when it was updated.",
         uncertain: "Support for {{name}} is about to end or may have ended already. Install a newer version.",
         newer: "Could not check: {{name}} is newer than the support table at hand (as of {{asOf}}).",
         notListed: "Could not check: {{name}} is not in the support table at hand.",
@@ -76,11 +98,14 @@ export const osSupport = defineCheck({
           macos: "Open System Settings > General > Software Update and install the new macOS.\nIf none is offered, ask the helpdesk.",
           linux: "Back up important data.\nUpgrade to a newer version as your OS describes.\nIf you are not sure how, ask the helpdesk.",
         },
+        "update-all": onEveryOs(
+          "Update all packages as your distribution describes.\nFor example “sudo pacman -Syu” on Arch, “sudo zypper dup” on openSUSE Tumbleweed, “sudo xbps-install -Su” on Void.\nRestart the PC and check again.",
+        ),
         "renew-table": onEveryOs("Update Preflight to the newest version.\nIf that changes nothing, send the report to the helpdesk."),
       },
     },
   },
-  evaluate({ values, settings, now }, say) {
+  evaluate({ values, observations, settings, now }, say) {
     const release = values["os-release"];
     const params = { name: release.name, asOf: table.asOf };
     const tableOld = now.getTime() >= Date.parse(`${table.validUntil}T00:00:00Z`) + 86_400_000;
@@ -98,11 +123,22 @@ export const osSupport = defineCheck({
       default:
         return assertNever(support);
     }
-    const { phase, end } = phaseOf(support.period, now, settings);
+    if (support.period.rolling) {
+      if (tableOld) return stale();
+      const updates = observations["pending-updates"];
+      const at = snapshotDay(release.version) ?? (updates.kind === "known" ? (updates.value.lastInstalledAt ?? updates.value.listsAt) : null);
+      const age = at === null ? null : ageInDays(at, now);
+      if (at === null || age === null) return say.unknown("rollingUnseen", "stale", { params, remedy: "update-all" });
+      if (age > settings.maxRollingAgeDays) return say.fail("rollingOld", "update-all", { params: { ...params, days: Math.floor(age) } });
+      return say.pass("rolling", { ...params, date: at.slice(0, 10) });
+    }
+    const { extended } = release;
+    const isEnrolled = extended?.enrolled === true && (extended.until === null || now.getTime() < Date.parse(extended.until));
+    const { phase, end } = phaseOf(support.period, now, { ...settings, acceptPaid: settings.acceptPaid || isEnrolled });
     const dated = { ...params, end: end ?? "" };
     if (phase === "ended") return say.fail("ended", "upgrade", { params: dated });
     if (phase === "lts-refused") return say.fail("ltsRefused", "upgrade", { params: dated });
-    if (phase === "paid-refused") return say.fail("paidRefused", "upgrade", { params: dated });
+    if (phase === "paid-refused") return say.fail(extended && !isEnrolled ? "notEnrolled" : "paidRefused", "upgrade", { params: dated });
     if (tableOld && release.supportEnd === null) return stale();
     switch (phase) {
       case "regular":
@@ -114,7 +150,7 @@ export const osSupport = defineCheck({
       case "lts":
         return say.pass("lts", dated);
       case "paid":
-        return say.pass("paid", dated);
+        return say.pass(isEnrolled ? "enrolled" : "paid", dated);
       default:
         return assertNever(phase);
     }

@@ -3,6 +3,7 @@ import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
 import { evidence } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
+import { parseRelease } from "./aptReleaseParser.ts";
 
 const lists = "/var/lib/apt/lists";
 /** Their time is that of the day on which the distribution built the package. */
@@ -14,16 +15,10 @@ interface Dated {
   readonly at: string;
 }
 
-/** The day on which the archive itself signed this list, in the words of the archive; null when it does not say. */
-export function releaseDate(text: string): string | null {
-  const [, date] = /^Date: ([A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2}) (?:UTC|GMT|\+0000)$/m.exec(text) ?? [];
-  const time = date === undefined ? Number.NaN : Date.parse(`${date} UTC`);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
-}
-
+/** The day on which the archive itself signed this list, in the words of the archive. */
 async function readRelease(host: Host, path: string): Promise<readonly Dated[]> {
   const file = await host.readFile(path);
-  const at = file.outcome === "read" ? releaseDate(decodeUtf8(file.bytes)) : null;
+  const at = file.outcome === "read" ? parseRelease(decodeUtf8(file.bytes)).date : null;
   return at === null ? [] : [{ path, at }];
 }
 

@@ -3,6 +3,7 @@ import { decodeUtf8 } from "../../host/decode.ts";
 import { couldNotSee, evidence, fileRefusal, readHint } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { parseOsRelease } from "./osReleaseParser.ts";
+import { readUbuntuPro, ubuntuPro } from "./ubuntuPro.ts";
 
 const paths = ["/etc/os-release", "/usr/lib/os-release"] as const;
 
@@ -21,7 +22,15 @@ export const osRelease: Probe<"os-release"> = {
       .filter((line) => /^(ID|VERSION_ID|PRETTY_NAME|SUPPORT_END|VARIANT_ID)=/.test(line));
     const kernel = await readHint(host, "/proc/sys/kernel/osrelease");
     const release = parseOsRelease(file.bytes, kernel);
-    const proof = [evidence(path, seen), ...(kernel === null ? [] : [evidence("/proc/sys/kernel/osrelease", kernel)])];
-    return { observation: release.ok ? known(release.value) : unknown("unparsed", release.detail), evidence: proof };
+    const pro = release.ok && release.value.product === "ubuntu" ? await readUbuntuPro(host) : undefined;
+    const proof = [
+      evidence(path, seen),
+      ...(pro ? [evidence(ubuntuPro, JSON.stringify(pro))] : []),
+      ...(kernel === null ? [] : [evidence("/proc/sys/kernel/osrelease", kernel)]),
+    ];
+    return {
+      observation: release.ok ? known({ ...release.value, ...(pro === undefined ? {} : { extended: pro }) }) : unknown("unparsed", release.detail),
+      evidence: proof,
+    };
   },
 };

@@ -66,13 +66,13 @@ function withoutPrompt(read: Reader): Reader {
 /** What each command of the catalogue says by itself. `systemctl` ends with another code than 0 when any of the services is off. */
 const bareReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
   "apt-list-upgradable": reader("apt-list-upgradable", "pending-updates", ({ stdout, stderr }) =>
-    observed(parseAptList(stdout, stderr), (upgrades) => {
+    observed(parseAptList(stdout, stderr), ({ upgrades, unread }) => {
       const security = upgrades.filter((upgrade) => upgrade.security);
-      return known({ manager: "apt", total: upgrades.length, security: security.length });
+      return known({ manager: "apt", total: upgrades.length + unread, security: security.length, unread });
     }),
   ),
   "apt-config": reader("apt-config", "automatic-updates", ({ stdout }) =>
-    observed(parseAptConfig(stdout), (config) => known({ switchedOn: periodicSwitchedOn(config), mechanism: "unattended-upgrades" })),
+    observed(parseAptConfig(stdout), (conf) => known({ switchedOn: periodicSwitchedOn(conf), mechanism: "unattended-upgrades" })),
   ),
   "pacman-Qu": ({ stdout, stderr, code }) => [
     {

@@ -1,6 +1,7 @@
 import { known, notApplicable, unknown } from "../../../shared/observation.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
+import { askedSince } from "../common/askedSince.ts";
 import { couldNotSee, evidence, fileRefusal, outside, readHint } from "../common/gather.ts";
 import type { Gathered, Probe } from "../probe.ts";
 import { detectContainer } from "./container.ts";
@@ -8,10 +9,16 @@ import { newerKernels } from "./kernels.ts";
 
 const marker = "/run/reboot-required";
 
-/** Kernels that can be started: a folder stays behind when only the kernel's package is removed, its list of modules does not. */
+/**
+ * Kernels that can be started: a folder stays behind when only the kernel's package is removed, its list of modules does not. Older recordings hold
+ * the lists of fewer kernels: the folder alone counts then.
+ */
 async function startableKernels(host: Host, names: readonly string[]): Promise<readonly string[]> {
   const complete = await Promise.all(
-    names.map(async (name) => ((await host.readFile(`/lib/modules/${name}/modules.builtin`)).outcome === "missing" ? [] : [name])),
+    names.map(async (name) => {
+      const list = await askedSince(2, () => host.readFile(`/lib/modules/${name}/modules.builtin`));
+      return list?.outcome === "missing" ? [] : [name];
+    }),
   );
   return complete.flat();
 }
@@ -53,7 +60,7 @@ export const restartPending: Probe<"restart-pending"> = {
     const seen = [evidence("/proc/sys/kernel/osrelease, /lib/modules", [`running: ${running}`, ...names.map((name) => `installed: ${name}`)])];
     // The modules of the running kernel are gone: Arch and others replace the kernel in place.
     const replaced = !names.includes(running);
-    const newer = newerKernels(running, await startableKernels(host, names));
+    const newer = await startableKernels(host, newerKernels(running, names));
     const because = (replaced && newer.length === 0 ? [`${running} is no longer installed`] : newer).slice(0, 20).map(outside);
     return { observation: known({ pending: replaced || newer.length > 0, since: null, because }), evidence: seen };
   },

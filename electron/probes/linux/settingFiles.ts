@@ -15,9 +15,9 @@ const most = 64;
 
 /**
  * Configuration files in the order in which a program reads them. A path that ends in "/" stands for the files in that folder whose names end
- * in `suffix`, in their order.
+ * like `ending`, in their order.
  */
-export async function readSettingFiles(host: Host, paths: readonly string[], suffix = ".conf"): Promise<SettingFiles> {
+export async function readSettingFiles(host: Host, paths: readonly string[], ending: RegExp = /\.conf$/): Promise<SettingFiles> {
   const shut: string[] = [];
   const listed = await Promise.all(
     paths.map(async (path) => {
@@ -25,7 +25,7 @@ export async function readSettingFiles(host: Host, paths: readonly string[], suf
       const folder = await host.readFolder(path.slice(0, -1));
       if (folder.outcome === "read")
         return folder.names
-          .filter((name) => name.endsWith(suffix))
+          .filter((name) => ending.test(name))
           .slice(0, most)
           .map((name) => `${path}${name}`);
       if (folder.outcome !== "missing") shut.push(path);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { daysBefore, knownFact, verdictOf } from "../../support/builders.ts";
+import { unknown } from "../../../shared/observation.ts";
+import { daysBefore, fact, knownFact, verdictOf } from "../../support/builders.ts";
 
 const on = (total: number, security: number, age: number, maxListAgeDays = 14) =>
   verdictOf("os-patches", {
@@ -48,4 +49,47 @@ it("nothing waiting is not believed when nothing has arrived for long", () => {
   expect(idle(-5).status).toBe("pass");
   expect(idle(400, 2)).toMatchObject({ message: key("others") });
   expect(idle(400, 2, 1)).toMatchObject({ message: key("security") });
+});
+
+it("lists that their maker no longer vouches for prove nothing, whatever their age", () => {
+  const until = (days: number | null) =>
+    verdictOf("os-patches", {
+      facts: knownFact("pending-updates", {
+        manager: "apt",
+        total: 0,
+        security: 0,
+        names: [],
+        listsAt: daysBefore(8),
+        listsUntil: days === null ? null : daysBefore(days),
+        lastInstalledAt: null,
+      }),
+    });
+  expect(until(null).status).toBe("pass");
+  expect(until(-1).status).toBe("pass");
+  expect(until(0.1)).toMatchObject({ status: "unknown", reason: "stale", remedy: "refresh", message: key("stale") });
+});
+
+it("a row that could not be read may be a security update", () => {
+  const unread = (security: number) =>
+    verdictOf("os-patches", {
+      facts: knownFact("pending-updates", {
+        manager: "apt",
+        total: 2,
+        security,
+        unread: 1,
+        names: [],
+        listsAt: daysBefore(1),
+        lastInstalledAt: null,
+      }),
+    });
+  expect(unread(0)).toMatchObject({ status: "unknown", reason: "unparsed", remedy: "update", message: { ...key("unread"), params: { unread: 1 } } });
+  expect(unread(1)).toMatchObject({ status: "fail", message: key("security") });
+});
+
+it("what could not be seen for want of lists has a way out", () => {
+  const unseen = (reason: "stale" | "not-supported" | "timeout") =>
+    verdictOf("os-patches", { facts: { "pending-updates": fact("pending-updates", unknown(reason, "lists")) } });
+  expect(unseen("stale")).toMatchObject({ status: "unknown", reason: "stale", remedy: "refresh", message: key("outOfReach") });
+  expect(unseen("not-supported")).toMatchObject({ status: "unknown", remedy: "refresh" });
+  expect(unseen("timeout")).toEqual({ status: "unknown", message: { key: "unknown.timeout" }, reason: "timeout" });
 });

@@ -3,7 +3,7 @@ import { phaseOf } from "../../../electron/checks/supportPeriod.ts";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known } from "../../../shared/observation.ts";
 import { osSupport as table } from "../../../shared/osSupport.ts";
-import { fact, knownFact, verdictOf } from "../../support/builders.ts";
+import { daysBefore, fact, knownFact, verdictOf } from "../../support/builders.ts";
 
 type Release = FactValue<"os-release">;
 const release = (product: string, version: string, parts: Partial<Release> = {}): Release => ({
@@ -56,11 +56,75 @@ describe("on 22 November 2026", () => {
     ["debian", "11", null, "fail: ended"],
     ["fedora", "43", null, "pass: supported"],
     ["fedora", "45", null, "unknown: newer"],
-    ["arch", "rolling", null, "unknown: notListed"],
+    ["raspbian", "12", null, "pass: supportedNoDate"],
+    ["raspbian", "11", null, "fail (minor): uncertain"],
+    ["linuxmint", "22.3", null, "pass: supported"],
+    ["linuxmint", "21.3", null, "pass: supported"],
+    ["linuxmint", "20.2", null, "fail: ended"],
+    ["linuxmint", "7", null, "pass: supportedNoDate"],
+    ["linuxmint", "6", null, "fail: ended"],
+    ["rhel", "8.10", null, "pass: supported"],
+    ["almalinux", "8.5", null, "pass: supported"],
+    ["rocky", "9.7", null, "pass: supported"],
+    ["centos", "9", null, "pass: supported"],
+    ["centos", "8", null, "fail: ended"],
+    ["ol", "9.6", null, "pass: supported"],
+    ["opensuse-leap", "15.6", null, "fail: ended"],
+    ["opensuse-leap", "16.0", null, "pass: supported"],
+    ["sled", "15.7", null, "pass: supported"],
+    ["alpine", "3.22.2", null, "pass: supported"],
+    ["alpine", "3.21.5", null, "fail: ended"],
+    ["nixos", "26.05", null, "pass: supported"],
+    ["nixos", "25.11", null, "fail: ended"],
+    ["nixos", "26.11", null, "unknown: newer"],
+    ["pop", "22.04", null, "pass: supported"],
+    ["ubuntu", "20.04", null, "fail: paidRefused"],
+    ["opensuse-tumbleweed", "20261120", null, "pass: rolling"],
+    ["opensuse-tumbleweed", "20260701", null, "fail: rollingOld"],
+    ["opensuse-tumbleweed", "20271120", null, "unknown: rollingUnseen"],
+    ["arch", "rolling", null, "pass: rolling"],
+    ["elementary", "8", null, "unknown: notListed"],
     ["debian", "trixie/sid", null, "unknown: notListed"],
     ["constructor", "1", null, "unknown: notListed"],
   ] as const)("%s %s %s is %s", (product, version, edition, expected) => {
     expect(on(release(product, version, { edition }))).toBe(expected);
+  });
+});
+
+describe("a distribution without releases is supported while it is kept up to date", () => {
+  const arch = (listsAge: number, installedAge: number | null) =>
+    verdictOf("os-support", {
+      facts: {
+        ...knownFact("os-release", release("arch", "rolling")),
+        ...knownFact("pending-updates", {
+          manager: "pacman",
+          total: 0,
+          security: 0,
+          names: [],
+          listsAt: daysBefore(listsAge),
+          lastInstalledAt: installedAge === null ? null : daysBefore(installedAge),
+        }),
+      },
+      settings: { maxRollingAgeDays: 90 },
+    });
+  it("by what was installed last", () => {
+    expect(arch(1, 90)).toMatchObject({ status: "pass", message: { key: "check.os-support.rolling" } });
+    expect(arch(1, 91)).toMatchObject({ status: "fail", remedy: "update-all", message: { params: { days: 91 } } });
+  });
+  it("by its lists where that was not seen", () => {
+    expect(arch(30, null).status).toBe("pass");
+    expect(arch(400, null).status).toBe("fail");
+  });
+});
+
+describe("Ubuntu after its regular end", () => {
+  const focal = (extended: Release["extended"]) => on(release("ubuntu", "20.04", { extended }));
+  it("is supported for those who have attached Ubuntu Pro, as long as the contract lasts", () => {
+    expect(focal({ enrolled: true, until: null })).toBe("pass: enrolled");
+    expect(focal({ enrolled: true, until: "2027-05-01T00:00:00Z" })).toBe("pass: enrolled");
+    expect(focal({ enrolled: true, until: "2026-11-01T00:00:00Z" })).toBe("fail: notEnrolled");
+    expect(focal({ enrolled: false, until: null })).toBe("fail: notEnrolled");
+    expect(focal(null)).toBe("fail: paidRefused");
   });
 });
 

@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { adminGroupsOf } from "../../../electron/probes/linux/accounts.ts";
-import { simplePeriodic } from "../../../electron/probes/linux/aptPeriodicFiles.ts";
+import { parseRelease } from "../../../electron/probes/linux/aptReleaseParser.ts";
 import { isMacShared, parseArp } from "../../../electron/probes/linux/arpParser.ts";
 import { readDejaDup, readTimeshift } from "../../../electron/probes/linux/backup.ts";
 import { installedVersions, isNewerVersion, plainVersion } from "../../../electron/probes/linux/browserFiles.ts";
-import { releaseDate } from "../../../electron/probes/linux/clock.ts";
 import { gettySignsIn } from "../../../electron/probes/linux/displayManagers.ts";
 import { gsettingsDesktops, gsettingsLockAfter } from "../../../electron/probes/linux/gsettingsLock.ts";
 import { countOf, flagOf, parseGsettings, textOf } from "../../../electron/probes/linux/gsettingsParser.ts";
@@ -270,20 +269,6 @@ describe("what is installed", () => {
   });
 
   it.each([
-    ['APT::Periodic::Enable "0";', { "apt::periodic::enable": "0" }],
-    ['  apt::PERIODIC::Unattended-Upgrade   "1" ;', { "apt::periodic::unattended-upgrade": "1" }],
-    ['// APT::Periodic::Enable "0";\n# APT::Periodic::Enable "0";\nDPkg::Options { "--force-confold"; };', {}],
-    ['APT::Periodic::Enable "0"; APT::Periodic::Unattended-Upgrade "1";', null],
-    ["APT { Periodic { Enable 0; }; };", null],
-    ["#clear APT;", null],
-    ['#include "/etc/other";', null],
-    ['Dir::Etc::Parts "/elsewhere";', null],
-    ["/*\n", null],
-  ])("apt's file %j", (text, found) => {
-    expect(simplePeriodic([text])).toEqual(found === null ? null : new Map(Object.entries(found)));
-  });
-
-  it.each([
     ["", "", 1, []],
     ["", "", 0, null],
     ["", "error: x\n", 1, null],
@@ -303,7 +288,7 @@ describe("what is installed", () => {
     ["Date: Sun, 99 Foo 2026 20:05:00 UTC", null],
     ["", null],
   ])("the archive's %j", (line, date) => {
-    expect(releaseDate(`Origin: x\n${line}\n`)).toBe(date);
+    expect(parseRelease(`Origin: x\n${line}\n`).date).toBe(date);
   });
 
   it.each([
