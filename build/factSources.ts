@@ -213,7 +213,11 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
       untried: "values 3, 5, 7, 8; disks on Thunderbolt; a locked stick is not listed",
     },
     macos: { reads: "", latency: "0.1 s [K]", fails: "unknown" },
-    linux: { reads: "", latency: "7 ms [M]", fails: "unknown: ZFS, file encryption, self-encrypting drives" },
+    linux: {
+      reads: "`/proc/self/mountinfo`, `/proc/swaps`, `/sys/block/dm-*/dm`, `/sys/power`, `/proc/cmdline`",
+      latency: "7 ms [M]",
+      fails: "unknown: ZFS, bcachefs, file encryption; self-encrypting drives are not seen",
+    },
   },
   firewall: {
     windows: {

@@ -20,9 +20,22 @@ export const screenLockValueSchema = z.strictObject({
     .max(16),
 });
 
-export const volumeRoles = ["system", "home", "swap", "data"] as const;
-/** `clear-key`: encrypted, but nobody has finished it, and the key lies beside the data in the clear (Windows: "waiting for activation"). */
-export const volumeStates = ["encrypted", "not-encrypted", "encrypting", "decrypting", "suspended", "pending-restart", "clear-key"] as const;
+/** `hibernation`: where the memory is written to when the PC hibernates, and which is not in use as swap. */
+export const volumeRoles = ["system", "home", "swap", "data", "hibernation"] as const;
+/**
+ * `clear-key`: encrypted, but nobody has finished it, and the key lies beside the data in the clear (Windows: "waiting for activation"). `unseen`: it is made
+ * of something that can encrypt by itself, and only that can tell whether it does.
+ */
+export const volumeStates = [
+  "encrypted",
+  "not-encrypted",
+  "encrypting",
+  "decrypting",
+  "suspended",
+  "pending-restart",
+  "clear-key",
+  "unseen",
+] as const;
 
 export const diskEncryptionValueSchema = z.strictObject({
   volumes: z
@@ -34,7 +47,7 @@ export const diskEncryptionValueSchema = z.strictObject({
    * OS does not tell the state. null: could not be looked at. Absent: seen by an older version.
    */
   removable: z
-    .array(z.strictObject({ mount: outside, state: z.enum([...volumeStates, "unseen"]) }))
+    .array(z.strictObject({ mount: outside, state: z.enum(volumeStates) }))
     .max(64)
     .nullable()
     .optional(),

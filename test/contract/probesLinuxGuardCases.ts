@@ -19,7 +19,7 @@ export const diskEncryption: Matrix<"disk-encryption"> = {
       title: "the word crypt elsewhere proves nothing",
       kind: "insecure",
       fixtures: disk("only-a-data-disk"),
-      expected: { volumes: [plain("system", "/")] },
+      expected: { volumes: [plain("system", "/"), { role: "data", mount: "/srv/data", state: "encrypted", method: "LUKS" }], removable: [] },
     },
     {
       title: "a mirror with one plain disk",
@@ -46,7 +46,12 @@ export const diskEncryption: Matrix<"disk-encryption"> = {
       expected: { volumes: [enc("system", "/"), enc("swap", "/swapfile")] },
     },
     { title: "a swap that lsblk does not show", kind: "other", fixtures: disk("swap-not-shown"), expected: "unknown:unparsed" },
-    { title: "a ZFS root", kind: "other", fixtures: disk("zfs-root"), expected: "unknown:not-supported" },
+    {
+      title: "a ZFS root, which may be encrypted",
+      kind: "other",
+      fixtures: disk("zfs-root"),
+      expected: { volumes: [{ role: "system", mount: "/", state: "unseen", method: "ZFS" }] },
+    },
     { title: "/proc/swaps is shut", kind: "other", fixtures: disk("swaps-denied"), expected: "unknown:denied" },
     { title: "a container", kind: "absent", fixtures: disk("plain", "linux/machine/lxc"), expected: "not-applicable:virtual" },
     {

@@ -9,7 +9,8 @@ const places = (volumes: readonly Volume[]) => [...new Set(volumes.map(({ mount 
 
 /**
  * Can the data be read when the PC is lost? The volumes of the system and of the home folders must be encrypted now: suspended, decrypting, a
- * key in the clear and "after the next restart" do not protect. Swap may hold pieces of open documents, so it warns.
+ * key in the clear and "after the next restart" do not protect. Swap and hibernation may hold pieces of open documents, so they warn. What can encrypt by
+ * itself and does not tell is never judged: neither as open nor as encrypted.
  */
 export const diskEncryption = defineCheck({
   id: "disk-encryption",
@@ -37,6 +38,9 @@ export const diskEncryption = defineCheck({
         encrypting: "暗号化を進めている途中です（{{volumes}}）。終わるまで、PC を持ち出さないでください。",
         swap: "一時保存の領域（スワップ）が暗号化されていません（{{volumes}}）。",
         data: "データ用のディスクが暗号化されていません（{{volumes}}）。",
+        dataUnseen: "データ用のディスクが暗号化されているかどうかを、確認できませんでした（{{volumes}}）。",
+        ownMeans: "ディスクが暗号化されているかどうかを、確認できませんでした（{{volumes}}）。{{means}} で暗号化されているかもしれません。",
+        hibernation: "休止状態にすると、作業中の内容が、暗号化されていない場所に書き込まれます（{{volumes}}）。",
         systemUnseen: "OS が入っているディスクの状態を確認できませんでした。",
       },
       remedies: {
@@ -57,6 +61,18 @@ export const diskEncryption = defineCheck({
         wait: onEveryOs("電源につないだまま、暗号化が終わるまで待ちます。\nこの項目をもう一度点検します。"),
         restart: onEveryOs("開いているファイルを保存し、PC を再起動します。\nこの項目をもう一度点検します。"),
         "ask-helpdesk": onEveryOs("ヘルプデスクに報告書を送り、暗号化の設定を相談してください。"),
+        "find-out": {
+          ...onEveryOs("PC を用意した人に、ディスクを暗号化したかどうかを確かめます。\n分からないときは、ヘルプデスクに報告書を送ってください。"),
+          linux:
+            "使っている仕組みに合うものを、端末で実行します。\nZFS では「zfs get encryption」を実行し、off でなければ暗号化されています。\nbcachefs では「sudo bcachefs show-super（ディスクの名前）」を実行し、Encrypted の行を見ます。\nfscrypt では「fscrypt status ~」を実行します。\nsystemd-homed では「homectl inspect」を実行し、Storage が luks か fscrypt なら暗号化されています。\neCryptfs などでは「findmnt ~」を実行します。\n結果を報告書に添えて、ヘルプデスクに送ってください。",
+        },
+        hibernate: {
+          ...onEveryOs(
+            "PC を離れるときは、休止状態ではなく、スリープかシャットダウンを使います。\nヘルプデスクに報告書を送り、休止状態の設定を相談してください。",
+          ),
+          linux:
+            "PC を離れるときは、休止状態（ハイバネート）を使いません。\n管理者は、端末で「sudo systemctl mask hibernate.target hybrid-sleep.target」を実行し、起動の設定から「resume=」を消します。\n分からないときは、ヘルプデスクに報告書を送ってください。",
+        },
       },
     },
     en: {
@@ -72,6 +88,9 @@ export const diskEncryption = defineCheck({
         encrypting: "Encryption is in progress ({{volumes}}). Do not take the PC with you until it has finished.",
         swap: "The swap space is not encrypted ({{volumes}}).",
         data: "A data volume is not encrypted ({{volumes}}).",
+        dataUnseen: "Could not check whether a data volume is encrypted ({{volumes}}).",
+        ownMeans: "Could not check whether the disk is encrypted ({{volumes}}). It may be encrypted by {{means}}.",
+        hibernation: "Hibernation writes what you are working on to a place that is not encrypted ({{volumes}}).",
         systemUnseen: "Could not check: the disk that holds the OS was not seen.",
       },
       remedies: {
@@ -92,6 +111,18 @@ export const diskEncryption = defineCheck({
         wait: onEveryOs("Keep the PC plugged in and wait until encryption has finished.\nCheck this item again."),
         restart: onEveryOs("Save your files and restart the PC.\nCheck this item again."),
         "ask-helpdesk": onEveryOs("Send the report to the helpdesk and ask about the encryption settings."),
+        "find-out": {
+          ...onEveryOs("Ask whoever set up the PC whether the disk was encrypted.\nIf you are not sure, send the report to the helpdesk."),
+          linux:
+            "Run what fits the system of the disk in a terminal.\nZFS: “zfs get encryption”; anything but off is encrypted.\nbcachefs: “sudo bcachefs show-super” with the name of the disk; look at the line Encrypted.\nfscrypt: “fscrypt status ~”.\nsystemd-homed: “homectl inspect”; with Storage luks or fscrypt it is encrypted.\neCryptfs and others: “findmnt ~”.\nSend what it says to the helpdesk, together with the report.",
+        },
+        hibernate: {
+          ...onEveryOs(
+            "When you leave the PC, use sleep or shut it down instead of hibernating.\nSend the report to the helpdesk and ask about hibernation.",
+          ),
+          linux:
+            "Do not hibernate the PC when you leave it.\nAn administrator runs “sudo systemctl mask hibernate.target hybrid-sleep.target” in a terminal and takes “resume=” out of the start-up settings.\nIf you are not sure, send the report to the helpdesk.",
+        },
       },
     },
   },
@@ -113,12 +144,22 @@ export const diskEncryption = defineCheck({
       if (found.length > 0) return say.fail(message, remedy, { ...about(found), subject: places(all) });
     }
     if (!volumes.some(({ role }) => role === "system")) return say.unknown("systemUnseen", "unparsed");
+    const unseen = inState("unseen");
+    if (unseen.length > 0) {
+      const means = [...new Set(unseen.flatMap(({ method }) => (method === null ? [] : [method])))].sort().join(", ");
+      return say.unknown("ownMeans", "not-supported", { params: { volumes: places(unseen), means: means || "?" }, remedy: "find-out" });
+    }
     const encrypting = inState("encrypting");
     if (encrypting.length > 0) return say.fail("encrypting", "wait", { ...about(encrypting), minor: true });
     const data = volumes.filter(({ role, state }) => role === "data" && state !== "encrypted");
-    if (data.length > 0 && settings.dataVolumes !== "ignore") return say.fail("data", "encrypt", { ...about(data), minor: true });
+    const open = data.filter(({ state }) => state !== "unseen");
+    if (open.length > 0 && settings.dataVolumes !== "ignore")
+      return say.fail("data", "encrypt", { ...about(open), minor: true, subject: places(data) });
+    if (data.length > 0 && settings.dataVolumes !== "ignore") return say.fail("dataUnseen", "find-out", { ...about(data), minor: true });
     const swap = volumes.filter(({ role, state }) => role === "swap" && state !== "encrypted");
     if (swap.length > 0) return say.fail("swap", "ask-helpdesk", { ...about(swap), minor: true });
+    const hibernation = volumes.filter(({ role, state }) => role === "hibernation" && state !== "encrypted");
+    if (hibernation.length > 0) return say.fail("hibernation", "hibernate", { ...about(hibernation), minor: true });
     return say.pass("encrypted", { volumes: places(own) });
   },
 });

@@ -10,11 +10,11 @@ import type { Reader, RecordedOutput } from "../reader.ts";
 import { parseBduitool, parseClamavVersion } from "./antivirusParsers.ts";
 import { parseAptConfig, periodicSwitchedOn } from "./aptConfigParser.ts";
 import { parseAptList } from "./aptListParser.ts";
-import { volumesOf } from "./diskEncryption.ts";
+import { nothingAround, volumesOf } from "./diskVolumes.ts";
 import { gsettingsReadings } from "./gsettingsReader.ts";
 import { parseIpLink } from "./ipLinkParser.ts";
 import { tunnelOfKind } from "./linkKinds.ts";
-import { type Mount, parseLsblk } from "./lsblkParser.ts";
+import { type Device, parseLsblk } from "./lsblkParser.ts";
 import { nmcliRefusal } from "./networkManager.ts";
 import { parseConnectivity, parseWifiList } from "./nmcliParser.ts";
 import { parsePacmanUpgrades } from "./pacmanParser.ts";
@@ -35,14 +35,15 @@ function nmcliReader(command: CommandId, fact: FactId, read: (output: RecordedOu
   return (output) => [{ fact, observation: nmcliRefusal(resultOf(command, output)) ?? read(output) }];
 }
 
-/** The volumes by lsblk alone: swap files, which it does not show, are left out. */
-function volumes(mounts: readonly Mount[]): Observation<unknown> {
-  const partitions = mounts.filter(({ mountPoint, device }) => mountPoint === "[SWAP]" && !/^zram\d+$/.test(device));
-  return volumesOf(
-    mounts,
-    partitions.map(({ device }) => ({ name: device, partition: true })),
-    undefined,
+/** The volumes by lsblk alone: swap files, which it does not show, are left out, and which media can be taken out is not known. */
+function volumes(devices: readonly Device[]): Observation<unknown> {
+  const partitions = devices.filter(({ mountPoints, name }) => mountPoints.includes("[SWAP]") && !/^zram\d+$/.test(name));
+  const seen = volumesOf(
+    devices,
+    partitions.map(({ name }) => ({ name, partition: true })),
+    nothingAround,
   );
+  return seen.kind === "known" ? known({ volumes: seen.value.volumes }) : seen;
 }
 
 /** Whether it is a tunnel, for those kinds that say so by themselves. */

@@ -44,3 +44,25 @@ it("an encrypted data disk says nothing about a system that was not seen", () =>
 it("the subject names every volume that fails, in order, so that an exception for one does not cover two", () => {
   expect(verdict([volume("home", "suspended", "/home"), volume("system", "not-encrypted", "/")])).toMatchObject({ subject: "/, /home" });
 });
+it("what can encrypt by itself and does not tell is neither open nor encrypted, and a failure beside it still fails", () => {
+  expect(verdict([{ ...volume("system", "unseen", "/"), method: "ZFS" }])).toMatchObject({
+    status: "unknown",
+    message: { key: "check.disk-encryption.ownMeans", params: { volumes: "/", means: "ZFS" } },
+    remedy: "find-out",
+  });
+  expect(verdict([volume("system", "unseen", "/")])).toMatchObject({ message: { params: { means: "?" } } });
+  expect(on([system, volume("home", "unseen")])).toBe("unknown: ownMeans");
+  expect(on([volume("system", "not-encrypted"), volume("home", "unseen")])).toBe("fail: notEncrypted");
+});
+it("a data volume that does not tell is never better than an open one would be", () => {
+  const volumes = [system, volume("data", "unseen")];
+  expect(on(volumes)).toBe("fail (minor): dataUnseen");
+  expect(on(volumes, "required")).toBe("unknown: ownMeans");
+  expect(on(volumes, "ignore")).toBe("pass: encrypted");
+  expect(on([...volumes, volume("data", "not-encrypted", "/srv")])).toBe("fail (minor): data");
+});
+it("a place for hibernation that is not encrypted only warns", () => {
+  expect(on([system, volume("hibernation", "not-encrypted", "nvme0n1p4")])).toBe("fail (minor): hibernation");
+  expect(on([system, volume("hibernation", "unseen", "nvme0n1p4")])).toBe("fail (minor): hibernation");
+  expect(on([system, volume("hibernation", "encrypted", "vg-swap")])).toBe("pass: encrypted");
+});
