@@ -71,8 +71,9 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
     linux: {
       reads: "`/sys/class/net`",
       latency: "40 ms [M]",
-      fails: "service-stopped without NetworkManager; not-supported under iwd alone",
+      fails: "tool-missing where neither NetworkManager nor iw nor iwctl is there; iwctl asks the bus, which iwd opens to groups of its own",
       proved: "test/integration: real nmcli against a mocked NetworkManager",
+      untried: "iw and iwctl on a real card",
     },
   },
   gateway: {

@@ -5,6 +5,15 @@ import { desk, type Matrix } from "./probesLinuxMatrix.ts";
 
 const wifi = (name: string, ...more: readonly string[]) => [wifiCard, ...more, `linux/wifi-link/${name}`];
 const security = (of: Extract<FactValue<"wifi-link">, { connected: true }>["security"]) => ({ connected: true as const, security: of });
+const iw = (name: string) => `linux/wifi-link/${name}`;
+const byKernel = {
+  connected: true as const,
+  interface: "wlp2s0",
+  ssid: "Hana-Home",
+  bssid: "02:aa:bb:cc:dd:01",
+  security: "wpa2-personal" as const,
+  signalPercent: 88,
+};
 export const wifiLink: Matrix<"wifi-link"> = {
   cases: [
     {
@@ -40,20 +49,53 @@ export const wifiLink: Matrix<"wifi-link"> = {
       fixtures: wifi("connected-but-not-listed"),
       expected: "unknown:unparsed",
     },
-    { title: "another program runs the card", kind: "other", fixtures: wifi("unmanaged-up"), expected: "unknown:not-supported" },
+    {
+      title: "another program runs the card",
+      kind: "other",
+      fixtures: [...wifi("unmanaged-up"), iw("without-iw")],
+      expected: "unknown:tool-missing",
+    },
+    { title: "iwd runs the card, by the kernel: WPA2", kind: "secure", fixtures: [...wifi("unmanaged-up"), iw("iw-wpa2")], expected: byKernel },
+    {
+      title: "no encryption, by the kernel",
+      kind: "insecure",
+      fixtures: [...wifi("networkmanager-stopped"), iw("iw-open")],
+      expected: security("open"),
+    },
+    { title: "WPA1, by the kernel", kind: "insecure", fixtures: [...wifi("networkmanager-stopped"), iw("iw-wpa1-tkip")], expected: security("wpa") },
+    {
+      title: "a suite of the future, by the kernel",
+      kind: "other",
+      fixtures: [...wifi("networkmanager-stopped"), iw("iw-future-suite")],
+      expected: "unknown:unparsed",
+    },
+    {
+      title: "joined to none, by the kernel",
+      kind: "other",
+      fixtures: [...wifi("networkmanager-stopped"), iw("iw-joined-to-none")],
+      expected: "unknown:unparsed",
+    },
+    { title: "iw does not answer", kind: "other", fixtures: [...wifi("networkmanager-stopped"), iw("iw-refuses")], expected: "unknown:failed" },
+    { title: "WPA3, by iwd itself", kind: "secure", fixtures: [...wifi("no-system-bus"), iw("iwctl-wpa3")], expected: security("wpa3-personal") },
+    { title: "iwd may not be asked", kind: "other", fixtures: [...wifi("no-system-bus"), iw("iwctl-denied")], expected: "unknown:failed" },
     { title: "nobody uses the card", kind: "absent", fixtures: wifi("unmanaged-down"), expected: { connected: false } },
     { title: "the PC is an access point", kind: "other", fixtures: wifi("access-point-mode"), expected: "unknown:unparsed" },
-    { title: "NetworkManager does not run", kind: "other", fixtures: wifi("networkmanager-stopped"), expected: "unknown:service-stopped" },
-    { title: "no system bus", kind: "other", fixtures: wifi("no-system-bus"), expected: "unknown:service-stopped" },
+    {
+      title: "NetworkManager does not run",
+      kind: "other",
+      fixtures: [...wifi("networkmanager-stopped"), iw("without-iw")],
+      expected: "unknown:tool-missing",
+    },
+    { title: "no system bus", kind: "other", fixtures: [...wifi("no-system-bus"), iw("without-iw")], expected: "unknown:tool-missing" },
     { title: "still signing in", kind: "other", fixtures: [...wifi("wpa2"), "linux/wifi-link/dormant"], expected: security("wpa2-personal") },
     { title: "no Wi-Fi in the PC", kind: "absent", fixtures: ["linux/wifi-link/no-hardware"], expected: "not-applicable:no-hardware" },
     { title: "sysfs is shut", kind: "other", fixtures: ["linux/wifi-link/sysfs-denied"], expected: "unknown:denied" },
   ],
   badDays: {
-    fixtures: wifi("wpa2"),
+    fixtures: [...wifi("wpa2"), iw("without-iw")],
     source: { command: "nmcli-wifi-list" },
     // Nothing printed while the card is up: another program may run it.
-    expected: { ...allUnparsed, empty: "unknown:not-supported" },
+    expected: { ...allUnparsed, empty: "unknown:tool-missing" },
   },
 };
 

@@ -40,6 +40,7 @@ export const wifiSecurity = defineCheck({
         safeHidden:
           "Wi-Fi は {{security}} で暗号化されています。位置情報の許可がないため、名前は確認できません。店や施設の共用 Wi-Fi のときは、暗号化されていても会社の VPN を使ってください。",
         unreadable: "位置情報の許可がないため、Wi-Fi の暗号化を確認できませんでした。",
+        unreadableTool: "Wi-Fi の暗号化を調べるためのプログラムがこの PC にないため、確認できませんでした。",
         unreadableProtected:
           "Wi-Fi の暗号化を確認できませんでした。会社の VPN で保護されていますが、できれば安全だと分かっている回線を使ってください。",
         nameHidden: "名前は表示できません",
@@ -48,6 +49,12 @@ export const wifiSecurity = defineCheck({
         safer: onEveryOs(
           "自宅の回線か、自分または会社のスマートフォンのテザリングに切り替えます。\n切り替えられないときは、会社の VPN につなぎます。\nこの項目をもう一度点検します。",
         ),
+        "add-tool": {
+          windows: "Wi-Fi をいったん切り、つなぎ直します。\nこの項目をもう一度点検します。\n変わらないときは、ヘルプデスクに相談してください。",
+          macos: "Wi-Fi をいったん切り、つなぎ直します。\nこの項目をもう一度点検します。\n変わらないときは、ヘルプデスクに相談してください。",
+          linux:
+            "ソフトウェアの管理アプリか端末で、「iw」という名前のパッケージを入れます（例: sudo apt install iw、sudo dnf install iw、sudo pacman -S iw）。\nこの項目をもう一度点検します。\n自分で入れられないときは、安全だと分かっている有線の回線か会社の VPN を使い、ヘルプデスクに iw の追加を頼んでください。",
+        },
         "allow-location": {
           windows:
             "「設定」→「プライバシーとセキュリティ」（Windows 10 では「プライバシー」）→「位置情報」を開きます。\n「位置情報サービス」と「デスクトップ アプリに位置情報へのアクセスを許可する」をオンにします。\nこの項目をもう一度点検します。",
@@ -73,6 +80,7 @@ export const wifiSecurity = defineCheck({
         safeHidden:
           "The Wi-Fi is encrypted with {{security}}. Its name is hidden because the location permission is missing. If a shop or another place shares it with visitors, use the company VPN all the same.",
         unreadable: "The encryption of the Wi-Fi could not be checked: the location permission is missing.",
+        unreadableTool: "The encryption of the Wi-Fi could not be checked: this PC has no program that tells it.",
         unreadableProtected:
           "The encryption of the Wi-Fi could not be checked. The company VPN protects you, but use a connection that you know to be safe if you can.",
         nameHidden: "name not shown",
@@ -81,6 +89,12 @@ export const wifiSecurity = defineCheck({
         safer: onEveryOs(
           "Change to your home network, or to the hotspot of your own or your company's phone.\nIf you cannot, connect to the company VPN.\nCheck this item again.",
         ),
+        "add-tool": {
+          windows: "Turn Wi-Fi off and connect again.\nCheck this item again.\nIf nothing has changed, ask the helpdesk.",
+          macos: "Turn Wi-Fi off and connect again.\nCheck this item again.\nIf nothing has changed, ask the helpdesk.",
+          linux:
+            "Install the package “iw” with your software app or in a terminal (for example: sudo apt install iw, sudo dnf install iw, sudo pacman -S iw).\nCheck this item again.\nIf you may not install it, use a cable that you know to be safe or the company VPN, and ask the helpdesk to add iw.",
+        },
         "allow-location": {
           windows:
             "Open Settings > Privacy & security (on Windows 10: Privacy) > Location.\nTurn on “Location services” and “Let desktop apps access your location”.\nCheck this item again.",
@@ -99,7 +113,8 @@ export const wifiSecurity = defineCheck({
     if (protectsUnsafeLink(observations.vpn, network, observations["office-proof"])) {
       return say.fail("unreadableProtected", hidden ? "allow-location" : "safer", { subject: "unreadable", minor: true });
     }
-    return hidden ? say.unknown("unreadable", link.reason, { remedy: "allow-location" }) : undefined;
+    if (hidden) return say.unknown("unreadable", link.reason, { remedy: "allow-location" });
+    return link.reason === "tool-missing" ? say.unknown("unreadableTool", link.reason, { remedy: "add-tool" }) : undefined;
   },
   evaluate({ values, observations, settings, network }, say) {
     const link = values["wifi-link"];

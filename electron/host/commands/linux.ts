@@ -22,6 +22,10 @@ export const linuxCommands = {
   "lsblk-mountpoint": linux(["/usr/bin/lsblk", "/bin/lsblk"], ["-J", "-o", "NAME,TYPE,FSTYPE,UUID,MOUNTPOINT"]),
   "ip-link": linux(["/usr/sbin/ip", "/sbin/ip", "/usr/bin/ip", "/bin/ip"], ["-j", "-d", "link"]),
   "nmcli-wifi-list": nmcli("-f", "ACTIVE,SSID,BSSID,MODE,SIGNAL,SECURITY,WPA-FLAGS,RSN-FLAGS,DEVICE", "device", "wifi", "list", "--rescan", "no"),
+  // What the kernel knows of access points; scans nothing, and everybody may ask. Only where NetworkManager does not run the card.
+  "iw-scan-dump": { ...linux(["/usr/sbin/iw", "/sbin/iw", "/usr/bin/iw", "/bin/iw"], ["dev", "{interface}", "scan", "dump"]), subject: "interface" },
+  // Only where iw is missing as well.
+  "iwctl-station-show": { ...linux("/usr/bin/iwctl", ["station", "{interface}", "show"]), subject: "interface" },
   "nmcli-general": nmcli("-f", "CONNECTIVITY", "general"),
   // All settings of the desktop in one process. Only to be asked inside a session that has them: it answers defaults anywhere.
   gsettings: linux("/usr/bin/gsettings", ["list-recursively"]),

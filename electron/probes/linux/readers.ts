@@ -13,6 +13,8 @@ import { parseAptList } from "./aptListParser.ts";
 import { nothingAround, volumesOf } from "./diskVolumes.ts";
 import { gsettingsReadings } from "./gsettingsReader.ts";
 import { parseIpLink } from "./ipLinkParser.ts";
+import { parseIwctlStation } from "./iwctlParser.ts";
+import { parseIwScan } from "./iwScanParser.ts";
 import { tunnelOfKind } from "./linkKinds.ts";
 import { type Device, parseLsblk } from "./lsblkParser.ts";
 import { nmcliRefusal } from "./networkManager.ts";
@@ -97,6 +99,10 @@ const bareReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
   "nmcli-wifi-list": nmcliReader("nmcli-wifi-list", "wifi-link", ({ stdout }) =>
     observed(parseWifiList(stdout), (link) => (link ? known(link) : unknown("unparsed", "nmcli: no access point is marked as active"))),
   ),
+  "iw-scan-dump": reader("iw-scan-dump", "wifi-link", ({ stdout }) =>
+    observed(parseIwScan(stdout), (link) => (link ? known(link) : unknown("unparsed", "iw: no access point is marked as associated"))),
+  ),
+  "iwctl-station-show": reader("iwctl-station-show", "wifi-link", ({ stdout }) => observed(parseIwctlStation(stdout, "?"))),
   // Whether NetworkManager has checked at all, its settings tell: the word alone is handed on as it is.
   "nmcli-general": nmcliReader("nmcli-general", "connectivity", ({ stdout }) => observed(parseConnectivity(stdout), (word) => known({ word }))),
   gsettings: (output) =>

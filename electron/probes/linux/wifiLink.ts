@@ -5,6 +5,7 @@ import { commandLine, couldNotSee, evidence, type Refusal, readHint } from "../c
 import type { Probe } from "../probe.ts";
 import { nmcliRefusal } from "./networkManager.ts";
 import { parseWifiList, splitTerse } from "./nmcliParser.ts";
+import { kernelCommands, wifiByKernel } from "./wifiByKernel.ts";
 
 async function wirelessInterfaces(host: Host): Promise<readonly string[] | Refusal> {
   const folder = await host.readFolder("/sys/class/net");
@@ -35,7 +36,7 @@ async function interfacesInUse(host: Host, names: readonly string[]): Promise<re
 export const wifiLink: Probe<"wifi-link"> = {
   id: "linux.wifi-link",
   fact: "wifi-link",
-  uses: ["nmcli-wifi-list"],
+  uses: ["nmcli-wifi-list", ...kernelCommands],
   validForMs: 900_000,
   async collect(host, _context, signal) {
     const names = await wirelessInterfaces(host);
@@ -49,7 +50,17 @@ export const wifiLink: Probe<"wifi-link"> = {
     if (inUse.length === 0) return { observation: known({ connected: false }), evidence: [operation] };
     const list = await host.run("nmcli-wifi-list", signal);
     const refusal = nmcliRefusal(list);
-    if (refusal) return couldNotSee(refusal, [operation]);
+    const byKernel = async () => {
+      const found = await wifiByKernel(
+        host,
+        inUse.map(({ name }) => name),
+        signal,
+      );
+      return found && { ...found, evidence: [...found.evidence, operation] };
+    };
+    // Another program runs the network: iwd, wpa_supplicant, ConnMan.
+    const isElsewhere = refusal?.kind === "unknown" && (refusal.reason === "tool-missing" || refusal.reason === "service-stopped");
+    if (refusal) return (isElsewhere ? await byKernel() : undefined) ?? couldNotSee(refusal, [operation]);
     // The neighbours' networks are nobody's business: only the own line is kept.
     const lines = decodeUtf8(list.stdout)
       .split("\n")
@@ -67,6 +78,8 @@ export const wifiLink: Probe<"wifi-link"> = {
     // A card that NetworkManager has in hand sees at least its own access point. It lists nothing for one that another program runs.
     const listed = inUse.find(({ name }) => lines.some(({ fields }) => fields.at(-1) === name));
     const detail = inUse.map(({ name, state }) => `${name} is ${state.slice(0, 32)}`).join(", ");
+    const found = listed ? undefined : await byKernel();
+    if (found) return found;
     return couldNotSee(
       listed
         ? unknown("unparsed", `nmcli: no access point is marked as active, but ${detail}`)

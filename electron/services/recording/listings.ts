@@ -37,12 +37,20 @@ function withoutNeighboursJson(text: string): string {
 /** Commands whose output lists networks, programs or connections of others. */
 type ListingCommand = Extract<
   CommandId,
-  "nmcli-wifi-list" | "system_profiler-SPAirPortDataType-json" | "ps-comm" | "tasklist" | "netstat" | "netstat-an"
+  "nmcli-wifi-list" | "iw-scan-dump" | "system_profiler-SPAirPortDataType-json" | "ps-comm" | "tasklist" | "netstat" | "netstat-an"
 >;
 
 const listings: { readonly [C in ListingCommand]: Listing } = {
   // ACTIVE is the first field: only the network in use stays.
   "nmcli-wifi-list": (text) => lines(text, (line) => (line === "" || line.startsWith("yes:") ? line : null)),
+  // Each access point begins with a line of its own: only the one in use stays.
+  "iw-scan-dump": (text) => {
+    let own = true;
+    return lines(text, (line) => {
+      if (/^BSS [0-9a-f]{2}:/.test(line)) own = / -- associated\b/.test(line);
+      return own ? line : null;
+    });
+  },
   "system_profiler-SPAirPortDataType-json": withoutNeighboursJson,
   // The head stays, and one line for each program, so that their number is the same.
   "ps-comm": (text, isKnown) => {

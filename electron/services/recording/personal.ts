@@ -99,6 +99,7 @@ function namesOf(block: string, answer: unknown): readonly Personal[] {
 /** Names that a command shows in a way of its own: VPN connections in quotes, the network in use of a list. */
 const ownPatterns: Readonly<Record<string, { readonly pattern: RegExp; readonly kind: PersonalKind }>> = {
   "scutil-nc-list": { pattern: /"([^"\n]+)"\s+\[/g, kind: "name" },
+  "iwctl-station-show": { pattern: /Connected network {2,}(\S.*?)[ \t]*$/gm, kind: "ssid" },
   "system_profiler-SPAirPortDataType-json": {
     pattern: /"spairport_current_network_information"\s*:\s*\{[^{}]*?"_name"\s*:\s*"((?:[^"\\]|\\.)*)"/g,
     kind: "ssid",

@@ -99,6 +99,14 @@ describe("a security that could not be read", () => {
       message: { key: "check.wifi-security.unreadable" },
     });
   });
+  it("says which program to add where none tells", () => {
+    expect(unseen("tool-missing", noVpn)).toEqual({
+      status: "unknown",
+      reason: "tool-missing",
+      remedy: "add-tool",
+      message: { key: "check.wifi-security.unreadableTool" },
+    });
+  });
   it("is amber under the company's VPN that carries everything, as an open Wi-Fi is, and no better", () => {
     expect(unseen("timeout", companyVpn)).toMatchObject({
       status: "fail",

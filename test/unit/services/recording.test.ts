@@ -136,6 +136,24 @@ describe("a recording holds no personal value", () => {
     expect(text).not.toContain("77\\:88\\:99");
   });
 
+  it.each([
+    [
+      "iw-scan-dump wlan0",
+      "BSS aa:bb:cc:dd:ee:01(on wlan0)\n\tSSID: Tanaka-5G\nBSS dc:fb:02:77:88:99(on wlan0) -- associated\n\tcapability: ESS (0x0001)\n\tSSID: sato-5g\n",
+      /^BSS dc:fb:02:[0-9a-f:]{8}\(on wlan0\) -- associated\n\tcapability: ESS \(0x0001\)\n\tSSID: \S+\n$/,
+    ],
+    [
+      "iwctl-station-show wlan0",
+      "            State                 connected\n            Connected network     sato-5g         \n            Security              WPA2-Personal\n",
+      / {12}State {17}connected\n {12}Connected network {5}\S+ +\n {12}Security {14}WPA2-Personal\n/,
+    ],
+  ])("nor those around a Wi-Fi that NetworkManager does not run: %s", (id, text, stays) => {
+    const redacted = redact({ os: "linux", commands: { [id]: command(utf8(text)) } });
+    const bytes = Buffer.from(out(redacted, id)).toString();
+    expect(bytes).toMatch(stays);
+    for (const value of ["Tanaka", "sato", "77:88:99"]) expect(bytes).not.toContain(value);
+  });
+
   const listings: readonly (readonly [string, string, string, readonly string[]])[] = [
     ["ps-comm", "COMM\n/sbin/launchd\n/Applications/Dating App.app/Contents/MacOS/Dating App\n/usr/sbin/sshd\n", "/usr/sbin/sshd", ["Dating"]],
     ["tasklist", '"Dating.exe","4012","Console","1","90,000 K"\r\n"chrome.exe","4013","Console","1","90,000 K"\r\n', '"chrome.exe"', ["Dating"]],
