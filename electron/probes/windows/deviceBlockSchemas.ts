@@ -58,7 +58,15 @@ export const deviceBlockSchemas = {
     enabled: z.boolean(),
     restart: z.boolean(),
   }),
-  firewall: z.object({ current: count.max(7), profiles: z.object({ "1": firewallProfile, "2": firewallProfile, "4": firewallProfile }) }),
+  firewall: z.object({
+    current: count.max(7),
+    profiles: z.object({ "1": firewallProfile, "2": firewallProfile, "4": firewallProfile }),
+    /** Rules that name no program and no port; null: they could not be read. Absent: an older script. */
+    rules: z
+      .array(z.object({ from: z.enum(["local", "policy", "mdm"]), rule: text }))
+      .nullable()
+      .optional(),
+  }),
   accounts: z.object({
     administrator: z.boolean(),
     /** All claims of the user: none would mean that they could not be read. */

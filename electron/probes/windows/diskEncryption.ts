@@ -1,10 +1,13 @@
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, type Observation, unknown } from "../../../shared/observation.ts";
+import { askedSince } from "../common/askedSince.ts";
 import { evidence } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { readDeviceBlock } from "./deviceBlock.ts";
 import type { DeviceBlock } from "./deviceBlockSchemas.ts";
 import type { Block } from "./powershell.ts";
+import { type RegistryAnswer, readRegistry, registryCommands } from "./registry.ts";
+import { textOf } from "./settings.ts";
 
 type Value = FactValue<"disk-encryption">;
 type Volume = Value["volumes"][number];
@@ -48,11 +51,20 @@ function removableOf({ system, drives, outer, removable }: Volumes): Value["remo
     .slice(0, 64);
 }
 
+/** Drives with a page file; without a letter of its own ("?:\\") Windows takes the system drive. */
+export function pageFileDrives(key: RegistryAnswer | undefined): readonly string[] {
+  if (key === undefined) return [];
+  const [existing, wanted] = [textOf(key, "ExistingPageFiles"), textOf(key, "PagingFiles")];
+  const files = existing.ok && existing.value ? existing.value : wanted.ok ? (wanted.value ?? "") : "";
+  return [...new Set([...files.matchAll(/(?<![A-Za-z])([A-Za-z]:)\\/g)].map(([, drive = ""]) => drive.toUpperCase()))];
+}
+
 /**
  * All fixed drives of this PC that have a partition. A volume whose state the shell does not tell makes the answer "could not see": it may be the one
- * that lies open. Only a system drive that is certainly not protected needs no word from the others.
+ * that lies open. Only a system drive that is certainly not protected needs no word from the others. Swap and hibernation lie on the system drive,
+ * except page files that were moved.
  */
-export function judgeDiskEncryption(block: Block<Volumes>): Observation<Value> {
+export function judgeDiskEncryption(block: Block<Volumes>, pageFiles: readonly string[] = []): Observation<Value> {
   if (!block.ok) return block.refusal;
   const { system, real, outer, drives } = block.value;
   // A list without the system drive is not whole (it certainly has a partition): then no drive may be left out by it.
@@ -72,26 +84,33 @@ export function judgeDiskEncryption(block: Block<Volumes>): Observation<Value> {
   const silent = seen.filter(({ state }) => state === null).map(({ mount, protection }) => `${mount} ${shownProtection(protection)}`);
   const isOpen = own !== undefined && own.state !== "encrypted" && own.state !== "encrypting";
   if (silent.length > 0 && !isOpen) return unknown("needs-admin", `the shell does not tell the state of ${silent.join(", ")}`);
+  const moved = [...drives, ...(block.value.removable ?? [])].filter(({ drive }) => !same(drive, system) && isIn(pageFiles, drive));
+  const swap = moved.flatMap(({ drive, protection }): Volume[] => {
+    const state = bitLockerState(protection, "swap");
+    return state === null ? [] : [{ role: "swap", mount: drive.toUpperCase(), state, method: state === "not-encrypted" ? null : "BitLocker" }];
+  });
   const removable = removableOf(block.value);
-  return known({ volumes, ...(removable === undefined ? {} : { removable }) });
+  return known({ volumes: [...volumes, ...swap].slice(0, 64), ...(removable === undefined ? {} : { removable }) });
 }
 
 export const diskEncryption: Probe<"disk-encryption"> = {
   id: "windows.disk-encryption",
   fact: "disk-encryption",
-  uses: ["powershell"],
+  uses: registryCommands("memory-management"),
   validForMs: 600_000,
   async collect(host, _context, signal) {
     const block = await readDeviceBlock(host, "volumes", signal);
     if (!block.ok) return { observation: judgeDiskEncryption(block), evidence: [] };
     const { system, drives, outer, removable } = block.value;
+    const pageFiles = pageFileDrives(await askedSince(2, () => readRegistry(host, "memory-management", signal)));
     const told = (kind: string, list: Volumes["drives"]) => list.map(({ drive, protection }) => `${kind} ${drive} ${shownProtection(protection)}`);
     const lines = [
       `system drive: ${system}`,
       ...told("fixed", drives),
       ...told("removable", removable ?? []),
-      `on a cable: ${outer?.join(", ") || "none"}`,
+      `page files: ${pageFiles.join(", ") || "none seen"}`,
+      `on a cable: ${outer === undefined ? "not asked" : outer === null ? "not told" : outer.join(", ") || "none"}`,
     ];
-    return { observation: judgeDiskEncryption(block), evidence: [evidence("System.Volume.BitLockerProtection", lines)] };
+    return { observation: judgeDiskEncryption(block, pageFiles), evidence: [evidence("System.Volume.BitLockerProtection", lines)] };
   },
 };

@@ -104,6 +104,7 @@ export const firewall: Probe<"firewall"> = {
     const com = policy.ok
       ? [
           `networks in use: ${policy.value.current} (1 domain, 2 private, 4 public)`,
+          ...(policy.value.rules ?? []).map(({ from, rule }) => `rule without program and port (${from}): ${rule.slice(0, 300)}`).slice(0, 8),
           ...profiles.map(({ scope, bit }) => {
             const { enabled, excluded, inbound, shield } = policy.value.profiles[`${bit}`];
             const byDefault =

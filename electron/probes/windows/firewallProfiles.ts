@@ -1,5 +1,6 @@
 import { unknown } from "../../../shared/observation.ts";
 import type { DeviceBlock } from "./deviceBlockSchemas.ts";
+import { opensEverything } from "./firewallRules.ts";
 import type { Block } from "./powershell.ts";
 import type { RegistryAnswers } from "./registry.ts";
 import { dwordOf, firstSet, type Setting } from "./settings.ts";
@@ -45,10 +46,14 @@ const comActions: ReadonlyMap<number, Inbound> = new Map([
   [1, "allow"],
 ]);
 
+const shieldOf = (key: ProfileKeys[keyof ProfileKeys]) => {
+  const shield = dwordOf(key, "DoNotAllowExceptions");
+  return shield.ok && shield.value === 1;
+};
+
 /** What one key says of connections that no rule is about; "DoNotAllowExceptions" closes even what rules would let in. */
 export function inboundOf(key: ProfileKeys[keyof ProfileKeys]): Setting<Inbound> {
-  const shield = dwordOf(key, "DoNotAllowExceptions");
-  if (shield.ok && shield.value === 1) return { ok: true, value: "block" };
+  if (shieldOf(key)) return { ok: true, value: "block" };
   const action = dwordOf(key, "DefaultInboundAction");
   if (!action.ok || action.value === null) return action as Setting<never>;
   const inbound = registryActions.get(action.value);
@@ -65,7 +70,11 @@ function stateOf(keys: ProfileKeys, policy: Block<DeviceBlock<"firewall">>, { sc
   const effective = firstSet(firstSet(enabled(forced), enabled(managed)), own);
   const comInbound = com?.shield === true ? "block" : comActions.get(com?.inbound ?? -1);
   const ownInbound: Setting<Inbound> = comInbound === undefined ? inboundOf(local) : { ok: true, value: comInbound };
-  const inbound = firstSet(firstSet(inboundOf(forced), inboundOf(managed)), ownInbound);
+  const byDefault = firstSet(firstSet(inboundOf(forced), inboundOf(managed)), ownInbound);
+  const merge = firstSet(dwordOf(forced, "AllowLocalPolicyMerge"), dwordOf(managed, "AllowLocalPolicyMerge"));
+  const isShut = [forced, managed, local].some(shieldOf) || com?.shield === true;
+  const isOpened = !isShut && policy.ok && opensEverything(policy.value.rules ?? [], scope, !merge.ok || merge.value !== 0);
+  const inbound: Setting<Inbound> = isOpened ? { ok: true, value: "allow" } : byDefault;
   const unset: Setting<never> = { ok: false, refusal: unknown("unparsed", `EnableFirewall of ${scope} is not set`) };
   return {
     scope,

@@ -56,8 +56,15 @@ function lockTime(
   return { ok: true, value: consoleLock.ok && consoleLock.value === 1 ? idle.value : null };
 }
 
-/** "Allow standby states" is about S1 to S3: what turning off the screen begins on Modern Standby is allowed where `powercfg /a` lists it. */
-const anyway: Setting<number> = { ok: true, value: null };
+/**
+ * "Allow standby states" is documented for S1 to S3. Whether a PC still goes to Modern Standby when its screen turns off and that is forbidden, nothing
+ * documents; laptops under a baseline were seen to lose their standby. https://github.com/SkipToTheEndpoint/OpenIntuneBaseline/issues/63
+ */
+const maybe = ({ ac, dc }: PowerSetting): PowerSetting => {
+  const refusal = unknown("not-supported", "standby is forbidden, and what that does to Modern Standby is not documented");
+  const read = (allowed: Setting<number>): Setting<number> => (allowed.ok && allowed.value === 0 ? { ok: false, refusal } : allowed);
+  return { ac: read(ac), dc: read(dc) };
+};
 
 const same = (a: LockTime, b: LockTime) => a.ok && b.ok && a.value === b.value;
 
@@ -94,10 +101,7 @@ export function powerLock(inputs: PowerLockInputs): { readonly mechanisms: reado
   };
   const screenLocks = !kindOfSleep.ok || kindOfSleep.value === "modern";
   return {
-    mechanisms: [
-      ...of("sleep", sleep, allowStandby),
-      ...(screenLocks ? of("display off (Modern Standby)", display, { ac: anyway, dc: anyway }) : []),
-    ],
+    mechanisms: [...of("sleep", sleep, allowStandby), ...(screenLocks ? of("display off (Modern Standby)", display, maybe(allowStandby)) : [])],
     seen: [
       shown("display off after, plugged in", display.ac),
       shown("display off after, battery", display.dc),

@@ -12,7 +12,7 @@ import { judgeClock } from "./clock.ts";
 import { deviceBlockOf } from "./deviceBlock.ts";
 import type { DeviceBlockId } from "./deviceBlockSchemas.ts";
 import { hardwareOf } from "./deviceIdentity.ts";
-import { judgeDiskEncryption } from "./diskEncryption.ts";
+import { judgeDiskEncryption, pageFileDrives } from "./diskEncryption.ts";
 import { judgeFirewall } from "./firewall.ts";
 import { settingsLock } from "./limitLock.ts";
 import { judgeOsProtection } from "./osProtection.ts";
@@ -70,7 +70,7 @@ export function readScript(result: CommandResult): readonly Reading[] {
     "automatic-updates": [["registry"], () => judgeAutomaticUpdates(updateKeys, block("updates"), beginning)],
     "restart-pending": [["registry"], () => judgeRestartPending(keys, block("updates"))],
     browsers: [["registry"], () => judgeBrowsers(keys, processes.ok ? processes.value.names.map((name) => name.toLowerCase()) : null)],
-    "disk-encryption": [["volumes"], () => judgeDiskEncryption(block("volumes"))],
+    "disk-encryption": [["volumes"], () => judgeDiskEncryption(block("volumes"), pageFileDrives(key("memory-management")))],
     firewall: [
       ["firewall", "firewall-products"],
       () => judgeFirewall({ keys, policy: block("firewall"), products: block("firewall-products"), services: block("services") }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judgeDiskEncryption } from "../../../electron/probes/windows/diskEncryption.ts";
+import { judgeDiskEncryption, pageFileDrives } from "../../../electron/probes/windows/diskEncryption.ts";
 
 const drives = [
   { drive: "C:", protection: 1 },
@@ -65,5 +65,44 @@ describe("media that can be taken out", () => {
   });
   it("the system drive is the PC's own, whatever it hangs on", () => {
     expect(judge({ outer: ["C:"], removable: [] })).toMatchObject({ volumes: [{ role: "system", mount: "C:" }, { mount: "D:" }], removable: [] });
+  });
+});
+
+describe("page files", () => {
+  const key = (values: Readonly<Record<string, string>>) =>
+    ({
+      ok: true,
+      source: "",
+      key: {
+        values: new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value])),
+        subkeys: [],
+        below: new Map(),
+        complete: true,
+        valuesRead: true,
+      },
+    }) as const;
+  // https://learn.microsoft.com/windows/client-management/generate-kernel-or-complete-crash-dump names both values.
+  it.each([
+    [{ ExistingPageFiles: "\\??\\C:\\pagefile.sys" }, ["C:"]],
+    [{ ExistingPageFiles: "\\??\\D:\\pagefile.sys\n\\??\\e:\\pagefile.sys", PagingFiles: "C:\\pagefile.sys 0 0" }, ["D:", "E:"]],
+    [{ PagingFiles: "?:\\pagefile.sys" }, []],
+    [{ PagingFiles: "c:\\pagefile.sys 0 0\\0D:\\pagefile.sys 16 8192" }, ["C:", "D:"]],
+    [{}, []],
+  ])("%j lie on %j", (values, expected) => {
+    expect(pageFileDrives(key(values as Record<string, string>))).toEqual(expected);
+  });
+  it("an older recording did not ask", () => {
+    expect(pageFileDrives(undefined)).toEqual([]);
+  });
+  it("that were moved are swap of their own, also on a disk with a cable; the system's is its own", () => {
+    const judged = judgeDiskEncryption({ ok: true, value: { system: "C:", real: ["C:", "D:"], drives, outer: ["D:"], removable: [] } }, ["C:", "D:"]);
+    expect(judged).toMatchObject({
+      value: {
+        volumes: [
+          { role: "system", mount: "C:" },
+          { role: "swap", mount: "D:", state: "not-encrypted", method: null },
+        ],
+      },
+    });
   });
 });
