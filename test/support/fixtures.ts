@@ -63,6 +63,8 @@ const fixtureSchema = z.strictObject({
   timeZone: z.string().optional(),
   hostname: z.string().optional(),
   userName: z.string().optional(),
+  /** By the user's record; absent: HOME. */
+  homeFolder: z.string().optional(),
   now: z.iso.datetime().optional(),
 });
 export type RecordedFile = z.infer<typeof fileSchema>;
@@ -91,6 +93,7 @@ export interface Fixture {
   readonly timeZone?: string | undefined;
   readonly hostname?: string | undefined;
   readonly userName?: string | undefined;
+  readonly homeFolder?: string | undefined;
   readonly now?: string | undefined;
 }
 

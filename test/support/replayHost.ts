@@ -29,6 +29,7 @@ export function recordingOf(fixtures: readonly Fixture[], platform: Platform): R
     Object.assign({}, ...fixtures.map((fixture) => fixture[key])) as Fixture[K];
   const last = <T>(pick: (fixture: Fixture) => T | undefined): T | undefined => fixtures.map(pick).findLast((value) => value !== undefined);
   const interfaces = last((fixture) => fixture.interfaces);
+  const homeFolder = last((fixture) => fixture.homeFolder);
   return {
     schema: recordingSchemaId,
     os: platform,
@@ -54,6 +55,7 @@ export function recordingOf(fixtures: readonly Fixture[], platform: Platform): R
     timeZone: last(({ timeZone }) => timeZone) ?? "Asia/Tokyo",
     hostname: last(({ hostname }) => hostname) ?? "hana-laptop",
     userName: last(({ userName }) => userName) ?? "hana",
+    ...(homeFolder === undefined ? {} : { homeFolder }),
   };
 }
 
