@@ -7,7 +7,7 @@ import { systemRoot } from "./windows/systemRoot.ts";
 const passedOn: Readonly<Record<Platform, readonly string[]>> = {
   linux: ["XDG_RUNTIME_DIR", "XDG_CURRENT_DESKTOP", "DBUS_SESSION_BUS_ADDRESS"],
   macos: ["TMPDIR"],
-  windows: ["SystemDrive", "ProgramData", "ProgramFiles", "APPDATA", "LOCALAPPDATA", "TEMP", "TMP", "USERNAME"],
+  windows: ["ProgramData", "ProgramFiles", "APPDATA", "LOCALAPPDATA", "TEMP", "TMP", "USERNAME"],
 };
 
 /** Whose settings a command reads: the user's own by the record of the OS, wherever HOME or USERPROFILE may point. */
@@ -25,7 +25,7 @@ function fixed(platform: Platform, environment: NodeJS.ProcessEnv): Readonly<Rec
   switch (platform) {
     case "windows": {
       const root = systemRoot(environment);
-      return { SystemRoot: root, PATH: `${root}\\System32;${root};${root}\\System32\\Wbem` };
+      return { SystemRoot: root, SystemDrive: root.slice(0, 2), PATH: `${root}\\System32;${root};${root}\\System32\\Wbem` };
     }
     // macOS has no C.UTF-8; plain C leaves the bytes of its tools alone.
     case "macos":

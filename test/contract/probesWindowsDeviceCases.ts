@@ -389,9 +389,9 @@ export const cases: readonly Case[] = [
   c("screen-lock", "through remote desktop", blocks({ session: { session: 2, console: 1, name: "RDP-Tcp#1" } }), "not-applicable:remote-session"),
   c(
     "screen-lock",
-    "a virtual desktop, PowerShell not allowed",
+    "a virtual desktop by the environment alone, PowerShell not allowed",
     changed(laptop, { environment: { SESSIONNAME: "ICA-CGP#2" } }),
-    "not-applicable:remote-session",
+    "unknown:failed",
     { powershell: "not-allowed" },
   ),
 

@@ -78,6 +78,10 @@ export const screenLock: Probe<"screen-lock"> = {
   async collect(host, _context, signal) {
     const session = await readDeviceBlock(host, "session", signal);
     const remote = remoteOf(session.ok ? session.value : null, host.environment("SESSIONNAME"));
+    // Our own environment would be a way round the check: without the numbers of the sessions nothing proves that somebody sits elsewhere.
+    if (remote !== null && remote !== "none" && !(session.ok && session.value.console !== null)) {
+      return couldNotSee(unknown("failed", "SESSIONNAME says that the session is remote, and nothing else does"), [evidence("session", remote)]);
+    }
     if (remote === "remote-desktop" || remote === "other") {
       return { observation: notApplicable("remote-session"), evidence: [evidence("session", remote)] };
     }

@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdtemp, rm, symlink, truncate, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { childEnvironment } from "../../../electron/host/childEnvironment.ts";
 import { decodeUtf8 } from "../../../electron/host/decode.ts";
 import type { CommandResult, Host } from "../../../electron/host/host.ts";
 import { memoHost } from "../../../electron/host/memoHost.ts";
@@ -124,5 +125,33 @@ describe("the host of one run", () => {
     first.abort();
     expect((await cancelled).outcome).toBe("cancelled");
     expect((await second).outcome).toBe("exited");
+  });
+});
+
+describe("whose settings are read", () => {
+  const elsewhere = { HOME: "/tmp/elsewhere", USER: "nobody", XDG_CONFIG_HOME: "/tmp/config", USERPROFILE: "C:\\Elsewhere" };
+
+  it("is the user's by the record of the OS, whatever the environment says", () => {
+    const before = { ...process.env };
+    Object.assign(process.env, elsewhere);
+    try {
+      const { username, homedir } = userInfo();
+      expect(host.homeFolder()).toBe(homedir);
+      expect(host.userName()).toBe(username);
+      expect(host.homeFolder()).not.toBe("/tmp/elsewhere");
+    } finally {
+      process.env = before;
+    }
+  });
+
+  it("and of every command that is run", () => {
+    const record = { name: "hana", home: "/home/hana" };
+    const given = childEnvironment("linux", { ...elsewhere, DBUS_SESSION_BUS_ADDRESS: "unix:path=/run/user/1000/bus" }, record);
+    expect(given).toMatchObject({ HOME: "/home/hana", USER: "hana", LOGNAME: "hana", DBUS_SESSION_BUS_ADDRESS: "unix:path=/run/user/1000/bus" });
+    expect(given).not.toHaveProperty("XDG_CONFIG_HOME");
+    expect(childEnvironment("macos", elsewhere, { ...record, home: "/Users/hana" })).toMatchObject({ HOME: "/Users/hana" });
+    expect(childEnvironment("windows", elsewhere, { ...record, home: "C:\\Users\\hana" })).toMatchObject({ USERPROFILE: "C:\\Users\\hana" });
+    // A user id without a record: better no home than one that somebody chose.
+    expect(childEnvironment("linux", elsewhere, undefined)).not.toHaveProperty("HOME");
   });
 });

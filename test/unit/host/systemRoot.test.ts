@@ -21,5 +21,14 @@ it.each([
   const environment = { SystemRoot: value };
   expect(systemRoot(environment)).toBe(expected);
   expect(childFolder("windows", environment)).toBe(`${expected}\\System32`);
-  expect(childEnvironment("windows", environment, undefined)).toMatchObject({ SystemRoot: expected, PATH: expect.stringMatching(/^[A-Z]:\\/) });
+  expect(childEnvironment("windows", environment, undefined)).toMatchObject({
+    SystemRoot: expected,
+    SystemDrive: expected.slice(0, 2),
+    PATH: expect.stringMatching(/^[A-Z]:\\/),
+  });
+});
+
+it("what the kernel says comes before the environment", () => {
+  expect(systemRoot({ SystemRoot: "D:\\Elsewhere" }, "C:\\Windows")).toBe("C:\\Windows");
+  expect(systemRoot({ SystemRoot: "D:\\WINNT" }, null)).toBe("D:\\WINNT");
 });

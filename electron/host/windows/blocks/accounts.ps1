@@ -10,7 +10,7 @@ try{
  $users=@(Get-LocalUser)
  $answer.local=@($users|Where-Object{$_.SID.Value -match '-50[01]$'}|ForEach-Object{@{rid=[int]$_.SID.Value.Split('-')[-1];enabled=[bool]$_.Enabled}})
  $name=@($users|Where-Object{$_.SID.Value -match '-500$'})[0].Name
- $length=([ADSI]('WinNT://'+$env:COMPUTERNAME+'/'+$name+',user')).MinPasswordLength.Value
+ $length=([ADSI]('WinNT://'+[Environment]::MachineName+'/'+$name+',user')).MinPasswordLength.Value
  if($null -ne $length){$answer.minLength=[int]$length}
 }catch{}
 $answer

@@ -1,4 +1,4 @@
 @{
  zone=[string][TimeZoneInfo]::Local.Id
- newest=(Get-Item -LiteralPath ($env:SystemRoot+'\System32\ntdll.dll')).LastWriteTimeUtc.ToString('o')
+ newest=(Get-Item -LiteralPath ([Environment]::SystemDirectory+'\ntdll.dll')).LastWriteTimeUtc.ToString('o')
 }

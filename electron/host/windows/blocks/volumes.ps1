@@ -13,7 +13,7 @@ $shell=New-Object -ComObject Shell.Application
 $read={param($drive)$folder=$shell.NameSpace($drive.Name);@{drive=$drive.Name.Substring(0,2);protection=if($folder){$folder.Self.ExtendedProperty('System.Volume.BitLockerProtection')}else{$null}}}
 $all=@([IO.DriveInfo]::GetDrives())
 @{
- system=[string]$env:SystemDrive
+ system=[Environment]::SystemDirectory.Substring(0,2)
  real=$real
  outer=$outer
  drives=@($all|Where-Object{[int]$_.DriveType -eq 3}|ForEach-Object{& $read $_})

@@ -2,7 +2,7 @@
 # (Always On VPN has its own in _hiddenPbk) there is no connection, and the slow module is not loaded. https://learn.microsoft.com/powershell/module/vpnclient/get-vpnconnection
 $problem=$null;$found=@()
 foreach($all in $false,$true){
-$folder=$(if($all){$env:ProgramData}else{$env:APPDATA})+'\Microsoft\Network\Connections\Pbk'
+$folder=[Environment]::GetFolderPath($(if($all){'CommonApplicationData'}else{'ApplicationData'}))+'\Microsoft\Network\Connections\Pbk'
 if(Get-ChildItem -LiteralPath $folder -Filter rasphone.pbk -Recurse -Force -ErrorAction SilentlyContinue){try{
 $found+=@($(if($all){Get-VpnConnection -AllUserConnection}else{Get-VpnConnection})|ForEach-Object{
 @{name=[string]$_.Name;everyone=$all;tunnel=[string]$_.TunnelType;auth=@($_.AuthenticationMethod|ForEach-Object{[string]$_})
