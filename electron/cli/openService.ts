@@ -45,6 +45,8 @@ export async function withService(context: CommandContext, work: (service: Prefl
       stateFolder: folders.state,
       managedFolder: folders.managed,
       opener: createHostOpener(platform),
+      // The person waits since the program was started.
+      askedAt: 0,
       openedPolicy: command.values.get("policy")?.[0],
     });
   } catch (error) {

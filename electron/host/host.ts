@@ -27,6 +27,8 @@ export interface CommandResult {
   readonly stdout: Uint8Array;
   readonly stderr: Uint8Array;
   readonly durationMs: number;
+  /** What the command started and what could not be ended with it. Absent: nothing. */
+  readonly left?: readonly string[];
 }
 
 /** A file of the system, as far as it could be read. `too-large`: more than 4 MiB. */

@@ -1,9 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import type { Platform } from "../../shared/platform.ts";
 import { childEnvironment, childFolder } from "./childEnvironment.ts";
 import type { Command } from "./commands/command.ts";
 import type { CommandOutcome, CommandResult } from "./host.ts";
+import { endLeft, leftOf, markName } from "./ownProcesses.ts";
 import { firstExisting } from "./systemFiles.ts";
+import { whenWeEnd } from "./underWay.ts";
 import { userRecord } from "./userRecord.ts";
 
 const outputLimit = 4 * 1024 * 1024;
@@ -59,12 +62,14 @@ export async function runProcess(command: Command, signal: AbortSignal, platform
   const started = performance.now();
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
-  const result = (outcome: CommandOutcome, code: number | null = null): ProcessResult => ({
+  const mark = randomUUID();
+  const result = (outcome: CommandOutcome, code: number | null = null, left: readonly string[] = []): ProcessResult => ({
     outcome,
     code,
     stdout: Buffer.concat(stdout),
     stderr: Buffer.concat(stderr),
     durationMs: Math.round(performance.now() - started),
+    ...(left.length > 0 ? { left } : {}),
   });
   const file = await firstExisting(command.files);
   if (signal.aborted) return result("cancelled");
@@ -74,7 +79,7 @@ export async function runProcess(command: Command, signal: AbortSignal, platform
     try {
       child = spawn(file, command.args, {
         cwd: childFolder(platform, process.env),
-        env: childEnvironment(platform, process.env, userRecord()),
+        env: { ...childEnvironment(platform, process.env, userRecord()), [markName]: mark },
         stdio: ["ignore", "pipe", "pipe"],
         detached: platform !== "windows",
         shell: false,
@@ -86,24 +91,43 @@ export async function runProcess(command: Command, signal: AbortSignal, platform
     }
     let ended: CommandOutcome | undefined;
     const timers: NodeJS.Timeout[] = [];
+    // The group, and what left the group for a session of its own.
+    const endFamily = () => {
+      signalGroup(child, "SIGKILL", platform);
+      endLeft(mark);
+    };
+    const forget = whenWeEnd(() => {
+      if (platform === "windows") child.kill("SIGKILL");
+      else endFamily();
+    });
     const end = (outcome: CommandOutcome) => {
       if (ended !== undefined) return;
       ended = outcome;
       signalGroup(child, "SIGTERM", platform);
       timers.push(
-        setTimeout(() => signalGroup(child, "SIGKILL", platform), patienceMs),
-        setTimeout(() => finish(result(outcome)), giveUpMs),
+        setTimeout(endFamily, patienceMs),
+        setTimeout(() => finish(result(outcome, null, stillThere())), giveUpMs),
       );
     };
     const cancel = () => end("cancelled");
+    // Nobody but its writer keeps a pipe open: where processes cannot be found by their mark, at least that something is left is known.
+    const stillThere = () => {
+      const names = leftOf(mark).map(({ name, pid }) => `${name} (${pid})`);
+      return names.length > 0 ? names.slice(0, 8) : ["something that it started and that cannot be ended"];
+    };
     const finish = (value: ProcessResult) => {
       for (const timer of timers) clearTimeout(timer);
+      forget();
       signal.removeEventListener("abort", cancel);
       child.stdout?.destroy();
       child.stderr?.destroy();
       resolve(value);
     };
-    const finishExited = (code: number | null) => finish(ended === undefined ? result(code === null ? "killed" : "exited", code) : result(ended));
+    const finishExited = (code: number | null) => {
+      // It ended when it was asked to, before its family was ended.
+      if (ended !== undefined) endFamily();
+      finish(ended === undefined ? result(code === null ? "killed" : "exited", code) : result(ended));
+    };
     let printed = 0;
     let complained = 0;
     child.stdout?.on("data", (chunk: Buffer) => {
@@ -120,7 +144,7 @@ export async function runProcess(command: Command, signal: AbortSignal, platform
     child.on("exit", (code) => {
       timers.push(
         setTimeout(() => {
-          signalGroup(child, "SIGKILL", platform);
+          endFamily();
           finishExited(code);
         }, drainMs),
       );

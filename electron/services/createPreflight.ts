@@ -40,6 +40,8 @@ export interface PreflightOptions {
   readonly trustedOwners?: readonly number[] | undefined;
   /** Absent: this door can open nothing outside of the app. */
   readonly opener?: Opener | undefined;
+  /** When the first run was asked for, by `performance.now()`, where that was before this call: the limit of a run counts from there. */
+  readonly askedAt?: number | undefined;
 }
 
 /**
@@ -68,7 +70,21 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const shown = (model: Model) => snapshotOf({ ...model, journal: store.journal.reading(), now: model.state.clock.now() }, { app, checks, places });
   const live = createLiveModel(first, shown);
   const { model, change, snapshot, subscribe } = live;
-  const looks = looksOf({ app, checks, host, store, logIn, probes, cache, pseudonym, readAll, model, change, isWatched: live.isWatched });
+  const looks = looksOf({
+    app,
+    checks,
+    host,
+    store,
+    logIn,
+    probes,
+    cache,
+    pseudonym,
+    askedAt: options.askedAt,
+    readAll,
+    model,
+    change,
+    isWatched: live.isWatched,
+  });
   const { run, judgeAgain } = looks;
 
   const core: Core = {

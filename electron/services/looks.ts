@@ -13,6 +13,8 @@ import type { Pseudonym } from "./secretKey.ts";
 import { recordEnd } from "./session/recordEnd.ts";
 import type { State } from "./stateStore.ts";
 
+/** No program takes longer to begin: the person typed something in between, and waits from now on. */
+const longestStartMs = 3000;
 /** The check that rests on what is remembered of networks. */
 const networkCheck = "network-trust";
 
@@ -20,6 +22,8 @@ export interface LookParts extends Pick<Core, "app" | "checks" | "host" | "store
   readonly probes: ProbeTable;
   readonly cache: FactCache;
   readonly pseudonym: Pseudonym;
+  /** When the first run was asked for, by `performance.now()`: with a command, when the program began. */
+  readonly askedAt: number | undefined;
   /** What is kept, and the policy, as of this moment. @throws PolicyFileError */
   readAll(): Promise<{ readonly state: State; readonly loaded: LoadedPolicy }>;
 }
@@ -44,10 +48,13 @@ export function looksOf(parts: LookParts): Looks {
   let doubted: SessionEnd | null = null;
   /** Looked at by runs that ended without a decision: belongs to the record of the next one. */
   let owed: LookedAt = [];
+  let askedAt = parts.askedAt;
 
   const execute = async (asked: readonly string[] | undefined, { signal }: AbortController) => {
     doubted = null;
     const started = performance.now();
+    const spentFrom = askedAt !== undefined && started - askedAt < longestStartMs ? askedAt : started;
+    askedAt = undefined;
     const { state, loaded } = await readAll();
     // Another policy may ask for what nobody has looked for yet (programs by their names): nothing that was seen under the one before is kept.
     const same = isSamePolicy(loaded, model().loaded);
@@ -58,7 +65,7 @@ export function looksOf(parts: LookParts): Looks {
     const facts = await runFacts({
       // Within one run every command runs once, whoever asks.
       host: memoHost(host),
-      ...{ probes, cache, checks, policy: loaded.policy, state, logIn: await logIn, pseudonym, only, before, signal },
+      ...{ probes, cache, checks, policy: loaded.policy, state, logIn: await logIn, pseudonym, only, before, signal, askedAt: spentFrom },
       isWatched,
       onProgress: ({ done, total, ...part }) => {
         if (!signal.aborted) change({ ...part, phase: { kind: "running", done, total, ...(only ? { checks: [...only] } : {}) } });

@@ -35,6 +35,8 @@ export interface RunFactsOptions {
   readonly only: readonly CheckId[] | undefined;
   readonly before: Facts;
   readonly signal: AbortSignal;
+  /** When the run was asked for, by `performance.now()`. */
+  readonly askedAt: number;
   /** Does anybody look at what can already be said? Judging after every fact costs as much as a probe. */
   readonly isWatched: () => boolean;
   readonly onProgress: (progress: Progress) => void;
@@ -42,7 +44,7 @@ export interface RunFactsOptions {
 
 /** Gathers what the run needs and tells about every fact, with the findings that can already be made. The facts are complete unless cancelled. */
 export async function runFacts(options: RunFactsOptions): Promise<Facts> {
-  const { host, cache, checks, policy, state, logIn, pseudonym, only, before, signal, isWatched, onProgress } = options;
+  const { host, cache, checks, policy, state, logIn, pseudonym, only, before, signal, askedAt, isWatched, onProgress } = options;
   const now = () => state.clock.now();
   const live = liveChecks(checks, policy);
   const { keep, gather } = planRun(live, only, before, now());
@@ -75,6 +77,6 @@ export async function runFacts(options: RunFactsOptions): Promise<Facts> {
     done++;
     tell();
   };
-  await collectFacts(gather, { host, probes, context: probeContextOf(policy, state.networks.networks), now, signal, onFact });
+  await collectFacts(gather, { host, probes, context: probeContextOf(policy, state.networks.networks), now, signal, askedAt, onFact });
   return facts;
 }

@@ -26,7 +26,7 @@ const registryCommands = Object.fromEntries(
 export const windowsCommands = {
   /**
    * Windows PowerShell 5.1, not 7, which has no WinRT. Inline, because execution policy governs script files alone. Where it hangs, reg.exe reads
-   * the registry in what is left of the 7.5 s of a run; blocks that were printed until then count.
+   * the registry in what is left of the 7 s of a run; blocks that were printed until then count.
    */
   powershell: {
     platform: "windows",

@@ -39,7 +39,8 @@ export function couldNotSee<K extends FactId>(refusal: Refusal, seen: readonly E
 }
 
 /** Why a command gave no answer; undefined when it ran to its end (look at its exit code then). */
-export function commandRefusal({ command, outcome }: CommandResult): Refusal | undefined {
+export function commandRefusal({ command, outcome, left = [] }: CommandResult): Refusal | undefined {
+  const still = left.length === 0 ? "" : `; still running: ${left.join(", ")}`.slice(0, 300);
   switch (outcome) {
     case "exited":
       return undefined;
@@ -48,12 +49,12 @@ export function commandRefusal({ command, outcome }: CommandResult): Refusal | u
     case "denied":
       return unknown("denied", `${command}: may not be run`);
     case "timeout":
-      return unknown("timeout", `${command}: no answer within ${commands[command].timeoutMs} ms`);
+      return unknown("timeout", `${command}: no answer within ${commands[command].timeoutMs} ms${still}`);
     case "killed":
     case "too-much-output":
     case "cancelled":
     case "failed":
-      return unknown("failed", `${command}: ${outcome}`);
+      return unknown("failed", `${command}: ${outcome}${still}`);
   }
 }
 

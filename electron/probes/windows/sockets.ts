@@ -39,17 +39,19 @@ export function judgeSockets({ tcp, udp }: Sockets): Parsed<FactValue<"listening
 }
 
 /**
- * `netstat -an`: protocol, local and remote address. A socket that listens has the remote address 0.0.0.0:0 or [::]:0, one of UDP "*:*"; the
- * word for the state is translated and not read.
+ * `netstat -an`: protocol, local and remote address, of TCP the state. A socket that listens has the remote address 0.0.0.0:0 or [::]:0, one of UDP "*:*";
+ * the word for the state is translated and not read. A row that begins like one and is none was cut. The list has no end: docs/decisions/0123.
+ * https://learn.microsoft.com/windows-server/administration/windows-commands/netstat
  */
 export function parseNetstat(bytes: Uint8Array): Parsed<Sockets> {
   const rows = decodeConsole(bytes)
     .split(/\r?\n/)
-    .map((line) => line.trim().split(/\s+/));
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([kind]) => kind === "TCP" || kind === "UDP");
+  const isWhole = ([kind, , remote, state]: readonly string[]) => (kind === "UDP" ? remote === "*:*" : remote !== undefined && state !== undefined);
+  if (!rows.every(isWhole)) return notParsed("netstat: a row that is cut");
   const of = (protocol: string, remotes: readonly string[]) =>
-    rows.flatMap(([kind, local, remote]) =>
-      kind === protocol && local !== undefined && remote !== undefined && remotes.includes(remote) ? [local] : [],
-    );
+    rows.flatMap(([kind, local = "", remote = ""]) => (kind === protocol && remotes.includes(remote) ? [local] : []));
   const sockets = { tcp: of("TCP", ["0.0.0.0:0", "[::]:0"]), udp: of("UDP", ["*:*"]) };
   // UDP stands behind TCP and is always there: without it the list is cut.
   return sockets.tcp.length === 0 || sockets.udp.length === 0 ? notParsed("netstat: not the whole list") : parsed(sockets);

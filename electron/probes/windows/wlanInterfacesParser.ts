@@ -47,6 +47,17 @@ function blocksOf(lines: readonly Line[]): readonly (readonly Line[])[] {
   return starts.map((start, at) => lines.slice(Math.max(0, start), starts[at + 1]));
 }
 
+/**
+ * How many adapters the answer has by its own word: the first line says it in every language ("There are 2 interfaces on the system:"). null: it was not
+ * pasted along.
+ */
+function announced(text: string): number | null {
+  const [head = ""] = text.split(/\bGUID\b/, 1);
+  const lines = head.split(/\r?\n/).filter((line) => line.length <= longestLine && /[:：]\s*$/.test(line));
+  const counts = lines.flatMap((line) => [...line.matchAll(/(?<!\S)\d{1,2}(?=[\s:：])/g)].map(([digits]) => Number(digits)));
+  return counts.length === 1 ? (counts[0] ?? null) : null;
+}
+
 function securityFromWords(auth: string, cipher: string): WifiSecurity | null {
   if (/WEP/.test(cipher)) return "wep";
   if (/TKIP/.test(cipher)) return "wpa";
@@ -129,6 +140,8 @@ export function parseWlanInterfaces(bytes: Uint8Array, code: number): Parsed<Wla
     return notParsed(`netsh: no adapter in its answer, exit ${code}`);
   }
   if (code !== 0) return notParsed(`netsh: exit ${code}`);
+  // The adapter that was cut off may be the one on an open network.
+  if ((announced(text) ?? 0) > blocks.length) return notParsed("netsh: fewer adapters than it says");
   const links: Connected[] = [];
   for (const block of blocks) {
     const link = readBlock(block);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Command } from "../../../electron/host/commands/command.ts";
 import { decodeUtf8 } from "../../../electron/host/decode.ts";
 import { runProcess } from "../../../electron/host/runProcess.ts";
+import { bundleInto, runProgram } from "../services/processes/bundle.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -156,11 +157,41 @@ describe("a program that the host runs", () => {
     expect(await eventually(async () => !(await isAlive(left)))).toBe(true);
   });
 
-  it("does not hold us up through a grandchild that left the process group", async () => {
-    const result = await run(entry(await program("daemon", 'setsid sleep 30 & echo "$!"; exit 0')));
+  it.each([
+    ["in a session of its own", 'setsid sleep 600 & echo "$!"; exit 0'],
+    ["in a session of its own, by a parent that has ended", "(setsid sh -c 'echo \"$$\"; exec sleep 600' &) ; sleep 0.05; exit 0"],
+  ])("does not hold us up through a grandchild %s, and takes it along", async (_how, script) => {
+    const result = await run(entry(await program("daemon", script)));
     expect(result).toMatchObject({ outcome: "exited", code: 0 });
     const [pid] = decodeUtf8(result.stdout).split("\n");
-    process.kill(Number(pid), "SIGKILL");
+    expect(Number(pid)).toBeGreaterThan(0);
+    expect(await eventually(async () => !(await isAlive(Number(pid))))).toBe(true);
+  });
+
+  it("takes along what left its group when it is ended at its time limit, also what closed the pipe", async () => {
+    const script = 'setsid sh -c \'trap "" TERM; exec >/dev/null 2>&1; sleep 600\' & echo "$!"; wait';
+    const result = await run(entry(await program("daemon-hangs", script), 300));
+    expect(result.outcome).toBe("timeout");
+    expect(await eventually(async () => !(await isAlive(Number(decodeUtf8(result.stdout)))))).toBe(true);
+  });
+
+  it("goes on after closing its output, and is ended at its time limit", async () => {
+    const result = await run(entry(await program("deaf", 'echo $$; exec >&- 2>&-; trap "" TERM; while :; do sleep 0.05; done'), 300));
+    expect(result.outcome).toBe("timeout");
+    expect(await eventually(async () => !(await isAlive(Number(decodeUtf8(result.stdout)))))).toBe(true);
+  });
+
+  it("does not outlive a program that exits before it had to be killed", { timeout: 60_000 }, async () => {
+    const pids = join(folder, "pids");
+    const path = await program(
+      "outlives",
+      `trap "" TERM; echo $$ >>"${pids}"; setsid sh -c 'trap "" TERM; echo $$ >>"${pids}"; sleep 600' & while :; do sleep 0.05; done`,
+    );
+    await bundleInto(folder, ["exitWhileRunning"], join(import.meta.dirname, "programs"));
+    expect((await runProgram(process.execPath, [join(folder, "exitWhileRunning.mjs"), path])).code).toBe(0);
+    const left = (await readFile(pids, "utf8")).trim().split("\n").map(Number);
+    expect(left).toHaveLength(2);
+    for (const pid of left) expect(await eventually(async () => !(await isAlive(pid))), String(pid)).toBe(true);
   });
 
   it("is ended when the caller gives up", async () => {

@@ -152,8 +152,25 @@ describe("a machine whose commands are bad", () => {
   );
 });
 
+test("what was spent before the looking counts", async () => {
+  const far = { ...limits, probeMs: 10_000, overallMs: 3_000 };
+  const started = performance.now();
+  await collectFacts(["firewall"], {
+    host: hostAt({ at: start }),
+    probes: probesAnswering({ firewall: never }),
+    context: emptyContext,
+    now: () => start,
+    signal: new AbortController().signal,
+    limits: far,
+    askedAt: performance.now() - 1_400,
+    onFact: () => undefined,
+  });
+  expect(performance.now() - started).toBeLessThan(2_900);
+});
+
 test("the limits that are shipped let a run end within eight seconds", () => {
-  expect(collectLimits.overallMs).toBeLessThanOrEqual(8_000);
+  // What follows the looking takes time as well on a busy machine.
+  expect(collectLimits.overallMs).toBeLessThanOrEqual(7_000);
   expect(collectLimits.probeMs).toBeLessThanOrEqual(collectLimits.overallMs);
   expect(collectLimits.placeMs).toBeLessThan(collectLimits.probeMs);
   // A command that hangs is given up by its own limit, or with the run: never after it.
