@@ -28,5 +28,7 @@ export function withoutPasting(bytes: Uint8Array, os: Platform): Uint8Array {
   const last = lines.findLastIndex((line) => line.trim() !== "");
   // A prompt without a command behind it.
   if (last >= from && prompt.test(lines[last] ?? "") && (lines[last] ?? "").replace(prompt, "").trim() === "") to = last;
-  return new TextEncoder().encode(`${lines.slice(from, to).join("\n")}${to < lines.length ? "\n" : ""}`);
+  const kept = lines.slice(from, to).join("\n");
+  // The end of the last line is lost in every copy; a parser that wants to see it would not believe what was pasted whole.
+  return new TextEncoder().encode(kept === "" || (to === lines.length && kept.endsWith("\n")) ? kept : `${kept}\n`);
 }

@@ -25,11 +25,13 @@ function readingOf(seen: readonly SeenVolume[], text: string): readonly Reading[
 }
 
 /** How far the volume is, and whether its key is guarded: a volume that is encrypted without protection has its key beside it in the clear. */
-function stateOf(percent: number | null, protectedNow: boolean | null, isGoingBack: boolean): Volume["state"] | null {
+function stateOf(percent: number | null, protectedNow: boolean | null, isGoingBack: boolean, hasKeys = true): Volume["state"] | null {
   if (percent === null) return null;
   if (percent === 0) return "not-encrypted";
   if (percent < 100) return isGoingBack ? "decrypting" : "encrypting";
-  return protectedNow === null ? null : protectedNow ? "encrypted" : "suspended";
+  if (protectedNow === null) return null;
+  // Without any key protector nobody has finished what the maker began: the key lies in the clear.
+  return protectedNow ? "encrypted" : hasKeys ? "suspended" : "clear-key";
 }
 
 function powershellVolume(printed: Printed): SeenVolume | null {
@@ -49,7 +51,14 @@ function powershellVolume(printed: Printed): SeenVolume | null {
   return {
     mount: mount.toUpperCase(),
     role: /^OperatingSystem$/i.test(printed.get("volumetype") ?? "") ? "system" : "data",
-    state: isKnown ? stateOf(percent === 0 && !/^FullyDecrypted$/i.test(status) ? 1 : percent, protectedNow, /^Decryption/i.test(status)) : null,
+    state: isKnown
+      ? stateOf(
+          percent === 0 && !/^FullyDecrypted$/i.test(status) ? 1 : percent,
+          protectedNow,
+          /^Decryption/i.test(status),
+          printed.get("keyprotector") !== "{}",
+        )
+      : null,
   };
 }
 
@@ -88,7 +97,12 @@ export const manageBde: Reader = ({ stdout, stderr }) => {
       return {
         mount: mount.toUpperCase(),
         role: /\[(?:OS|.*Betriebssystem|.*système d.exploitation)/i.test(kind) ? "system" : "data",
-        state: stateOf(percent, protectedNow, goesBack.test(values[at - 1] ?? "")),
+        state: stateOf(
+          percent,
+          protectedNow,
+          goesBack.test(values[at - 1] ?? ""),
+          !/None Found|見つかりません|Keine gefunden/i.test(rest.join("\n")),
+        ),
       };
     }),
     `${text}${decodeConsole(stderr)}`,

@@ -5,16 +5,22 @@ import type { Reader, Reading } from "../../reader.ts";
 import { printedObjects } from "./powershellText.ts";
 
 type Scope = FactValue<"firewall">["services"][number]["scope"];
-/** active null: the output does not tell. A profile that lets everything in closes nothing, whatever its switch says. */
+/** Null: the output does not tell. */
 interface Profile {
   readonly scope: Scope;
-  readonly active: boolean | null;
+  readonly on: boolean | null;
+  /** What the profile does by default with what comes in. */
+  readonly inbound: "block" | "allow" | null;
 }
 
 /** Which of the profiles is in use, and whether another store goes before this one, neither tool says: always a part of the fact. */
 function readingOf(profiles: readonly Profile[]): readonly Reading[] {
-  const services = profiles.flatMap(({ scope, active }) => (active === null ? [] : [{ name: "Windows Firewall", scope, active }]));
-  const unread = profiles.filter(({ active }) => active === null).map(({ scope }) => scope);
+  // One that is off is open; one that is on closes nothing as long as it is not shown what it lets in.
+  const isTold = ({ on, inbound }: Profile) => on === false || (on === true && inbound !== null);
+  const services = profiles.filter(isTold).map(({ scope, on, inbound }) => {
+    return { name: "Windows Firewall", scope, active: on === true, ...(inbound === null ? {} : { inbound }) };
+  });
+  const unread = profiles.filter((profile) => !isTold(profile)).map(({ scope }) => scope);
   if (services.length === 0) return [{ fact: "firewall", observation: unknown("unparsed", "no profile whose state is shown") }];
   return [{ fact: "firewall", part: true, observation: known({ services, ...(unread.length > 0 ? { unread } : {}) }) }];
 }
@@ -30,8 +36,8 @@ export const netFirewallProfile: Reader = ({ stdout }) =>
       if (scope === undefined) return [];
       const isOn = enabled === "true" || enabled === "1" ? true : enabled === "false" || enabled === "0" ? false : null;
       // A table may show the switch alone: then what the profile does by default was not shown.
-      const closes = inbound === "allow" ? false : inbound === "block" || inbound === "notconfigured" ? true : null;
-      return [{ scope, active: isOn === false || closes === false ? false : isOn === true && closes === true ? true : null }];
+      const byDefault = inbound === "allow" ? "allow" : inbound === "block" || inbound === "notconfigured" ? "block" : null;
+      return [{ scope, on: isOn, inbound: byDefault }];
     }),
   );
 
@@ -63,8 +69,8 @@ export const netshAdvfirewall: Reader = ({ stdout }) => {
       const [state, policy] = [value(rows[0]), value(rows[1])];
       if (scope === undefined) return [];
       const isOn = on.test(state) ? true : off.test(state) ? false : null;
-      const closes = /^BlockInbound/i.test(policy) ? true : /^AllowInbound/i.test(policy) ? false : null;
-      return [{ scope, active: isOn === false || closes === false ? false : isOn === true && closes === true ? true : null }];
+      const inbound = /^BlockInbound/i.test(policy) ? "block" : /^AllowInbound/i.test(policy) ? "allow" : null;
+      return [{ scope, on: isOn, inbound }];
     }),
   );
 };
