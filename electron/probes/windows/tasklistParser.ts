@@ -15,6 +15,9 @@ function parseTable(lines: readonly string[]): Parsed<readonly string[]> {
   return parsed(names.flatMap((name) => name ?? []));
 }
 
+/** Headings of `tasklist /fo csv` without `/nh`: five translated words, none a number. */
+const csvHeadings = /^"[^"]*","[^"\d]+","[^"]*","[^"]*","[^"]*"$/;
+
 /**
  * `tasklist /fo csv /nh`: five quoted fields a line, the name of the program first and the number of the process second. Names are not
  * translated, numbers may be grouped. A line that is anything else (a refusal in the language of the PC) spoils the answer.
@@ -24,7 +27,8 @@ export function parseTasklist(bytes: Uint8Array): Parsed<readonly string[]> {
     .split(/\r?\n/)
     .filter((line) => line.trim() !== "");
   if (lines.some((line) => line.startsWith("=========="))) return parseTable(lines);
-  const names = lines.map((line) => /^"([^"]{1,260})","\d+","[^"]*","\d+","[^"]*"$/.exec(line)?.[1] ?? null);
+  const rows = csvHeadings.test(lines[0] ?? "") ? lines.slice(1) : lines;
+  const names = rows.map((line) => /^"([^"]{1,260})","\d+","[^"]*","\d+","[^"]*"$/.exec(line)?.[1] ?? null);
   if (names.length === 0 || names.includes(null)) return notParsed("tasklist: not a list of programs");
   return parsed(names.flatMap((name) => name ?? []));
 }
