@@ -187,7 +187,7 @@ describe("a program that the host runs", () => {
       "outlives",
       `trap "" TERM; echo $$ >>"${pids}"; setsid sh -c 'trap "" TERM; echo $$ >>"${pids}"; sleep 600' & while :; do sleep 0.05; done`,
     );
-    await bundleInto(folder, ["exitWhileRunning"], join(import.meta.dirname, "programs"));
+    await bundleInto(folder, ["exitWhileRunning"]);
     expect((await runProgram(process.execPath, [join(folder, "exitWhileRunning.mjs"), path])).code).toBe(0);
     const left = (await readFile(pids, "utf8")).trim().split("\n").map(Number);
     expect(left).toHaveLength(2);
