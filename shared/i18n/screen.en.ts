@@ -99,6 +99,7 @@ export const screenEn: ScreenTexts = {
   "screen.route.offline": "Not connected",
   "screen.route.wifi": "{{ssid}}, {{security}}",
   "screen.route.wifi.hidden": "Wi-Fi (name hidden), {{security}}",
+  "screen.route.phone-like": "Looks like a phone's line (not named)",
   "screen.route.wifi.unseen": "Wi-Fi, encryption could not be checked",
   "screen.route.vpn.tunnel": "Through the VPN",
   "screen.route.vpn.direct": "Not through a VPN",

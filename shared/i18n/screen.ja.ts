@@ -100,6 +100,7 @@ export const screenJa = {
   "screen.route.offline": "つながっていません",
   "screen.route.wifi": "{{ssid}}・{{security}}",
   "screen.route.wifi.hidden": "Wi-Fi（名前は非表示）・{{security}}",
+  "screen.route.phone-like": "スマートフォンの回線のようです（登録なし）",
   "screen.route.wifi.unseen": "Wi-Fi・暗号化は確認できません",
   "screen.route.vpn.tunnel": "VPN を通っています",
   "screen.route.vpn.direct": "VPN を通っていません",

@@ -56,6 +56,12 @@ export const route: Matrix<"route"> = {
       },
     },
     { title: "IPv6 only", kind: "other", fixtures: net("14-ipv6-only", wifiCard), expected: { legs: legs(null, null, cable), underlay: cable } },
+    {
+      title: "a modem only by the ids of its maker",
+      kind: "insecure",
+      fixtures: invented("modem-by-its-ids"),
+      expected: { underlay: { interface: "wwan0", kind: "tether" } },
+    },
     { title: "a telephone on USB", kind: "other", fixtures: invented("usb-tether"), expected: { underlay: { interface: "usb0", kind: "tether" } } },
     {
       title: "a default route in another table than the main one",

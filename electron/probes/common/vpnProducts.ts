@@ -166,8 +166,8 @@ export type VpnMatch =
   | { readonly kind: "none" };
 
 const has = (signs: readonly string[], text: string | undefined) => text !== undefined && signs.includes(text);
-/** TAP-Windows or Wintun under the name of the program that brought it ("tap-pia-0901.sys"): https://github.com/OpenVPN/tap-windows6 */
-const isRenamed = (driver: string | undefined) => driver !== undefined && /^tap[\w-]*\.sys$|wintun\.sys$/.test(driver);
+/** TAP-Windows or Wintun under the name of the program that brought it ("tap-pia-0901.sys", "kltap.sys"): https://github.com/OpenVPN/tap-windows6 */
+const isRenamed = (driver: string | undefined) => driver !== undefined && /tap[\w-]*\.sys$|wintun\.sys$/.test(driver);
 const begins = (signs: readonly string[], text: string | undefined) => text !== undefined && signs.some((sign) => text.startsWith(sign));
 const isService = (signs: readonly string[], name: string | undefined) =>
   name !== undefined && signs.some((sign) => (sign.endsWith("*") ? name.startsWith(sign.slice(0, -1)) : name === sign));

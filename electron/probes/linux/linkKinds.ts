@@ -1,5 +1,6 @@
 import type { LinkKind } from "../../../shared/facts/network.ts";
 import type { Host } from "../../host/host.ts";
+import { askedSince } from "../common/askedSince.ts";
 import { readHint } from "../common/gather.ts";
 import type { Link } from "./ipLinkParser.ts";
 import { lowerLinks, stackedKinds, worstBelow } from "./stackedLinks.ts";
@@ -39,7 +40,11 @@ async function hasFolder(host: Host, path: string): Promise<boolean> {
 }
 
 async function physicalKind(host: Host, base: string, deviceType: string | null): Promise<LinkKind> {
-  if (deviceType === "wwan") return "cellular";
+  if (deviceType === "wwan") {
+    // cdc_ether and its like call a device so by the ids of its maker (drivers/net/usb/cdc_ether.c), and those are copied as easily.
+    const wwan = (await askedSince(2, () => host.readLink(`${base}/device/driver`)))?.split("/").at(-1) ?? "";
+    return tetherDrivers.has(wwan) ? "tether" : "cellular";
+  }
   if (deviceType === "bluetooth") return "tether";
   if (deviceType === "wlan" || (await hasFolder(host, `${base}/wireless`)) || (await hasFolder(host, `${base}/phy80211`))) return "wifi";
   const driver = (await host.readLink(`${base}/device/driver`))?.split("/").at(-1) ?? "";
@@ -72,7 +77,7 @@ export interface LinkContext {
  * that clatd and Tayga give can only make it so, never make a tunnel of something.
  */
 function isTranslator(name: string, { addressesOf }: LinkContext): boolean {
-  return addressesOf(name).some((address) => /^192\.0\.0\.[0-7]$/.test(address)) || /^(?:clat|nat64|siit)\d*$/.test(name);
+  return addressesOf(name).some((address) => /^192\.0\.0\.[0-7]$/.test(address)) || /^(?:clat|nat64|siit|tayga|464xlat)\d*$/.test(name);
 }
 
 async function stackedKind(host: Host, name: string, context: LinkContext, depth: number): Promise<LinkKind> {

@@ -51,6 +51,8 @@ const interfaceNames: readonly (readonly [RegExp, string])[] = [
   [/^zcctun\d+$/, "Zscaler Client Connector"],
   [/^wg\d*-mullvad$/, "Mullvad VPN"],
   [/^(nordlynx|nordtun)$/, "NordVPN"],
+  [/^wgpia\d+$/, "Private Internet Access"],
+  [/^surfshark/, "Surfshark"],
   [/^(proton|pvpn)\w*$/, "Proton VPN"],
 ];
 const ownInterface: ReadonlySet<string> = new Set(interfaceNames.map(([, name]) => name));

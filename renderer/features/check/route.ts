@@ -18,7 +18,7 @@ const wifiTone = {
   open: "bad",
   wep: "bad",
   owe: "caution",
-  wpa: "caution",
+  wpa: "bad",
   "wpa2-personal": "good",
   "wpa2-wpa3-personal": "good",
   "wpa3-personal": "good",
@@ -52,6 +52,11 @@ export function linkLeg(facts: Facts, rows: readonly Row[], running: boolean): L
   if (underlay === null && legs.every(({ target, via }) => target !== "internet" || via === null)) return offline;
   if (underlay === null) return unseen;
   if (underlay.kind === "wifi") return wifiLeg(facts, rows);
+  if (underlay.kind === "tether") {
+    const history = facts["network-history"]?.observation;
+    const named = history?.kind === "known" && history.value.named === "tether";
+    return named ? { tone: "neutral", sentence: { key: "link.tether" } } : { tone: "caution", sentence: { key: "screen.route.phone-like" } };
+  }
   return { tone: underlay.kind === "unrecognised" ? "unknown" : "neutral", sentence: { key: `link.${underlay.kind}` } };
 }
 

@@ -143,6 +143,8 @@ describe("the kind of a link", () => {
     [{ description: "Teredo Tunneling Pseudo-Interface", type: 131, hardware: null }, "clear-tunnel"],
     [{ description: "Hyper-V 仮想イーサネット アダプター", driver: "VmsProxyHNic.sys", hardware: false, device: "ROOT\\VMS_MP\\0000" }, "virtual"],
     [{ description: "Private Internet Access Network Adapter", driver: "tap-pia-0901.sys", device: "ROOT\\NET\\0001", hardware: false }, "tunnel"],
+    [{ description: "Somebody's Escort Adapter", driver: "kltap.sys", device: "ROOT\\NET\\0001", hardware: false }, "tunnel"],
+    [{ description: "Npcap Packet Driver", driver: "npcap.sys", device: "ROOT\\NET\\0001", hardware: false }, "unrecognised"],
     [{ description: "Somebody's Adapter", driver: "tapsomebody.sys", device: "ROOT\\NET\\0001", hardware: false }, "tunnel"],
     [{ description: "Microsoft IP-HTTPS Platform Adapter", type: 131, hardware: false }, "tunnel"],
   ] as const)("%j is %s", (values, kind) => {
