@@ -228,7 +228,7 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
     },
     macos: { reads: "13–14: `com.apple.alf.plist`", latency: "0.3–2 s on 15 and later [K]", fails: "unknown", untried: "unprivileged on 15, 26, 27" },
     linux: {
-      reads: "`/etc/ufw/ufw.conf`",
+      reads: "`/etc/ufw/ufw.conf`, `/etc/default/ufw`, `/etc/nftables.conf`, files of firewalld",
       latency: "10 ms [M]",
       fails: "needs-admin: rules of nftables and iptables can be read by root alone",
     },
@@ -236,7 +236,12 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
   "listening-services": {
     windows: { reads: ".NET `IPGlobalProperties`", latency: inPowershell, fails: "unknown" },
     macos: { reads: "", latency: "20 ms [K]", fails: "unknown" },
-    linux: { reads: "`/proc/net/tcp`, `tcp6`, `udp`, `udp6`", latency: "13 ms [M]", fails: "unknown", proved: "test/integration" },
+    linux: {
+      reads: "`/proc/net/tcp`, `tcp6`, `udp`, `udp6`, `/sys/class/net`, command lines of `docker-proxy`",
+      latency: "13 ms [M]",
+      fails: "unknown",
+      proved: "test/integration",
+    },
   },
   "remote-access": {
     windows: { reads: "registry: remote desktop, remote assistance, shares; services", latency: "registry", fails: "unknown", proved: "test/wine" },

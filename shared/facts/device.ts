@@ -73,12 +73,31 @@ export const firewallValueSchema = z.strictObject({
     .max(16),
   /** Interfaces that an active firewall leaves out. */
   excludedInterfaces: z.array(outside).max(32),
+  /**
+   * Ports that its rules let in on the networks of this PC; empty: none. null: only an administrator can see. Absent: seen by an older version, or the OS
+   * has no such list.
+   */
+  letsIn: z
+    .array(z.strictObject({ protocol: z.enum(["tcp", "udp"]), from: z.number().int().min(0).max(65535), to: z.number().int().min(0).max(65535) }))
+    .max(256)
+    .nullable()
+    .optional(),
 });
 
 export const listeningServicesValueSchema = z.strictObject({
   /** Sockets looked at, loopback ones included: the proof that the list could be read. */
   examined: z.number().int().min(0),
-  exposed: z.array(z.strictObject({ protocol: z.enum(["tcp", "udp"]), port: z.number().int().min(1).max(65535), address: outside })).max(512),
+  exposed: z
+    .array(
+      z.strictObject({
+        protocol: z.enum(["tcp", "udp"]),
+        port: z.number().int().min(1).max(65535),
+        address: outside,
+        /** Who lets it in before any firewall of this PC looks ("Docker"). Absent: nobody that was seen. */
+        past: outside.optional(),
+      }),
+    )
+    .max(512),
 });
 
 export const antivirusValueSchema = z.strictObject({

@@ -67,8 +67,24 @@ export const diskEncryption: Matrix<"disk-encryption"> = {
 const wall = (name: string, machine = laptop) => [machine, `linux/firewall/${name}`];
 export const firewall: Matrix<"firewall"> = {
   cases: [
-    { title: "ufw", kind: "secure", fixtures: wall("ufw-on"), expected: { active: true } },
-    { title: "firewalld", kind: "secure", fixtures: wall("firewalld"), expected: { active: true } },
+    { title: "ufw", kind: "secure", fixtures: wall("ufw-on"), expected: { active: true, letsIn: null } },
+    { title: "ufw lets in what no rule is about", kind: "insecure", fixtures: wall("ufw-lets-in"), expected: { active: false, letsIn: null } },
+    {
+      title: "firewalld as Fedora Workstation has it; the zone of libvirt's bridge stands before no network",
+      kind: "secure",
+      fixtures: wall("firewalld"),
+      expected: {
+        active: true,
+        letsIn: [
+          { protocol: "udp", from: 1025, to: 65_535 },
+          { protocol: "tcp", from: 1025, to: 65_535 },
+          { protocol: "tcp", from: 22, to: 22 },
+        ],
+      },
+    },
+    { title: "firewalld with the zone trusted", kind: "insecure", fixtures: wall("firewalld-trusted"), expected: { active: false } },
+    { title: "firewalld does not answer", kind: "other", fixtures: wall("firewalld-silent"), expected: "unknown:needs-admin" },
+    { title: "nftables that drops", kind: "secure", fixtures: wall("nftables-drops"), expected: { active: true, letsIn: null } },
     { title: "ufw's service without its switch", kind: "insecure", fixtures: wall("ufw-service-only"), expected: { active: false } },
     { title: "all off", kind: "insecure", fixtures: wall("all-off"), expected: { active: false } },
     { title: "nothing installed", kind: "insecure", fixtures: wall("nothing-installed"), expected: { active: false } },

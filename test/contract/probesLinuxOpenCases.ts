@@ -2,7 +2,7 @@ import type { FactValue } from "../../shared/facts/catalogue.ts";
 import { type Expected, everyDay, fileDays } from "../support/probeCases.ts";
 import { desk, type Matrix } from "./probesLinuxMatrix.ts";
 
-const sockets = (name: string) => [`linux/listening-services/${name}`];
+const sockets = (name: string) => [desk, `linux/listening-services/${name}`];
 export const listeningServices: Matrix<"listening-services"> = {
   cases: [
     // Waiting: tcp 2, tcp6 2, udp 6 (the seventh has a peer), udp6 2.

@@ -30,6 +30,8 @@ export const linuxCommands = {
   // All settings of the desktop in one process. Only to be asked inside a session that has them: it answers defaults anywhere.
   gsettings: linux("/usr/bin/gsettings", ["list-recursively"]),
   "systemctl-is-active": linux(systemctl, ["is-active", ...firewallUnits, ...antivirusUnits]),
+  // All zones as they are in force. firewalld answers everybody and asks for no password. Only where its service runs.
+  "firewalld-zones": linux("/usr/bin/firewall-cmd", ["--list-all-zones"], 4000),
   "clamav-version": linux(["/usr/sbin/clamd", "/usr/bin/clamscan"], ["--version"]),
   "mdatp-health": linux(["/usr/bin/mdatp", "/opt/microsoft/mdatp/sbin/wdavdaemonclient"], ["health", "--output", "json"], 5000),
   "bduitool-status": linux("/opt/bitdefender-security-tools/bin/bduitool", ["get", "ps"], 5000),

@@ -18,6 +18,8 @@ const helperPorts: Readonly<Record<Socket["protocol"], ReadonlySet<number>>> = {
 };
 
 const isLoopback = (address: string) => address.startsWith("127.") || address === "::1";
+/** Bound to every address that this PC has or gets. */
+export const isAnyAddress = (address: string) => address === "0.0.0.0" || address === "::";
 const isMulticast = (address: string) => /^(22[4-9]|23\d)\./.test(address) || /^ff[0-9a-f]{2}:/.test(address);
 
 /**

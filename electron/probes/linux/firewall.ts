@@ -6,32 +6,36 @@ import type { Host } from "../../host/host.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere } from "../common/gather.ts";
 import type { Gathered, Probe } from "../probe.ts";
 import { detectContainer } from "./container.ts";
+import { type Defaults, readDefaults } from "./firewallDefaults.ts";
 import { parseIsActive } from "./systemctlParser.ts";
+import { ufwEnabled } from "./ufwFiles.ts";
+
+type Firewall = FactValue<"firewall">;
 
 /** Active means only that rules were loaded at start-up. Which ones, and whether they filter anything, only root can read. */
 const loaders = ["nftables", "netfilter-persistent", "iptables", "shorewall", "ferm"] as const;
 const ufwConfig = "/etc/ufw/ufw.conf";
 const programs = ["/usr/sbin/nft", "/usr/sbin/iptables", "/usr/sbin/ufw", "/usr/sbin/firewalld", "/usr/bin/firewalld"] as const;
 
-/** ENABLED of /etc/ufw/ufw.conf; null when the line is missing. The last one counts, as in the shell that reads it. */
-export function ufwEnabled(text: string): boolean | null {
-  const values = [...text.matchAll(/^\s*ENABLED\s*=\s*["']?(\w+)/gm)];
-  const last = values.at(-1)?.[1];
-  return last === undefined ? null : last.toLowerCase() === "yes";
-}
-
 /**
  * firewalld is on when its service runs. ufw needs both its switch and its service: the service is "active (exited)" also when the switch is
- * off, and with the switch on but the service off rules may be loaded until the next start.
+ * off, and with the switch on but the service off rules may be loaded until the next start. nftables counts by the file that it loads. One that lets in what
+ * no rule is about filters nothing.
  */
-export function judgeFirewall(active: ReadonlyMap<string, boolean>, ufw: boolean | null): Observation<FactValue<"firewall">> {
-  const on = (unit: string) => active.get(unit) === true;
-  const services = units.map((name) => ({ name, active: name === "ufw" ? on("ufw") && ufw === true : on(name), scope: "all" as const }));
-  if (on("firewalld") || (on("ufw") && ufw === true)) return known({ active: true, services, excludedInterfaces: [] });
-  const loaded = loaders.filter(on);
+export function judgeFirewall(active: ReadonlyMap<string, boolean>, ufw: boolean | null, { inbound, letsIn }: Defaults): Observation<Firewall> {
+  const runs = (unit: string) => active.get(unit) === true;
+  const on = (unit: string) => runs(unit) && (unit !== "ufw" || ufw === true);
+  const judged = units.filter((unit) => on(unit) && (unit === "ufw" || unit === "firewalld" || (unit === "nftables" && inbound.has(unit))));
+  const services = units.map((name) => {
+    const chosen = judged.includes(name) ? inbound.get(name) : undefined;
+    return { name, active: on(name), scope: "all" as const, ...(chosen === undefined ? {} : { inbound: chosen }) };
+  });
+  const value = { services, excludedInterfaces: [], ...(letsIn === undefined ? {} : { letsIn }) };
+  if (judged.some((unit) => inbound.get(unit) !== "allow")) return known({ active: true, ...value });
+  const loaded = loaders.filter((unit) => runs(unit) && !judged.includes(unit));
   if (loaded.length > 0) return unknown("needs-admin", `${loaded.join(", ")} loaded rules that only root can read`);
-  if (ufw === true) return unknown("needs-admin", "ufw is switched on but its service is not active: only root can see its rules");
-  return known({ active: false, services, excludedInterfaces: [] });
+  if (ufw === true && !runs("ufw")) return unknown("needs-admin", "ufw is switched on but its service is not active: only root can see its rules");
+  return known({ active: false, ...value });
 }
 
 /** Without systemd nothing tells which rules are loaded, unless there is no program that could load any. */
@@ -47,7 +51,7 @@ async function withoutSystemd(host: Host): Promise<Gathered<"firewall">> {
 export const firewall: Probe<"firewall"> = {
   id: "linux.firewall",
   fact: "firewall",
-  uses: ["systemctl-is-active"],
+  uses: ["systemctl-is-active", "firewalld-zones"],
   validForMs: 600_000,
   async collect(host, _context, signal) {
     const container = await detectContainer(host);
@@ -71,6 +75,8 @@ export const firewall: Probe<"firewall"> = {
     if (active.value.get("ufw") && !active.value.get("firewalld") && config.outcome !== "read" && config.outcome !== "missing") {
       return couldNotSee(unknown("denied", `${ufwConfig}: ${config.outcome}`), proof);
     }
-    return { observation: judgeFirewall(active.value, ufw), evidence: proof };
+    const defaults = await readDefaults(host, active.value, ufw === true, signal);
+    if ("refusal" in defaults) return couldNotSee(defaults.refusal, proof);
+    return { observation: judgeFirewall(active.value, ufw, defaults), evidence: [...proof, ...defaults.proof] };
   },
 };

@@ -11,6 +11,7 @@ import { parseBduitool, parseClamavVersion } from "./antivirusParsers.ts";
 import { parseAptConfig, periodicSwitchedOn } from "./aptConfigParser.ts";
 import { parseAptList } from "./aptListParser.ts";
 import { nothingAround, volumesOf } from "./diskVolumes.ts";
+import { parseZones } from "./firewalldZones.ts";
 import { gsettingsReadings } from "./gsettingsReader.ts";
 import { parseIpLink } from "./ipLinkParser.ts";
 import { parseIwctlStation } from "./iwctlParser.ts";
@@ -119,6 +120,13 @@ const bareReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
       { fact: "antivirus", observation: running(antivirusUnits) },
     ];
   },
+  // The default zone alone: which of the others stand before a network, their interfaces tell on the PC itself.
+  "firewalld-zones": reader("firewalld-zones", "firewall", ({ stdout }) => {
+    const zone = parseZones(stdout)?.find(({ isDefault }) => isDefault);
+    if (zone === undefined) return unknown("unparsed", "firewall-cmd: no list of zones with a default one");
+    const inbound = zone.open ? "allow" : "block";
+    return known({ active: !zone.open, services: [{ name: "firewalld", active: true, scope: "all", inbound }], excludedInterfaces: [] });
+  }),
   "clamav-version": reader("clamav-version", "antivirus", ({ stdout }) =>
     observed(parseClamavVersion(stdout), (definitionsAt) => known({ name: "ClamAV", definitionsAt })),
   ),

@@ -1,7 +1,8 @@
 import { unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
 import { fileRefusal, notParsed, type Parsed, parsed, type Refusal, readHint } from "../common/gather.ts";
-import { isExposed, parsePortRange } from "./exposedSockets.ts";
+import { isAnyAddress, isExposed, parsePortRange } from "./exposedSockets.ts";
+import { innerAddresses } from "./innerInterfaces.ts";
 import { parseSockets, type Socket } from "./procNetParser.ts";
 
 export const socketTables = [
@@ -19,7 +20,7 @@ async function readTable(host: Host, { path, protocol, optional }: (typeof socke
   return fileRefusal(path, file) ?? notParsed(path);
 }
 
-/** Sockets that wait for anybody, and those of them that are open to others, each once, by port. */
+/** Sockets that wait for anybody, and those of them that are open to others than this PC's own machines, each once, by port. */
 export async function readWaitingSockets(
   host: Host,
 ): Promise<{ readonly examined: number; readonly exposed: readonly Socket[] } | { readonly refusal: Refusal }> {
@@ -34,10 +35,10 @@ export async function readWaitingSockets(
     sockets.push(...answer.value);
   }
   const ephemeral = parsePortRange(range);
+  const open = sockets.filter((socket) => isExposed(socket, ephemeral));
+  const inner = await innerAddresses(host, [...new Set(open.map(({ address }) => address).filter((address) => !isAnyAddress(address)))]);
   const exposed = new Map(
-    sockets
-      .filter((socket) => isExposed(socket, ephemeral))
-      .map((socket) => [`${socket.protocol} ${socket.address} ${socket.port}`, socket] as const),
+    open.filter(({ address }) => !inner.has(address)).map((socket) => [`${socket.protocol} ${socket.address} ${socket.port}`, socket] as const),
   );
   return { examined: sockets.length, exposed: [...exposed.values()].sort((a, b) => a.port - b.port) };
 }

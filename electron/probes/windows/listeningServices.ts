@@ -3,6 +3,7 @@ import type { Host } from "../../host/host.ts";
 import { commandRefusal, complaint, couldNotSee, evidence, type Refusal } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { readDeviceBlock } from "./deviceBlock.ts";
+import { innerAddresses } from "./innerAddresses.ts";
 import { judgeSockets, parseNetstat, type Sockets } from "./sockets.ts";
 
 type Answer = { readonly ok: true; readonly value: Sockets; readonly source: string } | { readonly ok: false; readonly refusal: Refusal };
@@ -29,7 +30,10 @@ export const listeningServices: Probe<"listening-services"> = {
     if (!sockets.ok) return couldNotSee(sockets.refusal);
     const judged = judgeSockets(sockets.value);
     if (!judged.ok) return couldNotSee(unknown("unparsed", judged.detail));
-    const seen = judged.value.exposed.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`);
-    return { observation: known(judged.value), evidence: [evidence(sockets.source, [`${judged.value.examined} sockets looked at`, ...seen])] };
+    const own = [...new Set(judged.value.exposed.map(({ address }) => address))].filter((address) => address !== "0.0.0.0" && address !== "::");
+    const inner = await innerAddresses(host, own, signal);
+    const value = { ...judged.value, exposed: judged.value.exposed.filter(({ address }) => !inner.has(address)) };
+    const seen = value.exposed.map(({ protocol, address, port }) => `${protocol} ${address} ${port}`);
+    return { observation: known(value), evidence: [evidence(sockets.source, [`${value.examined} sockets looked at`, ...seen])] };
   },
 };

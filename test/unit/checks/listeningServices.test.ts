@@ -4,7 +4,11 @@ import { fact, knownFact, valuesInOrder, verdictOf } from "../../support/builder
 
 const tcp = (port: number) => ({ protocol: "tcp" as const, port, address: "0.0.0.0" });
 const udp = (port: number) => ({ protocol: "udp" as const, port, address: "0.0.0.0" });
-const on = (exposed: readonly (ReturnType<typeof tcp> | ReturnType<typeof udp>)[], settings: Record<string, unknown> = {}, facts = {}) =>
+const on = (
+  exposed: readonly ((ReturnType<typeof tcp> | ReturnType<typeof udp>) & { past?: string })[],
+  settings: Record<string, unknown> = {},
+  facts = {},
+) =>
   verdictOf("listening-services", {
     facts: { ...knownFact("listening-services", { examined: exposed.length + 1, exposed: [...exposed] }), ...facts },
     settings,
@@ -50,4 +54,25 @@ it("the AirPlay receiver and the dynamic ports of macOS' own services are not he
   expect(on([tcp(49_151)], {}, mac).status).toBe("fail");
   expect(on([tcp(5900)], {}, mac).status).toBe("fail");
   expect(on([tcp(7000)]).status).toBe("fail");
+});
+it("behind a firewall a port is open where a rule that was seen lets it in, or where something stands before the firewall", () => {
+  const guarded = (letsIn?: { protocol: "tcp" | "udp"; from: number; to: number }[] | null) =>
+    knownFact("firewall", {
+      active: true,
+      services: [{ name: "ufw", active: true, scope: "all" }],
+      excludedInterfaces: [],
+      ...(letsIn === undefined ? {} : { letsIn }),
+    });
+  const range = [{ protocol: "tcp" as const, from: 8000, to: 8100 }];
+  expect(on([tcp(8080), tcp(22)], {}, guarded(range))).toMatchObject({
+    status: "fail",
+    message: { key: "check.listening-services.exposed", params: { ports: "8080/tcp" } },
+    subject: "22/tcp, 8080/tcp",
+  });
+  expect(on([tcp(8080)], {}, guarded(range))).not.toHaveProperty("minor");
+  expect(on([tcp(8101)], {}, guarded(range))).toHaveProperty("minor", true);
+  expect(on([udp(8080)], { includeUdp: true }, guarded(range))).toHaveProperty("minor", true);
+  expect(on([tcp(8080)], {}, guarded(null))).toHaveProperty("minor", true);
+  expect(on([{ ...tcp(8080), past: "Docker" }], {}, guarded([]))).not.toHaveProperty("minor");
+  expect(on([{ ...tcp(8080), past: "Docker" }], { allowedPorts: ["8080/tcp"] }, guarded([])).status).toBe("pass");
 });

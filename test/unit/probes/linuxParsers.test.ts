@@ -5,9 +5,9 @@ import { isInterval } from "../../../electron/probes/linux/aptConfigParser.ts";
 import { detectContainer, engineOfControlGroup, rootMount } from "../../../electron/probes/linux/container.ts";
 import { desktopOf } from "../../../electron/probes/linux/desktop.ts";
 import { isExposed, parsePortRange } from "../../../electron/probes/linux/exposedSockets.ts";
-import { ufwEnabled } from "../../../electron/probes/linux/firewall.ts";
 import { newerKernels } from "../../../electron/probes/linux/kernels.ts";
 import { addressOf } from "../../../electron/probes/linux/procNetParser.ts";
+import { ufwEnabled } from "../../../electron/probes/linux/ufwFiles.ts";
 import { loadFixture } from "../../support/fixtures.ts";
 import { replayHost } from "../../support/replayHost.ts";
 
