@@ -22,11 +22,11 @@ const paint = /\u001b\[[0-9;]*[A-Za-z]/g;
 
 /**
  * The table of `iwctl station IFACE show`: a property and its value, at least two blanks apart. The network's name is printed as it is and could hold a
- * line of its own, so one that stands there twice makes the whole table worthless.
+ * line of its own, so one that stands there twice makes the whole table worthless. A line without an end was cut and counts for nothing.
  */
 function properties(text: string): ReadonlyMap<string, string> | null {
   const found = new Map<string, string>();
-  for (const line of text.replaceAll(paint, "").split("\n")) {
+  for (const line of text.replaceAll(paint, "").split("\n").slice(0, -1)) {
     const [, name, value] = /^\s*\*?\s*([A-Z][A-Za-z]*(?: [A-Za-z]+)*?) {2,}(\S.*?)\s*$/.exec(line) ?? [];
     if (name === undefined || value === undefined) continue;
     if (found.has(name)) return null;
@@ -50,6 +50,8 @@ export function parseIwctlStation(bytes: Uint8Array, name: string): Parsed<Link>
   if (order.indexOf("ConnectedBss") < 0 || order.indexOf("ConnectedBss") > order.indexOf("Security"))
     return notParsed("iwctl: no access point before its security");
   const cipher = shown.get("PairwiseCipher");
+  // The cipher stands last and can only take something away; older iwd has no such row, and every table ends with an empty line.
+  if (cipher === undefined && !/\n\s*\n$/.test(decodeUtf8(bytes))) return notParsed("iwctl: neither the cipher nor the end of the table");
   const [, dbm] = /^(-?\d+) dBm$/.exec(shown.get("RSSI") ?? "") ?? [];
   const bssid = shown.get("ConnectedBss")?.toLowerCase();
   return parsed({
