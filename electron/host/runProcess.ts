@@ -15,6 +15,8 @@ const errorLimit = 64 * 1024;
 const patienceMs = 250;
 /** How long output may still come after the command itself has ended: a left-over child may hold the pipe open for ever. */
 const drainMs = 150;
+/** How long a pipe may stay open after everything that can be found was ended. */
+const lastMs = 50;
 /** After this long we stop waiting even for a command that cannot be ended (it hangs inside the kernel). */
 const giveUpMs = 1000;
 
@@ -123,10 +125,10 @@ export async function runProcess(command: Command, signal: AbortSignal, platform
       child.stderr?.destroy();
       resolve(value);
     };
-    const finishExited = (code: number | null) => {
+    const finishExited = (code: number | null, left: readonly string[] = []) => {
       // It ended when it was asked to, before its family was ended.
       if (ended !== undefined) endFamily();
-      finish(ended === undefined ? result(code === null ? "killed" : "exited", code) : result(ended));
+      finish(ended === undefined ? result(code === null ? "killed" : "exited", code, left) : result(ended, null, left));
     };
     let printed = 0;
     let complained = 0;
@@ -145,11 +147,12 @@ export async function runProcess(command: Command, signal: AbortSignal, platform
       timers.push(
         setTimeout(() => {
           endFamily();
-          finishExited(code);
+          // What was ended closes the pipe at once.
+          timers.push(setTimeout(() => finishExited(code, stillThere()), lastMs));
         }, drainMs),
       );
     });
-    child.on("close", finishExited);
+    child.on("close", (code) => finishExited(code));
     timers.push(setTimeout(() => end("timeout"), command.timeoutMs));
     signal.addEventListener("abort", cancel, { once: true });
     if (signal.aborted) cancel();

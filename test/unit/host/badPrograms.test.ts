@@ -175,6 +175,13 @@ describe("a program that the host runs", () => {
     expect(await eventually(async () => !(await isAlive(Number(decodeUtf8(result.stdout)))))).toBe(true);
   });
 
+  it("names that something is left which cannot be found by its mark", async () => {
+    const result = await run(entry(await program("hidden", "env -i setsid sh -c 'echo \"$$\"; exec sleep 30' & wait; sleep 600"), 300));
+    expect(result.outcome).toBe("timeout");
+    expect(result.left).toHaveLength(1);
+    process.kill(Number(decodeUtf8(result.stdout)), "SIGKILL");
+  });
+
   it("goes on after closing its output, and is ended at its time limit", async () => {
     const result = await run(entry(await program("deaf", 'echo $$; exec >&- 2>&-; trap "" TERM; while :; do sleep 0.05; done'), 300));
     expect(result.outcome).toBe("timeout");
