@@ -18,6 +18,8 @@ export const screenLockValueSchema = z.strictObject({
     )
     .min(1)
     .max(16),
+  /** Is a password asked for when the PC wakes up from sleep? null: could not be seen. Absent: another system, whose mechanisms say it, or seen by an older version. */
+  afterSleep: z.enum(["locked", "open"]).nullable().optional(),
 });
 
 /** `hibernation`: where the memory is written to when the PC hibernates, and which is not in use as swap. */

@@ -37,6 +37,7 @@ export const screenLock = defineCheck({
         never: "操作しなくても画面がロックされません。",
         withoutGdm: "操作しなくても画面がロックされません。GNOME が画面をロックするには、ログイン画面に GDM が必要です。",
         unseen: "画面がロックされるかどうかを確認できませんでした。",
+        openAfterSleep: "操作しないと {{minutes}} 分で画面がロックされますが、スリープから戻ったときにパスワードを求められません。",
         lateOn: "{{power}}、画面がロックされるまで {{minutes}} 分かかります。{{limit}} 分以内にしてください。",
         slowOn: "{{power}}、画面がロックされるまで {{minutes}} 分かかります。{{recommended}} 分以内をおすすめします。",
         neverOn: "{{power}}、操作しなくても画面がロックされません。",
@@ -52,6 +53,12 @@ export const screenLock = defineCheck({
             "「システム設定」→「ロック画面」を開きます。\n「使用していない場合はディスプレイをオフにする」の時間を短くします。\n「パスワードを要求」を「すぐに」にします。",
           linux:
             "「設定」→「プライバシー」→「画面ロック」を開きます。\n「自動画面ロック」をオンにし、待ち時間を短くします。\nKDE では「システム設定」→「画面のロック」で設定します。\nsway、Hyprland、niri などでは、swayidle または hypridle の設定で、ロックするまでの時間を短くします。",
+        },
+        "lock-on-resume": {
+          windows: "「設定」→「アカウント」→「サインイン オプション」を開きます。\n「追加の認証」を「スリープから復帰したとき」にします。",
+          macos: "「システム設定」→「ロック画面」を開きます。\n「パスワードを要求」を「すぐに」にします。",
+          linux:
+            "KDE では「システム設定」→「画面のロック」で「スリープからの復帰後」をオンにします。\nGNOME では「設定」→「プライバシー」→「画面ロック」で「サスペンド時に画面をロック」をオンにします。\nXfce では「スクリーンセーバー」の「ロック画面」で、Cinnamon では「電源管理」で、スリープのときのロックをオンにします。",
         },
         "use-gdm": {
           windows: "もう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
@@ -79,6 +86,7 @@ export const screenLock = defineCheck({
         never: "The screen never locks by itself.",
         withoutGdm: "The screen never locks by itself: GNOME needs GDM as the login screen to lock it.",
         unseen: "It could not be checked whether the screen locks.",
+        openAfterSleep: "The screen locks after {{minutes}} min without input, but after sleep no password is asked for.",
         lateOn: "{{power}} the screen takes {{minutes}} min to lock. It must lock within {{limit}} min.",
         slowOn: "{{power}} the screen takes {{minutes}} min to lock. Within {{recommended}} min is recommended.",
         neverOn: "{{power}} the screen never locks by itself.",
@@ -93,6 +101,12 @@ export const screenLock = defineCheck({
           macos: "Open System Settings > Lock Screen.\nShorten “Turn display off when inactive”.\nSet “Require password” to “Immediately”.",
           linux:
             "Open Settings > Privacy > Screen Lock.\nTurn on Automatic Screen Lock and shorten the delay.\nOn KDE: System Settings > Screen Locking.\nOn sway, Hyprland, niri and the like: shorten the time until the lock in the settings of swayidle or hypridle.",
+        },
+        "lock-on-resume": {
+          windows: "Open Settings, then Accounts > Sign-in options.\nSet “If you've been away” to ask when the PC wakes up.",
+          macos: "Open System Settings > Lock Screen.\nSet “Require password” to “Immediately”.",
+          linux:
+            "On KDE turn on “After waking from sleep” under System Settings > Screen Locking.\nOn GNOME turn on “Lock Screen on Suspend” under Settings > Privacy > Screen Lock.\nOn Xfce turn on the lock for sleep under Screensaver > Lock Screen, on Cinnamon under Power Management.",
         },
         "use-gdm": {
           windows: "Check again.\nIf nothing changes, contact your IT helpdesk.",
@@ -114,7 +128,8 @@ export const screenLock = defineCheck({
   // The common sentence leaves a person with nothing to do; here there are steps that make the lock visible.
   early({ observations }, say) {
     const lock = observations["screen-lock"];
-    return lock.kind === "unknown" && lock.reason !== "stale" ? say.unknown("unseen", lock.reason, { remedy: "make-visible" }) : undefined;
+    const helps = lock.kind === "unknown" && ["not-supported", "failed", "unparsed"].includes(lock.reason);
+    return helps ? say.unknown("unseen", lock.reason, { remedy: "make-visible" }) : undefined;
   },
   evaluate({ values, settings }, say) {
     const { mechanisms } = values["screen-lock"];
@@ -142,6 +157,7 @@ export const screenLock = defineCheck({
         ? say.fail("slow", "shorten", { params, minor: true })
         : say.fail("slowOn", "shorten", { params: { ...params, power }, minor: true });
     }
+    if (values["screen-lock"].afterSleep === "open") return say.fail("openAfterSleep", "lock-on-resume", { params: { minutes: after }, minor: true });
     return say.pass("locks", { minutes: after });
   },
 });

@@ -56,6 +56,15 @@ function count(value: string | undefined, otherwise: number): number | null {
   return /^-?\d{1,6}(\.\d{1,6})?$/.test(value) ? Number(value) : null;
 }
 
+/** Does KDE ask for a password after sleep? LockOnResume, true by default. null: a value that is none. */
+export function kdeAfterSleep(files: readonly string[]): "locked" | "open" | null {
+  const found = effective(files);
+  const resume = flag(found.get("LockOnResume"), true);
+  const password = flag(found.get("RequirePassword"), true);
+  if (resume === null || password === null) return null;
+  return resume && password ? "locked" : "open";
+}
+
 /**
  * Seconds until KDE's screen locker asks for a password, null for never. Defaults of kscreenlocker (settings/kscreenlockersettings.kcfg,
  * https://invent.kde.org/plasma/kscreenlocker): Autolock true, Timeout 5 minutes, LockGrace 5 seconds.

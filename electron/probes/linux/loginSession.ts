@@ -13,6 +13,8 @@ export interface LoginSession {
   readonly service: string;
   /** What the login manager called the desktop when it started the session (DESKTOP=); empty: not written down. */
   readonly desktop: string;
+  /** "x11", "wayland", "tty"; empty: not written down. */
+  readonly type: string;
 }
 
 /**
@@ -23,9 +25,10 @@ export function parseLoginSession(id: string, text: string, user: string): Login
   const file = parseSections(text);
   const value = (key: string) => lastValue([file], "", key) ?? "";
   if (value("USER") !== user || !value("CLASS").startsWith("user") || value("STATE") === "closing") return null;
-  const graphical = ["x11", "wayland", "mir"].includes(value("TYPE"));
+  const type = value("TYPE");
+  const graphical = ["x11", "wayland", "mir"].includes(type);
   const service = value("SERVICE");
-  const session = { id, service, desktop: value("DESKTOP") };
+  const session = { id, service, type, desktop: value("DESKTOP") };
   if (service === "sshd") return { ...session, remote: "ssh" };
   if (/^(xrdp|gdm-remote|gnome-remote)/.test(service)) return { ...session, remote: "remote-desktop" };
   if (graphical && value("SEAT") === "") return { ...session, remote: value("REMOTE") === "1" || /^gdm/.test(service) ? "remote-desktop" : "other" };
@@ -52,5 +55,10 @@ export async function readLoginSession(host: Host): Promise<Omit<LoginSession, "
   const remote = ways.length === 1 ? only : ways.includes("none") ? "none" : "other";
   const likely = sessions.filter((one) => one.remote === remote);
   const agreed = (values: readonly string[]) => (new Set(values).size === 1 ? (values[0] ?? "") : "");
-  return { remote, service: agreed(likely.map(({ service }) => service)), desktop: agreed(likely.map(({ desktop }) => desktop)) };
+  return {
+    remote,
+    service: agreed(likely.map(({ service }) => service)),
+    desktop: agreed(likely.map(({ desktop }) => desktop)),
+    type: agreed(likely.map(({ type }) => type)),
+  };
 }

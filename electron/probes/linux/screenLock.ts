@@ -65,6 +65,18 @@ async function ownLocker(host: Host, session: SessionDesktop, signal: AbortSigna
   }
 }
 
+/** A program of X11 covers no screen of Wayland: what it is set to counts for nothing there. */
+const onX11 =
+  ({ wayland }: SessionDesktop) =>
+  (reading: LockerReading | null): LockerReading | null =>
+    reading === null || !wayland
+      ? reading
+      : {
+          mechanisms: [],
+          evidence: reading.evidence,
+          refusal: unknown("not-supported", "a program of X11 runs, which cannot lock a session of Wayland"),
+        };
+
 /** Everything that could lock this session, whatever the desktop: programs that the user starts beside it count as much. */
 async function readLockers(host: Host, session: SessionDesktop, signal: AbortSignal): Promise<Gathered<"screen-lock">> {
   const { programs } = session;
@@ -72,8 +84,8 @@ async function readLockers(host: Host, session: SessionDesktop, signal: AbortSig
     ownLocker(host, session, signal),
     readSwayidle(host, programs),
     readHypridle(host, programs),
-    readXscreensaver(host, programs),
-    readXIdleTools(programs),
+    readXscreensaver(host, programs).then(onX11(session)),
+    readXIdleTools(host, programs).then(onX11(session)),
   ]);
   const readings = answers.filter((reading) => reading !== null);
   const proof = [evidence("/proc, /run/systemd/sessions", `desktop: ${session.desktop}`), ...readings.flatMap((reading) => reading.evidence)];
@@ -81,7 +93,9 @@ async function readLockers(host: Host, session: SessionDesktop, signal: AbortSig
   const refusal = readings.find((reading) => reading.refusal !== undefined)?.refusal;
   // One that locks is enough, and another could only do so sooner. Where none does, one that could not be read might.
   if (refusal !== undefined && !mechanisms.some(({ lockAfterSeconds }) => lockAfterSeconds !== null)) return couldNotSee(refusal, proof);
-  if (mechanisms.length > 0) return { observation: known({ mechanisms }), evidence: proof };
+  const words = new Set(readings.map((reading) => reading.afterSleep));
+  const afterSleep = words.has("locked") ? "locked" : words.has("open") ? "open" : null;
+  if (mechanisms.length > 0) return { observation: known({ mechanisms, afterSleep }), evidence: proof };
   const name = desktopNames(host).slice(0, 100) || session.desktop;
   return couldNotSee(unknown("not-supported", `no program that locks this desktop (${name}) was found among those that run`), proof);
 }

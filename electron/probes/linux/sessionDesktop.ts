@@ -27,6 +27,8 @@ export interface SessionDesktop {
   readonly desktop: Desktop;
   readonly login: Omit<LoginSession, "id"> | null;
   readonly programs: SessionPrograms;
+  /** Programs of X11 cannot lock here, however they are set. An older version did not weigh that. */
+  readonly wayland: boolean;
 }
 
 function runningDesktops(programs: SessionPrograms): readonly Desktop[] {
@@ -58,5 +60,5 @@ export async function readSessionDesktop(host: Host): Promise<SessionDesktop | {
     ["logind", recorded],
   ].find(([, one]) => isNamed(one as Desktop) && isNamed(desktop) && one !== desktop);
   if (contradiction) return { refusal: unknown("failed", `${contradiction[0]} names the desktop ${contradiction[1]}, but ${desktop} is in use`) };
-  return { desktop, login, programs };
+  return { desktop, login, programs, wayland: login?.type === "wayland" && programs.whole !== undefined };
 }

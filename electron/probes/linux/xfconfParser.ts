@@ -37,6 +37,14 @@ function minutes(value: string | undefined, otherwise: number): number | null {
   return /^\d{1,5}$/.test(value) ? Number(value) : null;
 }
 
+/** Does XFCE ask for a password after sleep? Both the saver and the power manager may do it, and do by default. null: a value that is none. */
+export function xfceAfterSleep(saver: Channel, power: Channel): "locked" | "open" | null {
+  const ways = [flag(saver.get("/lock/sleep-activation"), true), flag(power.get("/xfce4-power-manager/lock-screen-suspend-hibernate"), true)];
+  const locks = flag(saver.get("/lock/enabled"), true);
+  if (ways.includes(null) || locks === null) return null;
+  return locks && ways.includes(true) ? "locked" : "open";
+}
+
 /**
  * Seconds until xfce4-screensaver asks for a password, null for never. Defaults of its own (xfce4-screensaver, src/gs-prefs.h): saver on after 5
  * minutes, lock on, with the saver, after 0 minutes. The power manager's presentation mode holds the saver back.

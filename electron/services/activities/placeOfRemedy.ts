@@ -36,7 +36,7 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "removable-media": { encrypt: null, look: null },
   "restart-pending": { restart: null },
   "rules-accepted": { declare: null, act: null },
-  "screen-lock": { shorten: "lock", "use-gdm": null, "make-visible": "lock" },
+  "screen-lock": { shorten: "lock", "lock-on-resume": "lock", "use-gdm": null, "make-visible": "lock" },
   "sign-in": { "ask-password": "auto-login" },
   "strong-authentication": { strengthen: "sign-in" },
   surroundings: { declare: null, act: null },

@@ -193,6 +193,20 @@ describe("screen lock", () => {
     expect(lockedBy(gnome)).toMatchObject({ status: "fail", message: { key: "check.screen-lock.withoutGdm" }, remedy: "use-gdm" });
     expect(lockedBy(gnome, other)).toMatchObject({ status: "pass" });
   });
+  it("a PC that wakes up without a password is warned of; not seen and not asked are no fault", () => {
+    const waking = (afterSleep?: "locked" | "open" | null, seconds = 300) => {
+      const mechanisms = [{ source: "KDE", power: "any" as const, lockAfterSeconds: seconds }];
+      return verdictOf("screen-lock", { facts: knownFact("screen-lock", afterSleep === undefined ? { mechanisms } : { mechanisms, afterSleep }) });
+    };
+    expect(waking("open")).toMatchObject({
+      status: "fail",
+      minor: true,
+      message: { key: "check.screen-lock.openAfterSleep" },
+      remedy: "lock-on-resume",
+    });
+    expect(waking("open", 3600)).toMatchObject({ status: "fail", message: { key: "check.screen-lock.late" } });
+    for (const seen of ["locked", null, undefined] as const) expect(waking(seen)).toMatchObject({ status: "pass" });
+  });
   it("what could not be seen has steps that the person can take", () => {
     const facts = { "screen-lock": fact("screen-lock", unknown("not-supported", "no program that locks was found")) };
     expect(verdictOf("screen-lock", { facts })).toMatchObject({

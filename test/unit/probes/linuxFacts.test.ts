@@ -184,8 +184,14 @@ describe("sign-in", () => {
   });
   it("logind's record names the login manager and the desktop that it started", () => {
     const more = "TYPE=wayland\nSEAT=seat0\nSERVICE=sddm\nDESKTOP=plasma\n";
-    expect(parseLoginSession("2", entry(more), "hana")).toEqual({ id: "2", remote: "none", service: "sddm", desktop: "plasma" });
-    expect(parseLoginSession("2", entry("TYPE=tty\nSEAT=seat0\n"), "hana")).toEqual({ id: "2", remote: "none", service: "", desktop: "" });
+    expect(parseLoginSession("2", entry(more), "hana")).toEqual({ id: "2", remote: "none", service: "sddm", desktop: "plasma", type: "wayland" });
+    expect(parseLoginSession("2", entry("TYPE=tty\nSEAT=seat0\n"), "hana")).toEqual({
+      id: "2",
+      remote: "none",
+      service: "",
+      desktop: "",
+      type: "tty",
+    });
   });
   it("other people's sessions say nothing of ours", () => {
     expect(parseLoginSession("2", entry("TYPE=x11\nSERVICE=xrdp-sesman\n"), "hanako")).toBeNull();

@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
+import { parseGsettings } from "../../../electron/probes/linux/gsettingsParser.ts";
+import { kdeAfterSleep, kdeLockAfter } from "../../../electron/probes/linux/kscreenlockerParser.ts";
 import { parseScreenOff } from "../../../electron/probes/linux/lockers/cosmicIdle.ts";
 import { gdmAnswer } from "../../../electron/probes/linux/lockers/gdm.ts";
 import { parseHypridle } from "../../../electron/probes/linux/lockers/hypridle.ts";
 import { readingOfRules } from "../../../electron/probes/linux/lockers/idleRules.ts";
-import { commandEffect } from "../../../electron/probes/linux/lockers/lockCommand.ts";
+import { commandEffect, lockProgramsIn } from "../../../electron/probes/linux/lockers/lockCommand.ts";
 import { lxqtLocks } from "../../../electron/probes/linux/lockers/lxqtPower.ts";
 import { shellWords } from "../../../electron/probes/linux/lockers/shellWords.ts";
 import { swayidleArguments, swayidleEvents, swayidleFile } from "../../../electron/probes/linux/lockers/swayidle.ts";
 import { xautolockRules, xidlehookRules } from "../../../electron/probes/linux/lockers/xIdleTools.ts";
 import { parseSettings, xscreensaverLockAfter } from "../../../electron/probes/linux/lockers/xscreensaver.ts";
 import { parseSections } from "../../../electron/probes/linux/sectionFile.ts";
+import { xfceAfterSleep } from "../../../electron/probes/linux/xfconfParser.ts";
 
 describe("what a command of an idle daemon does", () => {
   it.each([
@@ -213,5 +216,57 @@ describe("GDM, when it is not in the list of programs", () => {
     [{ old: true }, "unseen"],
   ])("%j: %s", (more, answer) => {
     expect(gdmAnswer({ ...signs, ...more })).toBe(answer);
+  });
+});
+
+describe("settings that say more than the time", () => {
+  const kde = (text: string) => [`[Daemon]\n${text}\n`];
+  it.each([
+    ["", { after: 305, sleep: "locked" }],
+    ["LockOnResume=false", { after: 305, sleep: "open" }],
+    ["RequirePassword=false", { after: null, sleep: "open" }],
+    ["LockOnResume=perhaps", { after: 305, sleep: null }],
+    ["Timeout=2.5\nLockGrace=0", { after: 150, sleep: "locked" }],
+    // A grace of -1 means that the screen is covered and no password is asked for.
+    ["LockGrace=-1", { after: null, sleep: "locked" }],
+    ["Timeout=-5", { after: null, sleep: "locked" }],
+  ])("KDE %j", (text, { after, sleep }) => {
+    expect(kdeLockAfter(kde(text))).toEqual({ ok: true, value: after });
+    expect(kdeAfterSleep(kde(text))).toBe(sleep);
+  });
+
+  it("XFCE's saver and its power manager both may ask after sleep", () => {
+    const off = new Map([["/lock/sleep-activation", "false"]]);
+    const powerOff = new Map([["/xfce4-power-manager/lock-screen-suspend-hibernate", "false"]]);
+    expect(xfceAfterSleep(new Map(), new Map())).toBe("locked");
+    expect(xfceAfterSleep(off, new Map())).toBe("locked");
+    expect(xfceAfterSleep(off, powerOff)).toBe("open");
+    expect(xfceAfterSleep(new Map([["/lock/enabled", "false"]]), new Map())).toBe("open");
+    expect(xfceAfterSleep(new Map([["/lock/enabled", "perhaps"]]), new Map())).toBeNull();
+  });
+
+  it("the lock programs of a command, as it names them", () => {
+    expect(lockProgramsIn("pidof hyprlock || /opt/x/swaylock -f; notify-send locked")).toEqual(["hyprlock", "/opt/x/swaylock"]);
+    expect(lockProgramsIn("~/lock.sh")).toEqual([]);
+  });
+});
+
+describe("the output of gsettings", () => {
+  const read = (text: string) => parseGsettings(new TextEncoder().encode(text));
+  const line = "org.gnome.desktop.session idle-delay uint32 300\n";
+  it("is taken as it is, twice too: child schemas are shown again", () => {
+    expect(read(line)).toMatchObject({ ok: true });
+    expect(read(line + line)).toEqual(read(line));
+    expect(read(`org.example.Old Some_Key 'x'\n${line}`)).toEqual(read(line));
+  });
+  it.each([`(process:1): dconf-WARNING **: unable\n${line}`, `${line}error\n`, `junk\n${line}`, line.slice(0, -1), "", `${line}org.gnome.desktop`])(
+    "is refused whole: %j",
+    (text) => {
+      expect(read(text)).toMatchObject({ ok: false });
+    },
+  );
+  it("with two values of a key decides nothing by it", () => {
+    const settings = read(`${line}org.gnome.desktop.session idle-delay uint32 0\n`);
+    expect(settings.ok && settings.value.get("org.gnome.desktop.session idle-delay")).toBeNull();
   });
 });

@@ -10,7 +10,7 @@ import { always, type LockerReading } from "./locker.ts";
 
 type Family = keyof typeof gsettingsOf;
 
-/** The programs that obey the settings of a desktop which does not lock by itself. */
+/** The programs that obey the settings of a desktop which does not lock by itself. All of them are programs of X11. */
 const daemons: Readonly<Partial<Record<Family, readonly string[]>>> = {
   budgie: ["budgie-screensaver", "gnome-screensaver"],
   cinnamon: ["cinnamon-screensaver", "cinnamon-screensaver-main.py"],
@@ -29,17 +29,29 @@ export async function readGsettingsLocker(host: Host, session: SessionDesktop, f
   const seen = [evidence(`gsettings (${desktop.name})`, lockSettingsSeen(answer.settings, desktop))];
   const lockAfter = gsettingsLockAfter(answer.settings, desktop);
   if (!lockAfter.ok) return { mechanisms: [], evidence: seen, refusal: unknown("unparsed", lockAfter.detail) };
-  const reading = { mechanisms: [always(desktop.name, lockAfter.value)], evidence: seen };
+  const reading = { mechanisms: [always(desktop.name, lockAfter.value)], evidence: seen, afterSleep: afterSleep(family, answer.settings) };
   if (family === "gnome") return throughGdm(host, session, reading);
   const command = family === "cinnamon" ? (answer.settings.get(cinnamonCommand) ?? "''") : "''";
   if (command !== "''") return { mechanisms: [], evidence: seen, refusal: unknown("not-supported", "Cinnamon: a command of the user's own locks") };
   return obeyed(session, family, answer.settings) ? reading : null;
 }
 
-function obeyed({ programs }: SessionDesktop, family: Family, settings: Settings): boolean {
+/** Switches of the lock on suspend that are not those of the lock itself: Ubuntu's of GNOME, and that of Cinnamon's power manager. */
+const sleepSwitches: Readonly<Partial<Record<Family, string>>> = {
+  gnome: "org.gnome.desktop.screensaver ubuntu-lock-on-suspend",
+  cinnamon: "org.cinnamon.settings-daemon.plugins.power lock-on-suspend",
+};
+
+function afterSleep(family: Family, settings: Settings): "locked" | "open" | null {
+  const word = settings.get(sleepSwitches[family] ?? "");
+  return word === "false" ? "open" : word === "true" ? "locked" : null;
+}
+
+function obeyed({ programs, wayland }: SessionDesktop, family: Family, settings: Settings): boolean {
   const needed = daemons[family];
-  if (needed === undefined || programs.whole === undefined || programs.own(...needed).length > 0) return true;
-  return family === "cinnamon" && settings.get(cinnamonOwn) === "true";
+  if (needed === undefined || programs.whole === undefined || (!wayland && programs.own(...needed).length > 0)) return true;
+  // On Wayland Cinnamon uses its own locker, where the version has one.
+  return family === "cinnamon" && (wayland ? settings.has(cinnamonOwn) : settings.get(cinnamonOwn) === "true");
 }
 
 async function throughGdm(host: Host, session: SessionDesktop, reading: LockerReading): Promise<LockerReading> {

@@ -6,6 +6,7 @@ import { evidence, fileRefusal } from "../../common/gather.ts";
 import type { SessionPrograms } from "../sessionPrograms.ts";
 import { configFolder } from "../userFolders.ts";
 import { type IdleRules, mergedReading, readingOfRules } from "./idleRules.ts";
+import { withAbsent } from "./installed.ts";
 import type { LockerReading } from "./locker.ts";
 
 /** "#" begins a comment, "##" is the letter (https://wiki.hypr.land/Configuring/). */
@@ -62,7 +63,7 @@ async function readRules(host: Host, words: readonly string[]): Promise<LockerRe
     const file = path.startsWith("/") ? await askedSince(2, () => host.readFile(path)) : undefined;
     if (file === undefined || file.outcome === "missing") continue;
     if (file.outcome !== "read") return { mechanisms: [], evidence: [], refusal: fileRefusal(path, file) ?? unknown("failed", path) };
-    return readingOfRules("hypridle", path, parseHypridle(decodeUtf8(file.bytes)));
+    return readingOfRules("hypridle", path, await withAbsent(host, parseHypridle(decodeUtf8(file.bytes))));
   }
   return {
     mechanisms: [],

@@ -1,6 +1,6 @@
 import { unknown } from "../../../../shared/observation.ts";
 import { evidence, outside, type Refusal } from "../../common/gather.ts";
-import { type CommandEffect, commandEffect } from "./lockCommand.ts";
+import { type CommandEffect, commandEffect, lockProgramsIn } from "./lockCommand.ts";
 import { always, type LockerReading } from "./locker.ts";
 
 /** What an idle daemon was told: what to do after so many seconds, and what before sleep and when the session is asked to lock. */
@@ -10,14 +10,23 @@ export interface IdleRules {
   readonly onLock: string;
   /** A part that could not be read. */
   readonly hidden?: string;
+  /** Lock programs that are not installed. */
+  readonly absent?: ReadonlySet<string>;
+}
+
+/** What the command does, with the programs that are there: one that names a lock program which was not found is no certain lock. */
+function effectOf(command: string, { absent }: IdleRules): CommandEffect {
+  const effect = commandEffect(command);
+  return effect === "lock" && lockProgramsIn(command).some((program) => absent?.has(program)) ? "unclear" : effect;
 }
 
 /** Asking the session to lock does what the daemon does on that word; sleeping locks where it locks before sleep. */
-function resolve(effect: CommandEffect, { beforeSleep, onLock }: IdleRules): CommandEffect {
-  const heard = (inner: CommandEffect): CommandEffect => (inner === "session" ? (commandEffect(onLock) === "lock" ? "lock" : "unclear") : inner);
+function resolve(effect: CommandEffect, rules: IdleRules): CommandEffect {
+  const heard = (inner: CommandEffect): CommandEffect =>
+    inner === "session" ? (effectOf(rules.onLock, rules) === "lock" ? "lock" : "unclear") : inner;
   if (effect === "session") return heard(effect);
   if (effect !== "suspend") return effect;
-  const before = heard(commandEffect(beforeSleep));
+  const before = heard(effectOf(rules.beforeSleep, rules));
   return before === "suspend" ? "none" : before;
 }
 
@@ -25,7 +34,7 @@ function resolve(effect: CommandEffect, { beforeSleep, onLock }: IdleRules): Com
 export function readingOfRules(source: string, from: string, rules: IdleRules): LockerReading {
   const judged = rules.timeouts
     .filter(({ seconds }) => seconds > 0)
-    .map(({ seconds, command }) => ({ seconds, command, effect: resolve(commandEffect(command), rules) }));
+    .map(({ seconds, command }) => ({ seconds, command, effect: resolve(effectOf(command, rules), rules) }));
   const locking = judged.filter(({ effect }) => effect === "lock").map(({ seconds }) => seconds);
   const open = rules.hidden ?? judged.find(({ effect }) => effect === "unclear")?.command;
   const refusal: Refusal | undefined =

@@ -2,7 +2,7 @@ import { unknown } from "../../../../shared/observation.ts";
 import { decodeUtf8 } from "../../../host/decode.ts";
 import type { Host } from "../../../host/host.ts";
 import { evidence, fileRefusal } from "../../common/gather.ts";
-import { kdeLockAfter } from "../kscreenlockerParser.ts";
+import { kdeAfterSleep, kdeLockAfter } from "../kscreenlockerParser.ts";
 import type { SessionPrograms } from "../sessionPrograms.ts";
 import { configFolder } from "../userFolders.ts";
 import { always, type LockerReading } from "./locker.ts";
@@ -25,6 +25,6 @@ export async function readKdeLocker(host: Host, programs: SessionPrograms): Prom
   }
   const lockAfter = kdeLockAfter(texts);
   return lockAfter.ok
-    ? { mechanisms: [always("KDE", lockAfter.value)], evidence: seen }
+    ? { mechanisms: [always("KDE", lockAfter.value)], evidence: seen, afterSleep: kdeAfterSleep(texts) }
     : { mechanisms: [], evidence: seen, refusal: unknown("unparsed", lockAfter.detail) };
 }

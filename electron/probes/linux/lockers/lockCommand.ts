@@ -6,6 +6,11 @@ const lockers: ReadonlySet<string> = new Set([
   ...["swaylock", "hyprlock", "gtklock", "waylock", "i3lock", "i3lock-fancy", "i3lock-color", "slock", "xsecurelock", "xlock", "physlock"],
   "betterlockscreen",
 ]);
+/** The lock programs that a command names, as it names them. */
+export function lockProgramsIn(command: string): readonly string[] {
+  return command.split(/[\s;&|"'()]+/).filter((word) => lockers.has(word.split("/").at(-1) ?? ""));
+}
+
 /** Words that may stand before the command that they run. */
 const carriers = /^(exec|nohup|setsid|command|nice|env|-c|--|uwsm|uwsm-app|app|(?:\/\S*\/)?(?:ba|da|z)?sh|[A-Za-z_]\w*=\S*)$/;
 /** Programs that only speak of a lock. */

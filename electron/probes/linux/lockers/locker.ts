@@ -9,6 +9,8 @@ export interface LockerReading {
   readonly evidence: readonly Evidence[];
   /** It may lock sooner than the mechanisms say: a part of its settings could not be read. */
   readonly refusal?: Refusal;
+  /** Does it ask for a password when the PC wakes up? null: not seen. */
+  readonly afterSleep?: "locked" | "open" | null;
 }
 
 /** A locker that locks so long after the last input at the desk, whatever the power; null: never. */

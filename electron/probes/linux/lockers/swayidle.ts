@@ -6,6 +6,7 @@ import { fileRefusal, type Refusal } from "../../common/gather.ts";
 import type { SessionPrograms } from "../sessionPrograms.ts";
 import { configFolder } from "../userFolders.ts";
 import { type IdleRules, mergedReading, readingOfRules } from "./idleRules.ts";
+import { withAbsent } from "./installed.ts";
 import type { LockerReading } from "./locker.ts";
 import { shellWords } from "./shellWords.ts";
 
@@ -94,10 +95,8 @@ export async function readSwayidle(host: Host, programs: SessionPrograms): Promi
       const told = swayidleEvents(events);
       const written = "refusal" in file ? null : file.text === null ? none : swayidleFile(file.text);
       const hidden = told === null ? "its command line" : written === null ? "its file" : undefined;
-      return readingOfRules("swayidle", "swayidle: /proc/*/cmdline, swayidle/config", {
-        ...add(told ?? none, written ?? none),
-        ...(hidden === undefined ? {} : { hidden }),
-      });
+      const rules = { ...add(told ?? none, written ?? none), ...(hidden === undefined ? {} : { hidden }) };
+      return readingOfRules("swayidle", "swayidle: /proc/*/cmdline, swayidle/config", await withAbsent(host, rules));
     }),
   );
   return mergedReading(readings);

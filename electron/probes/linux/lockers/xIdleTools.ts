@@ -1,8 +1,10 @@
 import { unknown } from "../../../../shared/observation.ts";
+import type { Host } from "../../../host/host.ts";
 import { evidence } from "../../common/gather.ts";
 import type { Process } from "../processes.ts";
 import type { SessionPrograms } from "../sessionPrograms.ts";
 import { type IdleRules, mergedReading, readingOfRules } from "./idleRules.ts";
+import { withAbsent } from "./installed.ts";
 import { always, type LockerReading } from "./locker.ts";
 
 const empty: IdleRules = { timeouts: [], beforeSleep: "", onLock: "" };
@@ -39,11 +41,14 @@ function byTheServersTimer(name: string, { words }: Process): LockerReading {
 }
 
 /** Lockers of X11 that are told everything on their command line, or by the X server. null: none of them runs. */
-export function readXIdleTools(programs: SessionPrograms): LockerReading | null {
-  const source = (name: string) => `/proc/*/cmdline of ${name}`;
+export async function readXIdleTools(host: Host, programs: SessionPrograms): Promise<LockerReading | null> {
+  const told = [
+    ...programs.own("xautolock").map(({ words }) => ["xautolock", xautolockRules(words)] as const),
+    ...programs.own("xidlehook").map(({ words }) => ["xidlehook", xidlehookRules(words)] as const),
+  ];
+  const readings = told.map(async ([name, rules]) => readingOfRules(name, `/proc/*/cmdline of ${name}`, await withAbsent(host, rules)));
   return mergedReading([
-    ...programs.own("xautolock").map(({ words }) => readingOfRules("xautolock", source("xautolock"), xautolockRules(words))),
-    ...programs.own("xidlehook").map(({ words }) => readingOfRules("xidlehook", source("xidlehook"), xidlehookRules(words))),
+    ...(await Promise.all(readings)),
     ...["light-locker", "xss-lock"].flatMap((name) => programs.own(name).map((process) => byTheServersTimer(name, process))),
   ]);
 }

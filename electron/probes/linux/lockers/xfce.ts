@@ -4,7 +4,7 @@ import type { Host } from "../../../host/host.ts";
 import { evidence, fileRefusal, type Refusal } from "../../common/gather.ts";
 import type { SessionPrograms } from "../sessionPrograms.ts";
 import { configFolder } from "../userFolders.ts";
-import { type Channel, parseChannel, xfceLockAfter } from "../xfconfParser.ts";
+import { type Channel, parseChannel, xfceAfterSleep, xfceLockAfter } from "../xfconfParser.ts";
 import { always, type LockerReading } from "./locker.ts";
 
 /** The channel of the administrator under that of the user; a missing file means the defaults. */
@@ -38,12 +38,12 @@ export async function readXfceLocker(host: Host, programs: SessionPrograms): Pro
     evidence(
       "xfce4-screensaver.xml, xfce4-power-manager.xml",
       [...saver.channel, ...power.channel]
-        .filter(([path]) => /^\/(saver|lock)\/|presentation-mode$/.test(path))
+        .filter(([path]) => /^\/(saver|lock)\/|(presentation-mode|lock-screen-suspend-hibernate)$/.test(path))
         .map(([path, value]) => `${path}: ${value.slice(0, 100)}`),
     ),
   ];
   const lockAfter = xfceLockAfter(saver.channel, power.channel);
   return lockAfter.ok
-    ? { mechanisms: [always("XFCE", lockAfter.value)], evidence: seen }
+    ? { mechanisms: [always("XFCE", lockAfter.value)], evidence: seen, afterSleep: xfceAfterSleep(saver.channel, power.channel) }
     : { mechanisms: [], evidence: seen, refusal: unknown("unparsed", lockAfter.detail) };
 }
