@@ -156,7 +156,7 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
   "os-release": {
     windows: { reads: "registry: CurrentVersion", latency: "registry", fails: "unknown", proved: "test/wine" },
     macos: { reads: "`SystemVersion.plist`", latency: "< 10 ms [K]", fails: "unknown" },
-    linux: { reads: "`/etc/os-release`", latency: "< 10 ms [M]", fails: "unknown" },
+    linux: { reads: "`/etc/os-release`; on Ubuntu the status file of Ubuntu Pro", latency: "< 10 ms [M]", fails: "unknown" },
   },
   "pending-updates": {
     windows: {
@@ -171,10 +171,11 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
       fails: "unknown: stale; what cannot be compared with what is installed counts as waiting",
     },
     linux: {
-      reads: "apt and pacman compare with the lists on the disk; the age is that of the security archive's own list (`InRelease`); no network",
+      reads:
+        "the lists on the disk, by apt, pacman, dnf, dnf5, zypper, rpm-ostree, apk or xbps; NixOS by the day in its version; the age is that of the source with the security updates (`InRelease`, `repomd.xml`, databases, the image); no network",
       latency: "0.6 s [M] (apt)",
       fails: "unknown: stale",
-      untried: "dnf and pacman machines",
+      untried: "pacman, dnf, dnf5, zypper, rpm-ostree, apk and xbps on machines of their own",
     },
   },
   "automatic-updates": {
@@ -188,7 +189,7 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
     linux: {
       reads: "apt's settings (switches, origins of unattended-upgrades against the lists), timers",
       latency: "20 ms [M]",
-      fails: "unknown; not-supported without apt",
+      fails: "unknown; not-supported without a known package manager",
     },
   },
   "restart-pending": {
@@ -199,7 +200,12 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
       proved: "test/wine",
     },
     macos: { reads: "macOS keeps no sign of it", latency: "–", fails: "not applicable" },
-    linux: { reads: "`/run/reboot-required`, running and installed kernel", latency: "< 10 ms [M]", fails: "unknown" },
+    linux: {
+      reads:
+        "`/run/reboot-required`, `/run/reboot-needed`, `/system-update`, running and installed kernel; the image or the system that starts next (rpm-ostree, NixOS)",
+      latency: "< 10 ms [M]",
+      fails: "unknown",
+    },
   },
   browsers: {
     windows: { reads: "registry: versions of Chrome, Edge and Firefox", latency: "registry", fails: "unknown" },

@@ -38,6 +38,8 @@ export interface Probe<K extends FactId> {
    * the last run when all of them are unchanged; without witnesses it is always gathered anew. Only for probes that are slow.
    */
   readonly witnesses?: readonly string[];
+  /** False for an answer of which the witnesses do not show everything. Absent: they always do. */
+  readonly mayKeep?: (value: FactValue<K>) => boolean;
   collect(host: Host, context: ProbeContext, signal: AbortSignal): Promise<Gathered<K>>;
 }
 

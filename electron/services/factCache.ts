@@ -81,7 +81,9 @@ export async function openFactCache({ folder, appVersion, platform, now }: FactC
           const measuredAt = now().toISOString();
           const gathered = await probe.collect(host, context, signal);
           changed = true;
-          if (gathered.observation.kind !== "known" || before === null || before !== (await witnessState(witnesses))) delete entries[probe.fact];
+          const { observation } = gathered;
+          const mayKeep = observation.kind === "known" && probe.mayKeep?.(observation.value) !== false;
+          if (!mayKeep || before === null || before !== (await witnessState(witnesses))) delete entries[probe.fact];
           else entries[probe.fact] = { probe: probe.id, witnesses: before, measuredAt, gathered };
           return gathered;
         },

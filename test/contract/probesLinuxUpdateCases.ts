@@ -89,7 +89,7 @@ export const pendingUpdates: Matrix<"pending-updates"> = {
     },
     { title: "Arch, an error with the exit code of nothing to do", kind: "other", fixtures: apt("arch-error"), expected: "unknown:unparsed" },
     { title: "Arch, lists never renewed", kind: "other", fixtures: apt("arch-never-renewed"), expected: "unknown:stale" },
-    { title: "another package manager", kind: "absent", fixtures: apt("dnf"), expected: "unknown:not-supported" },
+    { title: "dnf, lists never fetched", kind: "other", fixtures: apt("dnf-without-lists"), expected: "unknown:stale" },
     { title: "no package manager", kind: "absent", fixtures: apt("no-manager"), expected: "unknown:tool-missing" },
   ],
   badDays: { fixtures: apt("debian-12"), source: { command: "apt-list-upgradable" }, expected: allUnparsed },
@@ -111,7 +111,7 @@ export const automaticUpdates: Matrix<"automatic-updates"> = {
     { title: "the package is missing", kind: "insecure", fixtures: automatic("package-missing"), expected: unattended(false) },
     { title: "the timer is masked", kind: "insecure", fixtures: automatic("timer-masked"), expected: unattended(false) },
     { title: "nothing starts it", kind: "insecure", fixtures: automatic("nothing-starts-it"), expected: unattended(false) },
-    { title: "no apt", kind: "absent", fixtures: ["linux/automatic-updates/without-apt"], expected: "unknown:not-supported" },
+    { title: "no package manager", kind: "absent", fixtures: ["linux/automatic-updates/no-manager"], expected: "unknown:not-supported" },
   ],
   badDays: {
     fixtures: automatic("on"),

@@ -27,7 +27,7 @@ export const automaticUpdates = defineCheck({
             "「設定」→「Windows Update」（Windows 10 では「設定」→「更新とセキュリティ」）を開きます。\n「更新の再開」が表示されていれば選びます。\n会社の設定で変えられないときは、ヘルプデスクに相談してください。",
           macos: "「システム設定」→「一般」→「ソフトウェアアップデート」を開きます。\n「自動アップデート」の情報ボタンを選び、すべてオンにします。",
           linux:
-            "「ソフトウェアとアップデート」→「アップデート」で、セキュリティの更新を自動で入れるようにします。\nDebian や Ubuntu の端末では「sudo apt install unattended-upgrades」を実行します。",
+            "Ubuntu などは「ソフトウェアとアップデート」→「アップデート」で、Linux Mint はアップデートマネージャーの「設定」→「自動化」で、更新を自動で入れるようにします。\nDebian の端末では「sudo apt install unattended-upgrades」を実行します。/etc/apt/apt.conf.d/50unattended-upgrades に、お使いのディストリビューションの提供元が書かれている必要があります。\nFedora や RHEL 系は、dnf-automatic（Fedora 41 以降は dnf5-plugin-automatic）を入れ、/etc/dnf/automatic.conf に「apply_updates = yes」と書き、そのタイマーを有効にします。\nSilverblue などは /etc/rpm-ostreed.conf に「AutomaticUpdatePolicy=stage」と書き、rpm-ostreed-automatic.timer を有効にします。NixOS は system.autoUpgrade.enable を使います。\nArch、Alpine、Void には自動更新がありません。週に 1 回は手動で更新してください。",
         },
       },
     },
@@ -47,7 +47,7 @@ export const automaticUpdates = defineCheck({
             "Open Settings > Windows Update (on Windows 10: Settings > Update & Security).\nIf “Resume updates” is shown, choose it.\nIf your organisation's settings prevent it, ask the helpdesk.",
           macos: "Open System Settings > General > Software Update.\nChoose the information button of Automatic Updates and turn everything on.",
           linux:
-            "In Software & Updates > Updates, let security updates install automatically.\nOn Debian and Ubuntu you can run “sudo apt install unattended-upgrades” in a terminal.",
+            "On Ubuntu, let security updates install automatically in Software & Updates > Updates; on Linux Mint in Update Manager > Preferences > Automation.\nOn Debian, run “sudo apt install unattended-upgrades” in a terminal. /etc/apt/apt.conf.d/50unattended-upgrades must name the origin of your distribution.\nOn Fedora and RHEL, install dnf-automatic (dnf5-plugin-automatic from Fedora 41), write “apply_updates = yes” into /etc/dnf/automatic.conf and enable its timer.\nOn Silverblue and its like, write “AutomaticUpdatePolicy=stage” into /etc/rpm-ostreed.conf and enable rpm-ostreed-automatic.timer. On NixOS use system.autoUpgrade.enable.\nArch, Alpine and Void have no automatic updates: update by hand every week.",
         },
       },
     },

@@ -42,7 +42,7 @@ export const osPatches = defineCheck({
           macos:
             "「システム設定」→「一般」→「ソフトウェアアップデート」を開きます。\n見つかった更新をすべて入れます。\n求められたら Mac を再起動します。",
           linux:
-            "「ソフトウェアの更新」（または「ソフトウェア」の「アップデート」）を開き、すべて更新します。\n端末では、Debian・Ubuntu は「sudo apt update && sudo apt upgrade」、Fedora や RHEL 系は「sudo dnf upgrade」、openSUSE は「sudo zypper update」（Tumbleweed は「sudo zypper dup」）、Arch は「sudo pacman -Syu」でも更新できます。\nSilverblue などは「rpm-ostree upgrade」、Alpine は「sudo apk upgrade -U」、Void は「sudo xbps-install -Su」、NixOS は「sudo nixos-rebuild switch --upgrade」を使います。\n求められたら PC を再起動します。",
+            "「ソフトウェアの更新」（または「ソフトウェア」の「アップデート」）を開き、すべて更新します。\n端末では、Debian・Ubuntu は「sudo apt update && sudo apt upgrade」、Fedora や RHEL 系は「sudo dnf upgrade」、openSUSE は「sudo zypper update」（Tumbleweed は「sudo zypper dup」）、Arch は「sudo pacman -Syu」でも更新できます。\nSilverblue などは「rpm-ostree upgrade」（bootc のイメージは「sudo bootc upgrade」）、Alpine は「sudo apk upgrade -U」、Void は「sudo xbps-install -Su」、NixOS は「sudo nixos-rebuild switch --upgrade」を使います。\n求められたら PC を再起動します。",
         },
         refresh: {
           windows:
@@ -50,7 +50,7 @@ export const osPatches = defineCheck({
           macos:
             "インターネットにつなぎます。\n「システム設定」→「一般」→「ソフトウェアアップデート」を開き、確認が終わるまで待ちます。\nこの項目をもう一度点検します。",
           linux:
-            "インターネットにつなぎます。\n端末で更新の情報を新しくします。Debian・Ubuntu は「sudo apt update」、Fedora や RHEL 系は「sudo dnf makecache --refresh」、openSUSE は「sudo zypper refresh」、Arch は「sudo pacman -Syu」です。\nSilverblue などは「rpm-ostree upgrade」、Alpine は「sudo apk update」、Void は「sudo xbps-install -S」、NixOS は「sudo nixos-rebuild switch --upgrade」を使います。\nこの項目をもう一度点検します。\n変わらないときは、報告書をヘルプデスクに送ってください。",
+            "インターネットにつなぎます。\n端末で更新の情報を新しくします。Debian・Ubuntu は「sudo apt update」、Fedora や RHEL 系は「sudo dnf makecache --refresh」、openSUSE は「sudo zypper refresh」、Arch は「sudo pacman -Syu」です。\nSilverblue などは「rpm-ostree upgrade」（bootc のイメージは「sudo bootc upgrade」）、Alpine は「sudo apk update」、Void は「sudo xbps-install -S」、NixOS は「sudo nixos-rebuild switch --upgrade」を使います。\nこの項目をもう一度点検します。\n変わらないときは、報告書をヘルプデスクに送ってください。",
         },
       },
     },
@@ -72,14 +72,14 @@ export const osPatches = defineCheck({
             "Open Settings > Windows Update (on Windows 10: Settings > Update & Security).\nChoose “Check for updates” and install all that are found.\nRestart the PC when asked.",
           macos: "Open System Settings > General > Software Update.\nInstall all updates that are found.\nRestart the Mac when asked.",
           linux:
-            "Open Software Updater (or Updates in Software) and install everything.\nIn a terminal you can run “sudo apt update && sudo apt upgrade” on Debian and Ubuntu, “sudo dnf upgrade” on Fedora and RHEL, “sudo zypper update” on openSUSE (“sudo zypper dup” on Tumbleweed) and “sudo pacman -Syu” on Arch.\nOn Silverblue and its like it is “rpm-ostree upgrade”, on Alpine “sudo apk upgrade -U”, on Void “sudo xbps-install -Su”, on NixOS “sudo nixos-rebuild switch --upgrade”.\nRestart the PC when asked.",
+            "Open Software Updater (or Updates in Software) and install everything.\nIn a terminal you can run “sudo apt update && sudo apt upgrade” on Debian and Ubuntu, “sudo dnf upgrade” on Fedora and RHEL, “sudo zypper update” on openSUSE (“sudo zypper dup” on Tumbleweed) and “sudo pacman -Syu” on Arch.\nOn Silverblue and its like it is “rpm-ostree upgrade” (“sudo bootc upgrade” on bootc images), on Alpine “sudo apk upgrade -U”, on Void “sudo xbps-install -Su”, on NixOS “sudo nixos-rebuild switch --upgrade”.\nRestart the PC when asked.",
         },
         refresh: {
           windows:
             "Connect to the internet.\nOpen Settings > Windows Update (on Windows 10: Settings > Update & Security) and choose “Check for updates”.\nCheck this item again.",
           macos: "Connect to the internet.\nOpen System Settings > General > Software Update and wait until it has looked.\nCheck this item again.",
           linux:
-            "Connect to the internet.\nRenew the information about updates in a terminal: “sudo apt update” on Debian and Ubuntu, “sudo dnf makecache --refresh” on Fedora and RHEL, “sudo zypper refresh” on openSUSE, “sudo pacman -Syu” on Arch.\nOn Silverblue and its like it is “rpm-ostree upgrade”, on Alpine “sudo apk update”, on Void “sudo xbps-install -S”, on NixOS “sudo nixos-rebuild switch --upgrade”.\nCheck this item again.\nIf that changes nothing, send the report to the helpdesk.",
+            "Connect to the internet.\nRenew the information about updates in a terminal: “sudo apt update” on Debian and Ubuntu, “sudo dnf makecache --refresh” on Fedora and RHEL, “sudo zypper refresh” on openSUSE, “sudo pacman -Syu” on Arch.\nOn Silverblue and its like it is “rpm-ostree upgrade” (“sudo bootc upgrade” on bootc images), on Alpine “sudo apk update”, on Void “sudo xbps-install -S”, on NixOS “sudo nixos-rebuild switch --upgrade”.\nCheck this item again.\nIf that changes nothing, send the report to the helpdesk.",
         },
       },
     },

@@ -11,12 +11,28 @@ export const firewallUnits = ["ufw", "firewalld", "nftables", "netfilter-persist
 export const antivirusUnits = ["clamav-daemon", "clamd@scan"] as const;
 const systemctl = ["/usr/bin/systemctl", "/bin/systemctl"] as const;
 
+const dnf5 = (...args: readonly string[]) =>
+  linux("/usr/bin/dnf5", ["--cacheonly", "--quiet", "--setopt=cachedir=/var/cache/libdnf5", ...args], 6000);
+const dnf = (...args: readonly string[]) => linux("/usr/bin/dnf", ["--cacheonly", "--quiet", ...args], 6000);
+const zypper = (...args: readonly string[]) => linux("/usr/bin/zypper", ["--xmlout", "--non-interactive", "--no-refresh", ...args], 6000);
+
 /** What may be run on Linux. */
 export const linuxCommands = {
   "apt-list-upgradable": linux("/usr/bin/apt", ["list", "--upgradable"], 8000),
   "apt-config": linux("/usr/bin/apt-config", ["dump"]),
   // Compares the installed packages with the lists that are on the disk; asks no server.
   "pacman-Qu": linux("/usr/bin/pacman", ["-Qu"], 8000),
+  // Of the system's own lists, which every user may read; without --setopt dnf5 takes those of the user, of whatever age. Asks no server.
+  "dnf5-check-upgrade": dnf5("check-upgrade"),
+  "dnf5-check-upgrade-security": dnf5("check-upgrade", "--security"),
+  "dnf-check-update": dnf("check-update"),
+  "dnf-check-update-security": dnf("check-update", "--security"),
+  "zypper-list-updates": zypper("list-updates"),
+  "zypper-list-patches": zypper("list-patches"),
+  "rpm-ostree-status": linux("/usr/bin/rpm-ostree", ["status", "--json"], 5000),
+  "apk-list-upgradable": linux(["/sbin/apk", "/usr/bin/apk"], ["--no-network", "list", "--upgradable"], 5000),
+  // A dry run compares with the index that is on the disk and needs no rights.
+  "xbps-install-un": linux("/usr/bin/xbps-install", ["-un"], 5000),
   "lsblk-mountpoints": linux(["/usr/bin/lsblk", "/bin/lsblk"], ["-J", "-o", "NAME,TYPE,FSTYPE,UUID,MOUNTPOINTS"]),
   // Before util-linux 2.37 there is one column for one mount point, and MOUNTPOINTS is an error.
   "lsblk-mountpoint": linux(["/usr/bin/lsblk", "/bin/lsblk"], ["-J", "-o", "NAME,TYPE,FSTYPE,UUID,MOUNTPOINT"]),

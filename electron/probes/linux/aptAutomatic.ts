@@ -1,14 +1,14 @@
 import { known, unknown } from "../../../shared/observation.ts";
 import type { Host } from "../../host/host.ts";
 import { askedSince } from "../common/askedSince.ts";
-import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere, type Refusal, readHint } from "../common/gather.ts";
+import { commandLine, commandRefusal, complaint, couldNotSee, evidence, isThere, type Refusal } from "../common/gather.ts";
 import type { Gathered } from "../probe.ts";
 import type { AptConf } from "./aptConf.ts";
 import { readAptConf } from "./aptConfFiles.ts";
 import { parseAptConfig, periodicSwitchedOn } from "./aptConfigParser.ts";
 import { listsFolder, readSecuritySources } from "./aptLists.ts";
 import { suiteOfList } from "./aptReleaseParser.ts";
-import { assignments } from "./osReleaseParser.ts";
+import { readDistribution } from "./distribution.ts";
 import { isTimerEnabled } from "./systemdTimers.ts";
 import { type Distribution, type Source, takesFrom } from "./unattendedOrigins.ts";
 
@@ -43,8 +43,22 @@ async function settingsOf(host: Host, signal: AbortSignal): Promise<Settings | {
   return config.ok ? { conf: config.value, source: commandLine("apt-config") } : { refusal: unknown("unparsed", config.detail) };
 }
 
-/** Words of Release files that are the same in all of a distribution's own lists, for lists of which only the name was recorded. */
-const ownOrigin: Readonly<Record<string, string>> = { debian: "Debian", ubuntu: "Ubuntu", raspbian: "Raspbian" };
+/**
+ * Whose archive brings the security updates, as its Release files say it: for lists of which only the name was recorded. Of a derivative that is not here it
+ * is not known.
+ */
+const ownOrigin: Readonly<Record<string, string>> = {
+  debian: "Debian",
+  ubuntu: "Ubuntu",
+  raspbian: "Raspbian",
+  kali: "Kali",
+  devuan: "Devuan",
+  linuxmint: "Ubuntu",
+  pop: "Ubuntu",
+  elementary: "Ubuntu",
+  zorin: "Ubuntu",
+  neon: "Ubuntu",
+};
 
 /** Where security updates come from here, as far as it was looked at; null: nothing to hold the patterns against. */
 async function sourcesOf(host: Host, id: string): Promise<readonly Source[] | null> {
@@ -53,17 +67,18 @@ async function sourcesOf(host: Host, id: string): Promise<readonly Source[] | nu
   const origin = ownOrigin[id] ?? null;
   const unseen = { origin, label: origin === "Raspbian" ? origin : null, suite: null, codename: null, date: null, validUntil: null };
   if (sources?.kind !== "seen") return origin === null ? null : [{ ...unseen, name: "" }];
-  return sources.lists.map(({ name, release }) =>
-    release.origin === null ? { ...unseen, [id === "ubuntu" ? "suite" : "codename"]: suiteOfList(name), name } : { ...release, name },
+  const found = sources.lists.map(({ name, release }) =>
+    release.origin === null ? { ...unseen, [origin === "Ubuntu" ? "suite" : "codename"]: suiteOfList(name), name } : { ...release, name },
   );
+  return found.some((source) => source.origin === null) ? null : found;
 }
 
 /**
  * Is there an archive from which unattended-upgrades may install, and is it the one that brings the security updates? Undefined: not looked at. Without any
  * pattern it installs nothing; older recordings hold only the switches.
  */
-async function takesSecurity(host: Host, conf: AptConf): Promise<boolean | undefined> {
-  const release = assignments((await readHint(host, "/etc/os-release")) ?? (await readHint(host, "/usr/lib/os-release")) ?? "");
+async function takesSecurity(host: Host, conf: AptConf): Promise<boolean | "unknown" | undefined> {
+  const release = await readDistribution(host);
   const id = release.get("ID") ?? "";
   const distribution: Distribution = {
     id: id.charAt(0).toUpperCase() + id.slice(1),
@@ -71,7 +86,8 @@ async function takesSecurity(host: Host, conf: AptConf): Promise<boolean | undef
     release: release.get("VERSION_ID") ?? null,
   };
   const sources = await sourcesOf(host, id);
-  if (sources === null) return undefined;
+  // Patterns of which nobody knows what they would have to fit.
+  if (sources === null) return takesFrom(conf, [], distribution) === undefined ? undefined : "unknown";
   const taken = takesFrom(conf, sources, distribution);
   if (taken !== undefined) return taken;
   const shippedPatterns = await askedSince(2, () => host.readFile("/etc/apt/apt.conf.d/50unattended-upgrades"));
@@ -98,6 +114,8 @@ export async function aptAutomatic(host: Host, signal: AbortSignal): Promise<Gat
   );
   const isOn = periodicSwitchedOn(conf);
   const taken = isOn ? await takesSecurity(host, conf) : undefined;
+  if (taken === "unknown")
+    return couldNotSee(unknown("not-supported", "whose lists these are is not known: the origins cannot be compared"), [switches, ...proof]);
   const seen =
     taken === undefined
       ? []

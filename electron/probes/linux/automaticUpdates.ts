@@ -1,7 +1,9 @@
 import { unknown } from "../../../shared/observation.ts";
-import { couldNotSee, isThere } from "../common/gather.ts";
+import { couldNotSee } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { aptAutomatic } from "./aptAutomatic.ts";
+import { managerOf } from "./managers.ts";
+import { otherAutomatic } from "./otherAutomatic.ts";
 
 /** Each package manager has a way of its own to install updates without being asked. */
 export const automaticUpdates: Probe<"automatic-updates"> = {
@@ -10,7 +12,8 @@ export const automaticUpdates: Probe<"automatic-updates"> = {
   uses: ["apt-config"],
   validForMs: 3_600_000,
   async collect(host, _context, signal) {
-    if (await isThere(host, "/usr/bin/apt")) return aptAutomatic(host, signal);
-    return couldNotSee(unknown("not-supported", "automatic updates are read with apt only"));
+    const manager = await managerOf(host);
+    if (manager === null) return couldNotSee(unknown("not-supported", "no package manager that is known here"));
+    return manager === "apt" ? aptAutomatic(host, signal) : otherAutomatic(host, manager);
   },
 };

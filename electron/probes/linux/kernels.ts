@@ -9,8 +9,8 @@ interface Release {
 // Words that say for which machine or of which release of the distribution it was built: el8_5, fc43, bpo, deb13. They change with an update.
 const beside =
   /^(x86_64|amd64|i[3-6]86|aarch64|arm64|armv\w+|ppc64(le|el)?|s390x|riscv64|bpo|\d+g[0-9a-f]+|deb\d+\w*|(el|fc|amzn|mga|oe|ky|cm|azl)\d+(_\d+)*)$/;
-// A word and the count of its builds in one: arch1, zen1, hardened2, rt7.
-const builders: ReadonlySet<string> = new Set(["arch", "zen", "hardened", "rt", "artix"]);
+// Words that the count of the builds follows, in one with it or behind it: arch1, zen1, hardened2, rt7, surface-1.
+const builders: ReadonlySet<string> = new Set(["arch", "zen", "hardened", "rt", "artix", "surface", "xanmod"]);
 const counted = /^([a-z]+)(\d+)$/;
 
 /**
@@ -32,11 +32,12 @@ function split(release: string): Release | null {
     else {
       const [, word = "", count] = counted.exec(token) ?? [];
       // A candidate comes before its release.
-      if (word === "rc") numbers.push(-1, Number(count));
-      else if (builders.has(word)) {
-        builds.push(Number(count));
-        words.push(word);
-      } else words.push(token.toLowerCase());
+      if (word === "r") builds.push(Number(count));
+      else if (word === "rc") numbers.push(-1, Number(count));
+      else {
+        if (builders.has(word)) builds.push(Number(count));
+        words.push(builders.has(word) ? word : token.toLowerCase());
+      }
     }
   }
   // "zen1-1-zen" names it twice.

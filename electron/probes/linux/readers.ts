@@ -4,13 +4,15 @@ import { antivirusUnits, firewallUnits, type linuxCommands } from "../../host/co
 import type { CommandId } from "../../host/commands.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { CommandResult } from "../../host/host.ts";
-import { complaint, type Parsed } from "../common/gather.ts";
+import { complaint, notParsed, type Parsed } from "../common/gather.ts";
 import { parseMdatpHealth } from "../common/mdatpHealth.ts";
 import type { Reader, RecordedOutput } from "../reader.ts";
 import { parseBduitool, parseClamavVersion } from "./antivirusParsers.ts";
+import { parseApkList } from "./apkParser.ts";
 import { parseAptConfig, periodicSwitchedOn } from "./aptConfigParser.ts";
 import { parseAptList } from "./aptListParser.ts";
 import { nothingAround, volumesOf } from "./diskVolumes.ts";
+import { parseDnfUpdates } from "./dnfParser.ts";
 import { parseZones } from "./firewalldZones.ts";
 import { gsettingsReadings } from "./gsettingsReader.ts";
 import { parseIpLink } from "./ipLinkParser.ts";
@@ -20,8 +22,11 @@ import { tunnelOfKind } from "./linkKinds.ts";
 import { type Device, parseLsblk } from "./lsblkParser.ts";
 import { nmcliRefusal } from "./networkManager.ts";
 import { parseConnectivity, parseWifiList } from "./nmcliParser.ts";
+import { parseOstreeStatus } from "./ostreeParser.ts";
 import { parsePacmanUpgrades } from "./pacmanParser.ts";
 import { parseIsActive } from "./systemctlParser.ts";
+import { parseXbpsUpdate } from "./xbpsParser.ts";
+import { parseZypper } from "./zypperParser.ts";
 
 const resultOf = (command: CommandId, output: RecordedOutput): CommandResult => ({ command, outcome: "exited", ...output, durationMs: 0 });
 
@@ -67,6 +72,25 @@ function withoutPrompt(read: Reader): Reader {
   };
 }
 
+/** For managers that print nothing when nothing waits: an empty file that somebody hands in says nothing of that. */
+const unlessBlank =
+  (read: Reader): Reader =>
+  (output) =>
+    decodeUtf8(output.stdout).trim() === "" && decodeUtf8(output.stderr).trim() === ""
+      ? [{ fact: "pending-updates", observation: unknown("unparsed", "the output is empty: that nothing waits cannot be told from nothing at all") }]
+      : read(output);
+
+/** It ends with 100 when updates wait; a person who pastes an output seldom knows how it ended. */
+const dnfReader = (manager: "dnf" | "dnf5", security = false): Reader =>
+  unlessBlank(({ stdout, stderr }) => [
+    {
+      fact: "pending-updates",
+      observation: observed(parseDnfUpdates(stdout, stderr), (names) =>
+        known(security ? { manager, security: names.length } : { manager, total: names.length }),
+      ),
+    },
+  ]);
+
 /** What each command of the catalogue says by itself. `systemctl` ends with another code than 0 when any of the services is off. */
 const bareReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
   "apt-list-upgradable": reader("apt-list-upgradable", "pending-updates", ({ stdout, stderr }) =>
@@ -86,6 +110,38 @@ const bareReaders: { readonly [C in keyof typeof linuxCommands]: Reader } = {
       ),
     },
   ],
+  "dnf5-check-upgrade": dnfReader("dnf5"),
+  "dnf5-check-upgrade-security": dnfReader("dnf5", true),
+  "dnf-check-update": dnfReader("dnf"),
+  "dnf-check-update-security": dnfReader("dnf", true),
+  "zypper-list-updates": reader("zypper-list-updates", "pending-updates", ({ stdout }) =>
+    observed(parseZypper(stdout), (updates) => known({ manager: "zypper", total: updates.length })),
+  ),
+  "zypper-list-patches": reader("zypper-list-patches", "pending-updates", ({ stdout }) =>
+    observed(parseZypper(stdout), (patches) =>
+      known({ manager: "zypper", total: patches.length, security: patches.filter(({ category }) => category === "security").length }),
+    ),
+  ),
+  "rpm-ostree-status": (output) => {
+    const status = output.code === 0 ? parseOstreeStatus(output.stdout) : notParsed(complaint(resultOf("rpm-ostree-status", output)));
+    return [
+      {
+        fact: "pending-updates",
+        observation: observed(status, ({ madeAt, update }) => known({ manager: "rpm-ostree", total: update === null ? 0 : 1, madeAt })),
+      },
+      { fact: "restart-pending", observation: observed(status, ({ restart }) => known({ pending: restart !== null })) },
+    ];
+  },
+  "apk-list-upgradable": unlessBlank(
+    reader("apk-list-upgradable", "pending-updates", ({ stdout, stderr }) =>
+      observed(parseApkList(stdout, stderr), (names) => known({ manager: "apk", total: names.length, security: names.length })),
+    ),
+  ),
+  "xbps-install-un": unlessBlank(
+    reader("xbps-install-un", "pending-updates", ({ stdout, stderr }) =>
+      observed(parseXbpsUpdate(stdout, stderr), (names) => known({ manager: "xbps", total: names.length, security: names.length })),
+    ),
+  ),
   "lsblk-mountpoints": lsblk("lsblk-mountpoints"),
   "lsblk-mountpoint": lsblk("lsblk-mountpoint"),
   "ip-link": reader("ip-link", "route", ({ stdout }) =>

@@ -6,6 +6,7 @@ import { couldNotSee, evidence, fileRefusal, outside, readHint } from "../common
 import type { Gathered, Probe } from "../probe.ts";
 import { detectContainer } from "./container.ts";
 import { newerKernels } from "./kernels.ts";
+import { imageForTheNextStart, leftForTheNextStart, nixForTheNextStart } from "./restartSigns.ts";
 
 const marker = "/run/reboot-required";
 
@@ -37,9 +38,9 @@ async function withoutModules(host: Host): Promise<Gathered<"restart-pending">> 
 export const restartPending: Probe<"restart-pending"> = {
   id: "linux.restart-pending",
   fact: "restart-pending",
-  uses: [],
+  uses: ["rpm-ostree-status"],
   validForMs: 600_000,
-  async collect(host) {
+  async collect(host, _context, signal) {
     const note = await host.readFile(marker);
     if (note.outcome === "read") {
       const packages = (await readHint(host, `${marker}.pkgs`)) ?? "";
@@ -52,6 +53,8 @@ export const restartPending: Probe<"restart-pending"> = {
     if (note.outcome !== "missing") return couldNotSee(fileRefusal(marker, note) ?? unknown("failed", marker));
     const container = await detectContainer(host);
     if (container !== null) return { observation: notApplicable("virtual"), evidence: [evidence("container", container)] };
+    const sign = (await leftForTheNextStart(host)) ?? (await imageForTheNextStart(host, signal)) ?? (await nixForTheNextStart(host));
+    if (sign !== undefined) return sign;
     const [running, folder] = await Promise.all([readHint(host, "/proc/sys/kernel/osrelease"), host.readFolder("/lib/modules")]);
     if (!running) return couldNotSee(unknown("failed", "/proc/sys/kernel/osrelease could not be read"));
     if (folder.outcome === "denied" || folder.outcome === "failed") return couldNotSee(unknown("denied", "/lib/modules could not be read"));

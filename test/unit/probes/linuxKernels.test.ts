@@ -23,6 +23,11 @@ const newer: readonly (readonly [string, string, string])[] = [
   ["Void", "6.12.57_1", "6.12.58_1"],
   ["openSUSE", "6.17.7-1-default", "6.17.8-1-default"],
   ["Raspberry Pi", "6.6.31+rpt-rpi-2712", "6.12.47+rpt-rpi-2712"],
+  ["a second build for the Surface", "6.14.2-surface-1", "6.14.2-surface-2"],
+  ["a second build of XanMod", "6.12.8-x64v3-xanmod1", "6.12.8-x64v3-xanmod2"],
+  ["a revision of Gentoo", "6.12.58-gentoo", "6.12.58-gentoo-r1"],
+  ["CachyOS", "6.17.7-3-cachyos", "6.17.8-2-cachyos"],
+  ["Proxmox", "6.8.12-4-pve", "6.8.12-5-pve"],
   ["one series of Manjaro", "6.12.57-1-MANJARO", "6.12.58-1-MANJARO"],
 ];
 const other: readonly (readonly [string, string, string])[] = [
