@@ -39,6 +39,8 @@ export const automaticUpdatesValueSchema = z.strictObject({
   pausedUntil: z.iso.datetime().nullable(),
   /** The OS is told to ask a server of the company instead of its maker: named, or told so without one that could be seen. null: the maker. Absent: seen by an older version. */
   companyServer: z.enum(["named", "unseen"]).nullable().optional(),
+  /** For how many days after they come out the device management hides fixes from this PC; null: it does not. Absent: seen by an older version. */
+  deferredDays: z.number().int().min(0).max(3650).nullable().optional(),
 });
 
 export const restartPendingValueSchema = z.strictObject({

@@ -34,7 +34,7 @@ export const commonEn: CommonTexts = {
   "unknown.not-supported": "Cannot be checked in the environment of this PC yet.",
   "unknown.failed": "Could not check: something went wrong while looking.",
   "unknown-help.denied": "Ask the administrator of this PC or the helpdesk, and attach the report.",
-  "unknown-help.permission-location": "Allow Preflight to use your location in the OS settings, then check again.",
+  "unknown-help.permission-location": "Let desktop apps use the location in the OS settings, then check again.",
   "unknown-help.needs-admin": "Send the report to the helpdesk and ask an administrator to check.",
   "unknown-help.timeout": "Wait a moment, then check this item again.",
   "unknown-help.tool-missing": "Send the report to the helpdesk and ask for the missing program.",

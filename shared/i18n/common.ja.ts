@@ -33,7 +33,7 @@ export const commonJa = {
   "unknown.not-supported": "この PC の環境では、まだ確認できません。",
   "unknown.failed": "調べている途中で問題が起き、確認できませんでした。",
   "unknown-help.denied": "この PC の管理者かヘルプデスクに、報告書を添えて相談してください。",
-  "unknown-help.permission-location": "OS の設定で、Preflight に位置情報の利用を許可してから、もう一度点検してください。",
+  "unknown-help.permission-location": "OS の「位置情報」の設定で、デスクトップ アプリに位置情報の利用を許可してから、もう一度点検してください。",
   "unknown-help.needs-admin": "ヘルプデスクに報告書を送り、管理者による確認を依頼してください。",
   "unknown-help.timeout": "少し待ってから、この項目をもう一度点検してください。",
   "unknown-help.tool-missing": "ヘルプデスクに報告書を送り、必要なプログラムの導入を相談してください。",

@@ -9,8 +9,9 @@ import { expectObservation, noting } from "../support/probeCases.ts";
 import { spoil, spoilings } from "../support/spoil.ts";
 import type { Case, Matrix } from "./probesMacosCases.ts";
 import * as device from "./probesMacosDeviceCases.ts";
-import { address, atHome, macbook, networkSettings, routed } from "./probesMacosMachine.ts";
+import { address, atHome, macbook, mounts, networkSettings, routed } from "./probesMacosMachine.ts";
 import * as network from "./probesMacosNetworkCases.ts";
+import * as volumes from "./probesMacosVolumeCases.ts";
 
 /** Facts that other parts answer on every OS. */
 const elsewhere: readonly FactId[] = ["office-proof", "network-history"];
@@ -28,7 +29,7 @@ const matrices: Readonly<Record<string, unknown>> = {
   "automatic-updates": device.automaticUpdates,
   "restart-pending": device.restartPending,
   browsers: device.browsers,
-  "disk-encryption": device.diskEncryption,
+  "disk-encryption": volumes.diskEncryption,
   firewall: device.firewall,
   "listening-services": device.listeningServices,
   "remote-access": device.remoteAccess,
@@ -79,8 +80,10 @@ async function processesOf(machine: Host, context: Partial<ProbeContext> = {}): 
 
 describe("the processes of a whole run", () => {
   const usual = [
+    "csrutil-status",
     "fdesetup-status",
     "ipconfig-getsummary",
+    "mount-macos",
     "netstat-an",
     "netstat-rn",
     "pmset-g-custom",
@@ -88,16 +91,21 @@ describe("the processes of a whole run", () => {
     "sysadminctl-screenLock",
     "system_profiler-json",
   ];
-  it("are eight on a laptop at home", async () => {
+  it("are ten on a laptop at home", async () => {
     expect(await processesOf(macbook())).toEqual(usual);
   });
 
-  it("are nine while a tunnel is up", async () => {
+  it("are eleven while a tunnel is up", async () => {
     const changes = {
       interfaces: [...atHome, address("utun6", "172.16.209.2")],
       egress: { "12.34.56.78": routed("utun6", "172.16.209.2"), "203.0.113.10": routed("utun6", "172.16.209.2") },
     };
     expect(await processesOf(macbook(changes))).toEqual([...usual, "scutil-nc-list"].sort());
+  });
+
+  it("are two more for a stick", async () => {
+    const changes = { commands: { "mount-macos": mounts("/dev/disk4s1 on /Volumes/STICK (msdos, local, fskit)"), ...volumes.volumeAnswers } };
+    expect(await processesOf(macbook(changes))).toEqual([...usual, "diskutil-apfs-list-plist", "system_profiler-SPStorageDataType-json"].sort());
   });
 
   it("are one more for a list of programs", async () => {

@@ -63,8 +63,13 @@ export const screenLock: Matrix<"screen-lock"> = {
     },
     {
       title: "a Mac without a battery",
-      changes: { commands: { "pmset-g-custom": "AC Power:\n displaysleep         30\n" } },
+      changes: { commands: { "pmset-g-custom": "AC Power:\n displaysleep         30\n", "system_profiler-json": report({ name: "Mac mini" }) } },
       expected: lock(300, 1800, undefined),
+    },
+    {
+      title: "pmset's part for the battery of a MacBook was cut off",
+      changes: { commands: { "pmset-g-custom": "AC Power:\n displaysleep         10\n" } },
+      expected: "unknown:unparsed",
     },
     {
       title: "pmset does not say when the display goes dark on battery: not the same as a Mac without one",
@@ -153,6 +158,29 @@ export const pendingUpdates: Matrix<"pending-updates"> = {
         listsAt: "2026-11-22T22:10:05.000Z",
         lastInstalledAt: "2026-08-25T11:00:00.000Z",
       },
+    },
+    {
+      title: "tools and Safari are renewed on a system that is not",
+      changes: {
+        files: {
+          [versionFile]: { text: systemVersion("15.0"), modifiedAt: "2024-09-03T07:00:00.000Z" },
+          "/Library/Receipts/InstallHistory.plist": plist([
+            { date: new Date("2024-09-20T11:00:00Z"), displayName: "macOS Sequoia 15.0", displayVersion: "15.0", processName: "softwareupdated" },
+            { date: new Date("2026-11-20T11:00:00Z"), displayName: "Safari", displayVersion: "18.6", processName: "softwareupdated" },
+          ]),
+        },
+      },
+      expected: { total: 0, lastInstalledAt: "2024-09-20T11:00:00.000Z" },
+    },
+    {
+      title: "files without a true date, and no history: the age is not known",
+      changes: {
+        files: {
+          [versionFile]: { text: systemVersion("15.7.9"), modifiedAt: "2020-01-01T08:00:00.000Z" },
+          "/Library/Receipts/InstallHistory.plist": { outcome: "denied" },
+        },
+      },
+      expected: { total: 0, lastInstalledAt: null },
     },
     {
       title: "a fix, a browser and the next yearly release",
@@ -262,14 +290,37 @@ export const pendingUpdates: Matrix<"pending-updates"> = {
       expected: "unknown:unparsed",
     },
     {
+      title: "an empty list beside a number",
+      changes: updates({ LastUpdatesAvailable: 2 }),
+      expected: "unknown:unparsed",
+    },
+    {
+      title: "fewer in the list than are recommended",
+      changes: updates({ LastUpdatesAvailable: 2, LastRecommendedUpdatesAvailable: 2, RecommendedUpdates: [offered("Safari", "26.1", "x")] }),
+      expected: "unknown:unparsed",
+    },
+    {
+      title: "only optional ones are counted",
+      changes: updates({ LastUpdatesAvailable: 1, LastRecommendedUpdatesAvailable: 0 }),
+      expected: { total: 0 },
+    },
+    {
+      title: "a fix of macOS without a name",
+      changes: updates({
+        LastUpdatesAvailable: 1,
+        RecommendedUpdates: [{ Identifier: "MSU_UPDATE_24G910_patch_15.7.10_minor", MobileSoftwareUpdate: true }],
+      }),
+      expected: { total: 1, security: 1 },
+    },
+    {
       title: "no number and no list",
       changes: { files: { [updateFile]: plist({ LastSuccessfulDate: new Date("2026-11-22T22:10:05Z") }) } },
       expected: "unknown:unparsed",
     },
     {
-      title: "without the history of installations",
+      title: "without the history of installations: the day of the build",
       changes: { files: { "/Library/Receipts/InstallHistory.plist": { outcome: "denied" } } },
-      expected: { lastInstalledAt: null },
+      expected: { lastInstalledAt: "2026-08-20T07:00:00.000Z" },
     },
   ],
   badDays: { source: { file: updateFile }, expected: fileDays },
@@ -278,7 +329,9 @@ export const pendingUpdates: Matrix<"pending-updates"> = {
 export const automaticUpdates: Matrix<"automatic-updates"> = {
   cases: [
     { title: "what is not set is on", expected: { enabled: true, mechanism: "softwareupdate", pausedUntil: null } },
-    ...(["AutomaticCheckEnabled", "AutomaticDownload", "CriticalUpdateInstall", "AutomaticallyInstallMacOSUpdates"] as const).map((key) => ({
+    ...(
+      ["AutomaticCheckEnabled", "AutomaticDownload", "CriticalUpdateInstall", "ConfigDataInstall", "AutomaticallyInstallMacOSUpdates"] as const
+    ).map((key) => ({
       title: `${key} is off`,
       changes: updates({ [key]: false }),
       expected: { enabled: false },
@@ -295,6 +348,56 @@ export const automaticUpdates: Matrix<"automatic-updates"> = {
       changes: { files: managed("com.apple.SoftwareUpdate", { CriticalUpdateInstall: false }) },
       expected: { enabled: false },
     },
+    {
+      title: "the company hides fixes for 60 days",
+      changes: {
+        files: managed("com.apple.applicationaccess", { forceDelayedSoftwareUpdates: true, enforcedSoftwareUpdateMinorOSDeferredInstallDelay: 60 }),
+      },
+      expected: { enabled: true, deferredDays: 60 },
+    },
+    {
+      title: "the company hides fixes and does not say for how long",
+      changes: { files: managed("com.apple.applicationaccess", { forceDelayedSoftwareUpdates: true }) },
+      expected: { deferredDays: 30 },
+    },
+    {
+      title: "only the next yearly release is hidden",
+      changes: {
+        files: managed("com.apple.applicationaccess", {
+          forceDelayedMajorSoftwareUpdates: true,
+          enforcedSoftwareUpdateMajorOSDeferredInstallDelay: 90,
+        }),
+      },
+      expected: { enabled: true, deferredDays: null },
+    },
+    {
+      title: "Safari is hidden longer than macOS",
+      changes: {
+        files: managed("com.apple.applicationaccess", {
+          forceDelayedSoftwareUpdates: true,
+          enforcedSoftwareUpdateDelay: 5,
+          forceDelayedAppSoftwareUpdates: true,
+          enforcedSoftwareUpdateNonOSDeferredInstallDelay: 20,
+        }),
+      },
+      expected: { deferredDays: 20 },
+    },
+    {
+      title: "the company forbids security responses",
+      changes: { files: managed("com.apple.applicationaccess", { allowRapidSecurityResponseInstallation: false }, true) },
+      expected: { enabled: false },
+    },
+    {
+      title: "what the company restricts cannot be read",
+      changes: { files: { "/Library/Managed Preferences/com.apple.applicationaccess.plist": { outcome: "denied" } } },
+      expected: "unknown:denied",
+    },
+    {
+      title: "a server of the company",
+      changes: { files: managed("com.apple.SoftwareUpdate", { CatalogURL: "https://updates.kaisha.example/index.sucatalog" }) },
+      expected: { enabled: true, companyServer: "named" },
+    },
+    { title: "Apple's own server, nothing hidden", expected: { companyServer: null, deferredDays: null } },
     { title: "old numbers for switches", changes: updates({ AutomaticDownload: 0 }), expected: { enabled: false } },
     { title: "a switch that is none", changes: updates({ AutomaticDownload: "maybe" }), expected: "unknown:unparsed" },
     {
@@ -359,28 +462,6 @@ export const browsers: Matrix<"browsers"> = {
   },
 };
 
-const volume = (state: "encrypted" | "not-encrypted" | "decrypting" | "pending-restart") => ({
-  volumes: [{ role: "system" as const, mount: "/", state, method: "FileVault" }],
-});
-export const diskEncryption: Matrix<"disk-encryption"> = {
-  cases: [
-    { title: "on", expected: volume("encrypted") },
-    { title: "off", changes: { commands: { "fdesetup-status": "FileVault is Off.\n" } }, expected: volume("not-encrypted") },
-    {
-      title: "being switched off",
-      changes: { commands: { "fdesetup-status": "FileVault is On.\nDecryption in progress; Percent completed = 8\n" } },
-      expected: volume("decrypting"),
-    },
-    {
-      title: "wanted, and beginning with the next log-out",
-      changes: { commands: { "fdesetup-status": "FileVault is Off.\nDeferred enablement appears to be active for user 'hana'.\n" } },
-      expected: volume("pending-restart"),
-    },
-    { title: "an error", changes: { commands: { "fdesetup-status": { stdout: "FileVault is On.\n", code: 1 } } }, expected: "unknown:failed" },
-  ],
-  badDays: { source: { command: "fdesetup-status" }, expected: allUnparsed },
-};
-
 const alf = "/Library/Preferences/com.apple.alf.plist";
 const filter = (active: boolean) => ({
   active,
@@ -399,6 +480,20 @@ export const firewall: Matrix<"firewall"> = {
     { title: "on, macOS 14", changes: before15({ globalstate: 1 }), expected: filter(true) },
     { title: "everything is kept out, macOS 14", changes: before15({ globalstate: 2 }), expected: filter(true) },
     { title: "off, macOS 14", changes: before15({ globalstate: 0 }), expected: filter(false) },
+    { title: "not loaded, macOS 14", changes: before15({ globalstate: 1, firewallunload: 1 }), expected: filter(false) },
+    {
+      title: "the company switches it off by a profile, whatever its settings say",
+      changes: { files: managed("com.apple.security.firewall", { EnableFirewall: false }) },
+      expected: filter(false),
+    },
+    {
+      title: "the company asks for it, and it is off all the same",
+      changes: {
+        files: managed("com.apple.security.firewall", { EnableFirewall: true }),
+        commands: { "system_profiler-json": report({ firewall: "allow_all" }) },
+      },
+      expected: filter(false),
+    },
     { title: "a state that is not known, macOS 14", changes: before15({ globalstate: 7 }), expected: "unknown:unparsed" },
     {
       title: "a file left over from before the upgrade says nothing",
@@ -428,6 +523,17 @@ export const listeningServices: Matrix<"listening-services"> = {
           { protocol: "tcp", address: "192.0.2.77", port: 8080 },
         ],
       },
+    },
+    {
+      title: "rows of other protocols have the same form",
+      changes: open(listen("127.0.0.1.631"), "icm6       0      0  *.*                    *.*                               "),
+      expected: { examined: 1, exposed: [] },
+    },
+    { title: "a row of something else", changes: open("warning: kernel busy", listen("127.0.0.1.631")), expected: "unknown:unparsed" },
+    {
+      title: "a row that lost its first letter",
+      changes: open("cp4        0      0  *.22                   *.*                    LISTEN     "),
+      expected: "unknown:unparsed",
     },
     { title: "nothing waits", changes: open(), expected: { examined: 0, exposed: [] } },
     {
@@ -482,6 +588,11 @@ export const remoteAccess: Matrix<"remote-access"> = {
           service("internet-sharing", "Internet Sharing", false),
         ],
       },
+    },
+    {
+      title: "launchd's list has a line that is not known",
+      changes: { commands: labels('\tdisabled services = {\n\t\t"com.openssh.sshd" => enabled\n\t\tsomething new\n\t}\n') },
+      expected: "unknown:unparsed",
     },
     {
       title: "launchd says that all is off: it does not know of every way in",
@@ -618,6 +729,21 @@ export const osProtection: Matrix<"os-protection"> = {
         },
       },
       expected: protections("partial", "on"),
+    },
+    {
+      title: "the report says enabled, csrutil says that parts are off",
+      changes: {
+        commands: {
+          "csrutil-status":
+            "System Integrity Protection status: enabled (Custom Configuration).\n\nConfiguration:\n\tKext Signing: enabled\n\tDebugging Restrictions: disabled\n",
+        },
+      },
+      expected: protections("partial", "on"),
+    },
+    {
+      title: "csrutil does not answer: the report's word remains",
+      changes: { commands: { "csrutil-status": { outcome: "timeout" } } },
+      expected: protections("on", "on"),
     },
     { title: "Gatekeeper is off", changes: { files: { [policyFile]: plist({ enabled: "no" }) } }, expected: protections("on", "off") },
     { title: "Gatekeeper was never changed", changes: { files: { [policyFile]: null } }, expected: protections("on", "on") },

@@ -118,7 +118,7 @@ export const sockets = (...rows: readonly string[]) =>
   ].join("\n");
 export const listen = (where: string) => `tcp4       0      0  ${where}          *.*                    LISTEN     `;
 
-export const report = (changes: { readonly firewall?: string; readonly model?: string; readonly integrity?: string } = {}) =>
+export const report = (changes: { readonly firewall?: string; readonly model?: string; readonly name?: string; readonly integrity?: string } = {}) =>
   JSON.stringify({
     SPFirewallDataType: [
       {
@@ -128,10 +128,25 @@ export const report = (changes: { readonly firewall?: string; readonly model?: s
       },
     ],
     SPHardwareDataType: [
-      { _name: "hardware_overview", machine_model: changes.model ?? "MacBookPro18,3", machine_name: "MacBook Pro", serial_number: "EXMPL0417A" },
+      {
+        _name: "hardware_overview",
+        machine_model: changes.model ?? "MacBookPro18,3",
+        machine_name: changes.name ?? "MacBook Pro",
+        serial_number: "EXMPL0417A",
+      },
     ],
     SPSoftwareDataType: [{ _name: "os_overview", system_integrity: `integrity_${changes.integrity ?? "enabled"}` }],
   });
+
+/** What `mount` prints on a Mac with nothing beside its start volume, and these lines more. */
+export const mounts = (...more: readonly string[]) =>
+  [
+    "/dev/disk3s1s1 on / (apfs, sealed, local, read-only, journaled)",
+    "/dev/disk3s6 on /System/Volumes/VM (apfs, local, noexec, journaled, noatime, nobrowse)",
+    "/dev/disk3s5 on /System/Volumes/Data (apfs, local, journaled, nobrowse, protect)",
+    ...more,
+    "",
+  ].join("\n");
 
 export const pmset = (battery: number, ac: number) => `Battery Power:\n displaysleep         ${battery}\nAC Power:\n displaysleep         ${ac}\n`;
 
@@ -197,6 +212,7 @@ const laptop: Required<Changes> = {
     "scutil-nc-list": "Available network connection services in the current set (*=enabled):\n",
     "system_profiler-json": report(),
     "fdesetup-status": "FileVault is On.\n",
+    "mount-macos": mounts(),
     "sysadminctl-screenLock": { stderr: "2026-11-23 08:00:00.000 sysadminctl[1:2] screenLock delay is immediate\n" },
     "pmset-g-custom": pmset(2, 10),
     "profiles-status-enrollment": "Enrolled via DEP: Yes\nMDM enrollment: Yes (User Approved)\n",

@@ -375,6 +375,33 @@ const airport = (network: string) =>
 const asks = "system_profiler-SPAirPortDataType-json";
 export const wifiLink: Matrix<"wifi-link"> = {
   cases: [
+    {
+      title: "a Wi-Fi adapter beside the built-in one: the one with an address is in use",
+      changes: {
+        interfaces: [address("lo0", "127.0.0.1"), address("en7", "192.0.2.9"), ...idleTunnels],
+        files: {
+          "/Library/Preferences/SystemConfiguration/NetworkInterfaces.plist": plist({
+            Interfaces: [
+              { "BSD Name": "en0", SCNetworkInterfaceType: "IEEE80211" },
+              { "BSD Name": "en7", SCNetworkInterfaceType: "IEEE80211" },
+            ],
+          }),
+        },
+        commands: { "ipconfig-getsummary en7": summary("NONE") },
+      },
+      expected: { ...link("open"), interface: "en7" },
+    },
+    {
+      title: "the list of ports is gone, and nothing says which port is Wi-Fi",
+      changes: {
+        files: noPortsFile,
+        commands: {
+          "networksetup-listallhardwareports": named(["Adapter", "en8"]),
+          "ipconfig-getsummary en8": "<dictionary> {\n  InterfaceType : Ethernet\n  LinkStatusActive : TRUE\n}\n",
+        },
+      },
+      expected: "unknown:unparsed",
+    },
     { title: "WPA2, the name hidden", expected: link("wpa2-personal") },
     { title: "open, the name hidden", changes: { commands: { "ipconfig-getsummary en0": summary("NONE") } }, expected: link("open") },
     { title: "a name", changes: { commands: { "ipconfig-getsummary en0": summary("WPA3_SAE", "家") } }, expected: link("wpa3-personal", "家") },

@@ -16,6 +16,7 @@ const endless: ReadonlySet<CommandId> = new Set<CommandId>([
   "apt-config",
   "apt-list-upgradable",
   "fdesetup-status",
+  "mount-macos",
   // Each block has its own mark and stands for itself: one that was cut off is not there.
   "powershell",
 ]);

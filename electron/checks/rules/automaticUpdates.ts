@@ -9,19 +9,23 @@ export const automaticUpdates = defineCheck({
   kind: "measured",
   risks: ["malware"],
   needs: ["automatic-updates"],
-  settings: z.strictObject({}),
+  settings: z.strictObject({
+    maxDeferDays: z.number().int().min(0).max(90).default(14).describe("the device management hides fixes for longer than this: caution"),
+  }),
   texts: {
     ja: {
       title: "自動更新",
       why: "自動更新がオフだと、大切な更新を入れ忘れ、弱点が残ったままになります。",
       messages: {
         on: "自動更新はオンです（{{mechanism}}）。",
+        deferred: "自動更新はオンですが、会社の設定で、更新が出てから {{days}} 日間はこの PC に届きません（{{mechanism}}）。",
         off: "自動更新がオフです（{{mechanism}}）。",
         paused: "自動更新が {{date}} まで一時停止されています（{{mechanism}}）。",
         serverUnseen: "更新を会社のサーバーから受け取る設定ですが、どのサーバーかを確認できませんでした（{{mechanism}}）。",
       },
       remedies: {
         "ask-helpdesk": onEveryOs("ヘルプデスクに報告書を送り、更新を受け取るサーバーの設定を確認してもらいます。"),
+        "ask-about-days": onEveryOs("ヘルプデスクに報告書を送り、更新を遅らせる日数の設定を確認してもらいます。"),
         enable: {
           windows:
             "「設定」→「Windows Update」（Windows 10 では「設定」→「更新とセキュリティ」）を開きます。\n「更新の再開」が表示されていれば選びます。\n会社の設定で変えられないときは、ヘルプデスクに相談してください。",
@@ -36,12 +40,14 @@ export const automaticUpdates = defineCheck({
       why: "Without automatic updates important ones are forgotten, and weaknesses stay open.",
       messages: {
         on: "Automatic updates are on ({{mechanism}}).",
+        deferred: "Automatic updates are on, but your company's settings keep new ones away from this PC for {{days}} days ({{mechanism}}).",
         off: "Automatic updates are off ({{mechanism}}).",
         paused: "Automatic updates are paused until {{date}} ({{mechanism}}).",
         serverUnseen: "Updates are set to come from a server of your organisation, but which one could not be seen ({{mechanism}}).",
       },
       remedies: {
         "ask-helpdesk": onEveryOs("Send the report to the helpdesk and ask them to look at the setting of the update server."),
+        "ask-about-days": onEveryOs("Send the report to the helpdesk and ask them to look at the setting that delays updates."),
         enable: {
           windows:
             "Open Settings > Windows Update (on Windows 10: Settings > Update & Security).\nIf “Resume updates” is shown, choose it.\nIf your organisation's settings prevent it, ask the helpdesk.",
@@ -52,13 +58,15 @@ export const automaticUpdates = defineCheck({
       },
     },
   },
-  evaluate({ values }, say) {
-    const { enabled, mechanism, pausedUntil, companyServer } = values["automatic-updates"];
+  evaluate({ values, settings }, say) {
+    const { enabled, mechanism, pausedUntil, companyServer, deferredDays = null } = values["automatic-updates"];
     if (!enabled) return say.fail("off", "enable", { params: { mechanism } });
     // Whatever the date: a pause that is over is told as none, and time alone must not turn this green.
     if (pausedUntil !== null) return say.fail("paused", "enable", { params: { mechanism, date: pausedUntil.slice(0, 10) }, subject: "paused" });
     // Who has nobody to ask may get no updates, or get them from somewhere that was not seen: with reserve.
     if (companyServer === "unseen") return say.fail("serverUnseen", "ask-helpdesk", { params: { mechanism }, minor: true, subject: "server" });
+    if (deferredDays !== null && deferredDays > settings.maxDeferDays)
+      return say.fail("deferred", "ask-about-days", { params: { mechanism, days: deferredDays }, minor: true, subject: "deferred" });
     return say.pass("on", { mechanism });
   },
 });

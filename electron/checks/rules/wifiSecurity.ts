@@ -38,7 +38,7 @@ export const wifiSecurity = defineCheck({
         publicUnproved: "「{{ssid}}」は公衆 Wi-Fi です。{{security}} で暗号化されていますが、偽の接続先と見分けられません。",
         owe: "「{{ssid}}」は {{security}} です。盗み見は防げますが、偽の接続先と見分けられません。",
         safeHidden:
-          "Wi-Fi は {{security}} で暗号化されています。位置情報の許可がないため、名前は確認できません。店や施設の共用 Wi-Fi のときは、暗号化されていても会社の VPN を使ってください。",
+          "Wi-Fi は {{security}} で暗号化されています。OS がプログラムに見せないため、名前は確認できません。店や施設の共用 Wi-Fi のときは、暗号化されていても会社の VPN を使ってください。",
         unreadable: "位置情報の許可がないため、Wi-Fi の暗号化を確認できませんでした。",
         unreadableTool: "Wi-Fi の暗号化を調べるためのプログラムがこの PC にないため、確認できませんでした。",
         unreadableProtected:
@@ -58,9 +58,11 @@ export const wifiSecurity = defineCheck({
         "allow-location": {
           windows:
             "「設定」→「プライバシーとセキュリティ」（Windows 10 では「プライバシー」）→「位置情報」を開きます。\n「位置情報サービス」と「デスクトップ アプリに位置情報へのアクセスを許可する」をオンにします。\nこの項目をもう一度点検します。",
+          // No program of ours asks for the location there, so no list of the system ever shows us (decision 0122).
           macos:
-            "「システム設定」→「プライバシーとセキュリティ」→「位置情報サービス」を開きます。\n「位置情報サービス」と、一覧の「Preflight」をオンにします。\nこの項目をもう一度点検します。",
-          linux: "「設定」→「プライバシー」→「位置情報」を開き、位置情報をオンにします。\nこの項目をもう一度点検します。",
+            "メニューバーの Wi-Fi のアイコンを選び、つながっている Wi-Fi の名前と、鍵の印があるかどうかを見ます。\n知らない名前のとき、鍵の印がないときは、自宅の回線か、自分または会社のスマートフォンのテザリングに切り替えます。\nこの項目をもう一度点検します。",
+          linux:
+            "Wi-Fi の設定を開き、つながっている Wi-Fi の名前と、鍵の印があるかどうかを見ます。\n知らない名前のとき、鍵の印がないときは、自宅の回線か、自分または会社のスマートフォンのテザリングに切り替えます。\nこの項目をもう一度点検します。",
         },
       },
     },
@@ -78,7 +80,7 @@ export const wifiSecurity = defineCheck({
         publicUnproved: "“{{ssid}}” is a public Wi-Fi network. It is encrypted with {{security}}, but a fake access point would look the same.",
         owe: "“{{ssid}}” uses {{security}}. Others cannot read along, but a fake access point would look the same.",
         safeHidden:
-          "The Wi-Fi is encrypted with {{security}}. Its name is hidden because the location permission is missing. If a shop or another place shares it with visitors, use the company VPN all the same.",
+          "The Wi-Fi is encrypted with {{security}}. The OS hides its name from programs. If a shop or another place shares it with visitors, use the company VPN all the same.",
         unreadable: "The encryption of the Wi-Fi could not be checked: the location permission is missing.",
         unreadableTool: "The encryption of the Wi-Fi could not be checked: this PC has no program that tells it.",
         unreadableProtected:
@@ -99,8 +101,9 @@ export const wifiSecurity = defineCheck({
           windows:
             "Open Settings > Privacy & security (on Windows 10: Privacy) > Location.\nTurn on “Location services” and “Let desktop apps access your location”.\nCheck this item again.",
           macos:
-            "Open System Settings > Privacy & Security > Location Services.\nTurn on Location Services, and Preflight in the list.\nCheck this item again.",
-          linux: "Open Settings > Privacy > Location Services and turn them on.\nCheck this item again.",
+            "Choose the Wi-Fi icon in the menu bar and look at the name of the Wi-Fi in use, and whether it shows a lock.\nIf you do not know the name, or there is no lock, change to your home network or to the hotspot of your own or your company's phone.\nCheck this item again.",
+          linux:
+            "Open the Wi-Fi settings and look at the name of the Wi-Fi in use, and whether it shows a lock.\nIf you do not know the name, or there is no lock, change to your home network or to the hotspot of your own or your company's phone.\nCheck this item again.",
         },
       },
     },

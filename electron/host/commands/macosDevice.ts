@@ -9,6 +9,11 @@ export const macosDeviceCommands = {
   // One start for the firewall (macOS 15 and later), the model and serial number, and System Integrity Protection.
   "system_profiler-json": macos("/usr/sbin/system_profiler", ["-json", "SPFirewallDataType", "SPHardwareDataType", "SPSoftwareDataType"], 6000),
   "fdesetup-status": macos("/usr/bin/fdesetup", ["status"]),
+  // Without a path it prints what is mounted; "-t" leaves out what lies on no disk.
+  "mount-macos": macos("/sbin/mount", ["-t", "nodevfs,autofs"]),
+  // Only asked when something beside the start volume is mounted.
+  "diskutil-apfs-list-plist": macos("/usr/sbin/diskutil", ["apfs", "list", "-plist"], 5000),
+  "system_profiler-SPStorageDataType-json": macos("/usr/sbin/system_profiler", ["-json", "SPStorageDataType"], 5000),
   // Answers on stderr.
   "sysadminctl-screenLock": macos("/usr/sbin/sysadminctl", ["-screenLock", "status"]),
   "pmset-g-custom": macos("/usr/bin/pmset", ["-g", "custom"]),

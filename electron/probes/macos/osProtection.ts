@@ -2,6 +2,7 @@ import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, unknown } from "../../../shared/observation.ts";
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
+import { askedSince } from "../common/askedSince.ts";
 import { commandLine, commandRefusal, complaint, couldNotSee, evidence, notParsed, type Parsed, parsed, type Refusal } from "../common/gather.ts";
 import { plistAt, plistSwitch, plistText } from "../common/plist.ts";
 import type { Probe } from "../probe.ts";
@@ -30,12 +31,20 @@ async function ask(host: Host, id: "csrutil-status" | "spctl-status", signal: Ab
   return { state: state.value, source: commandLine(id) };
 }
 
-/** System Integrity Protection by the report that is there already; its words for parts that are off are not known, so csrutil is asked then. */
+/**
+ * System Integrity Protection by csrutil, and by the report that is there already: what the report calls a configuration of its own Apple does not say, so the
+ * worse of the two counts. Recordings of an older version hold csrutil only where the report had no word that was known.
+ */
 async function readSip(host: Host, signal: AbortSignal): Promise<Answer> {
-  const answer = await readSystemReport(host, signal);
-  const word = "report" in answer ? answer.report.integrity : null;
-  if (word === "enabled" || word === "disabled") return { state: word === "enabled" ? "on" : "off", source: commandLine("system_profiler-json") };
-  return ask(host, "csrutil-status", signal);
+  const [report, csrutil] = await Promise.all([readSystemReport(host, signal), askedSince(2, () => ask(host, "csrutil-status", signal))]);
+  const word = "report" in report ? report.report.integrity : null;
+  const reported: Answer | undefined =
+    word === "enabled" || word === "disabled" ? { state: word === "enabled" ? "on" : "off", source: commandLine("system_profiler-json") } : undefined;
+  if (csrutil === undefined)
+    return reported ?? { refusal: unknown("unparsed", `system_profiler: integrity "${word?.slice(0, 40) ?? "is missing"}"`) };
+  if (reported === undefined) return csrutil;
+  if ("refusal" in csrutil) return reported;
+  return reported.state === "off" ? reported : csrutil;
 }
 
 /** Gatekeeper by what the company prescribes and by its settings; where neither says it, spctl does (macOS has moved the file before). */

@@ -6,7 +6,7 @@ import { plistAt, plistText } from "../common/plist.ts";
 import type { Probe } from "../probe.ts";
 import { safariPlaces } from "./browsers.ts";
 import type { Installed } from "./installedVersions.ts";
-import { newestDate, readInstallHistory } from "./installHistory.ts";
+import { type Installation, newestDate, readInstallHistory } from "./installHistory.ts";
 import { plistRefusal, readPlist } from "./plistFile.ts";
 import { parseSoftwareUpdate } from "./softwareUpdateParser.ts";
 import { parseSystemVersion, systemVersionFile } from "./systemVersion.ts";
@@ -32,15 +32,29 @@ async function readResponse(host: Host, system: string | null): Promise<string |
   return /^\(([a-z])\)$/.exec(plistText(plistAt(file.value, "ProductVersionExtra")) ?? "")?.[1] ?? null;
 }
 
-async function readInstalled(host: Host): Promise<Installed> {
+/** What runs, and when Apple built it (the files of the sealed system carry that date). */
+async function readInstalled(host: Host): Promise<Installed & { readonly builtAt: string | undefined }> {
   const [release, history, safari] = await Promise.all([readPlist(host, systemVersionFile), readInstallHistory(host), readSafari(host)]);
   const found = release.outcome === "read" ? parseSystemVersion(release.value) : undefined;
   const system = found?.ok ? found.value.version : null;
-  return { system, build: found?.ok ? found.value.build : null, response: await readResponse(host, system), safari, history };
+  const builtAt = release.outcome === "read" ? release.modifiedAt : undefined;
+  return { builtAt, system, build: found?.ok ? found.value.build : null, response: await readResponse(host, system), safari, history };
 }
 
-/** Definitions of XProtect and the like come every few days and say nothing of the system. */
-const isSystemData = (name: string) => /ConfigData|^XProtect|^MRT|^Gatekeeper/i.test(name);
+/** Files of macOS 11 said "Jan 1 2020", whatever the build: a date before this one stands for none. */
+const firstTrueDate = "2021-01-01";
+
+/**
+ * When the system itself was last renewed: by the date of its build or of the last installation of macOS itself, whichever is later. Safari, tools and definitions are renewed
+ * on a system that gets nothing, too. null: neither is known.
+ */
+function lastUpdateOfSystem({ builtAt, history }: { readonly builtAt: string | undefined; readonly history: readonly Installation[] }) {
+  const installations = history
+    .filter(({ name, by }) => /^macOS\b/.test(name) && (by === "softwareupdated" || by === "macOS Installer"))
+    .map(({ at }) => at);
+  const newestAt = newestDate([builtAt !== undefined && builtAt >= firstTrueDate ? builtAt : undefined, ...installations]);
+  return newestAt ?? null;
+}
 
 /** What macOS found when it last searched. Searching anew would ask Apple and take up to a minute, so the answer tells how old it is. */
 export const pendingUpdates: Probe<"pending-updates"> = {
@@ -54,10 +68,17 @@ export const pendingUpdates: Probe<"pending-updates"> = {
     const found = parseSoftwareUpdate(file.value, installed);
     if (!found.ok) return couldNotSee(unknown(found.detail.startsWith("no search") ? "stale" : "unparsed", `${softwareUpdateFile}: ${found.detail}`));
     const { names, listsAt } = found.value;
-    const updates = installed.history.filter(({ name, by }) => (by === "softwareupdated" || by === "macOS Installer") && !isSystemData(name));
+    const lastInstalledAt = lastUpdateOfSystem(installed);
     return {
-      observation: known({ manager: "softwareupdate", ...found.value, lastInstalledAt: newestDate(updates.map(({ at }) => at)) ?? null }),
-      evidence: [evidence(softwareUpdateFile, [`last search that ended well: ${listsAt}`, ...(names.length === 0 ? ["nothing to install"] : names)])],
+      observation: known({
+        manager: "softwareupdate",
+        ...found.value,
+        lastInstalledAt,
+      }),
+      evidence: [
+        evidence(softwareUpdateFile, [`last search that ended well: ${listsAt}`, ...(names.length === 0 ? ["nothing to install"] : names)]),
+        evidence(systemVersionFile, `macOS ${installed.system ?? "?"} of ${lastInstalledAt ?? "?"}`),
+      ],
     };
   },
 };

@@ -5,6 +5,7 @@ import { parseMdatpHealth } from "../common/mdatpHealth.ts";
 import type { Readers, Reading, RecordedOutput } from "../reader.ts";
 import { parseAirport } from "./airportParser.ts";
 import { parseSentinelctl } from "./antivirusParsers.ts";
+import { parseApfsList } from "./apfsListParser.ts";
 import { parseCsrutil } from "./csrutilParser.ts";
 import { parseFdesetup } from "./fdesetupParser.ts";
 import { firewallOfReport } from "./firewall.ts";
@@ -13,6 +14,7 @@ import { dhcpDomain, parseGetsummary } from "./getsummaryParser.ts";
 import { kindByName, parseHardwarePorts } from "./hardwarePorts.ts";
 import { exposedSockets } from "./listeningServices.ts";
 import { parseEnrollment } from "./management.ts";
+import { furtherMounts, parseMounts } from "./mountParser.ts";
 import { parseNcList } from "./ncListParser.ts";
 import { parseSpctl } from "./osProtection.ts";
 import { parsePmset } from "./pmsetParser.ts";
@@ -21,6 +23,7 @@ import { parseRoutingTable } from "./routingTableParser.ts";
 import { parsePs } from "./runningApps.ts";
 import { parseScreenLock } from "./screenLockParser.ts";
 import { parseSockets } from "./socketsParser.ts";
+import { parseStorage } from "./storageParser.ts";
 import { hypervisorOf, parseSystemReport } from "./systemProfiler.ts";
 import { productOfType } from "./tunnelProducts.ts";
 
@@ -80,6 +83,19 @@ export const macosReaders: Readers = {
   "fdesetup-status": (output) => [
     reading("disk-encryption", output, parseFdesetup(output.stdout), (state) => ({
       volumes: [{ role: "system", mount: "/", state, method: "FileVault" }],
+    })),
+  ],
+  "mount-macos": (output) => [
+    reading("disk-encryption", output, parseMounts(output.stdout), (mounts) => ({
+      further: furtherMounts(mounts).map(({ device, path, fileSystem }) => ({ device, mount: path, fileSystem })),
+    })),
+  ],
+  "diskutil-apfs-list-plist": (output) => [
+    reading("disk-encryption", output, parseApfsList(output.stdout), (states) => ({ states: Object.fromEntries(states) })),
+  ],
+  "system_profiler-SPStorageDataType-json": (output) => [
+    reading("disk-encryption", output, parseStorage(output.stdout), (places) => ({
+      places: Object.fromEntries([...places].map(([device, { on }]) => [device, on])),
     })),
   ],
   "sysadminctl-screenLock": (output) => [

@@ -32,7 +32,9 @@ export function parsePrintDisabled(bytes: Uint8Array): Parsed<ReadonlyMap<string
   const text = decodeUtf8(bytes);
   const [, body] = /^[\t ]*disabled services = \{\n([\s\S]*?)^[\t ]*\}/m.exec(text) ?? [];
   if (body === undefined) return notParsed("launchctl: no list of disabled services");
-  const states = [...body.matchAll(/^[\t ]*"([\w.@-]+)" => (disabled|enabled|true|false)[\t ]*$/gm)];
+  const states = [...body.matchAll(/^[\t ]*"([^"\n]+)" => (disabled|enabled|true|false)[\t ]*$/gm)];
+  // A label that is not in the list has its default, so every line must have been read.
+  if (states.length !== body.split("\n").filter((line) => line.trim() !== "").length) return notParsed("launchctl: a line that is not known");
   // Older versions say whether the label is disabled: true is off.
   return parsed(new Map(states.map(([, label = "", word]) => [label, word === "enabled" || word === "false"])));
 }

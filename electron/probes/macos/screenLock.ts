@@ -8,6 +8,7 @@ import type { Probe } from "../probe.ts";
 import { type Managed, readManaged, readPlist } from "./plistFile.ts";
 import { type DisplaySleep, displaySleepOfPlist, parsePmset } from "./pmsetParser.ts";
 import { parseScreenLock } from "./screenLockParser.ts";
+import { readSystemReport } from "./systemProfiler.ts";
 
 type Mechanism = FactValue<"screen-lock">["mechanisms"][number];
 type Answer<T> = { readonly value: T; readonly seen: Evidence } | { readonly refusal: Refusal };
@@ -72,7 +73,15 @@ async function readDisplaySleep(host: Host, signal: AbortSignal): Promise<Answer
   if (refusal) return { refusal };
   const found = parsePmset(result.stdout);
   if (!found.ok) return { refusal: result.code === 0 ? unknown("unparsed", found.detail) : unknown("failed", complaint(result)) };
+  if (found.value.battery === null && (await isPortable(host, signal)))
+    return { refusal: unknown("unparsed", "pmset: a MacBook without its battery") };
   return { value: found.value, seen: evidence(commandLine("pmset-g-custom"), describe(found.value)) };
+}
+
+/** pmset's list has no end of its own: without the part for the battery it is that of a Mac without one, or it was cut off. */
+async function isPortable(host: Host, signal: AbortSignal): Promise<boolean> {
+  const answer = await readSystemReport(host, signal);
+  return "report" in answer && (answer.report.modelName?.startsWith("MacBook") ?? false);
 }
 
 function describe({ ac, battery }: DisplaySleep): string {
@@ -96,7 +105,7 @@ export function lockMechanisms(delay: number | null, idle: number | undefined, {
 export const screenLock: Probe<"screen-lock"> = {
   id: "macos.screen-lock",
   fact: "screen-lock",
-  uses: ["sysadminctl-screenLock", "pmset-g-custom"],
+  uses: ["sysadminctl-screenLock", "pmset-g-custom", "system_profiler-json"],
   validForMs: 600_000,
   async collect(host, _context, signal) {
     const managed = await readManaged(host, "com.apple.screensaver");

@@ -20,8 +20,8 @@ function splitAddress(text: string, version: string): Omit<Socket, "protocol"> |
 }
 
 /**
- * `netstat -an`: the part "Active Internet connections", up to the next heading; TCP in state LISTEN and UDP without a peer. A row of TCP or UDP
- * that is not known makes the whole list count for nothing, and so does one that ends in the middle.
+ * `netstat -an`: the part "Active Internet connections", up to the next heading; TCP in state LISTEN and UDP without a peer. A row that is not known
+ * makes the whole list count for nothing, and so does one that ends in the middle. Rows of other protocols (icm6, ...) have the same form and wait for nobody.
  */
 export function parseSockets(bytes: Uint8Array): Parsed<readonly Socket[]> {
   const text = decodeUtf8(bytes);
@@ -38,7 +38,10 @@ export function parseSockets(bytes: Uint8Array): Parsed<readonly Socket[]> {
   for (const row of rows.slice(1)) {
     const cells = row.trim().split(/\s+/);
     const [, protocol, version] = /^(tcp|udp)(4|6|46)$/.exec(cells[0] ?? "") ?? [];
-    if (protocol === undefined || version === undefined) continue;
+    if (protocol === undefined || version === undefined) {
+      if (row.trim() === "" || (/^(?!tcp|udp)[a-z]{2,5}\d{0,2}\s+\d+\s+\d+\s/.test(row) && !/\bLISTEN\s*$/.test(row))) continue;
+      return notParsed("netstat: a row that is not known");
+    }
     const [, receive = "", send = "", local = "", remote = "", state = ""] = cells;
     const own = splitAddress(local, version);
     const peer = splitAddress(remote, version);

@@ -12,7 +12,9 @@ type Updates = Pick<FactValue<"pending-updates">, "total" | "security" | "names"
 
 /** Fixes of macOS itself, its fast security responses and Safari. The step to the next yearly release is offered too, and is no fix. */
 function isSecurity(offer: Offer, major: number | null): boolean {
-  const { name, version } = offer;
+  const { name, version, identifier } = offer;
+  // The step to the next yearly release ends with "major".
+  if (/^MSU_UPDATE_.*_minor$/.test(identifier)) return true;
   if (/^(?:Safari|Security Update|macOS (?:Rapid )?Security|macOS Background)/i.test(name)) return true;
   return isSystem(offer) && (major === null || Number(version.split(".")[0]) <= major || !/^\d/.test(version));
 }
@@ -24,6 +26,11 @@ export function parseSoftwareUpdate(value: PlistValue, installed: Installed): Pa
   const list = plistAt(value, "RecommendedUpdates");
   const count = plistNumber(plistAt(value, "LastUpdatesAvailable"));
   if (!Array.isArray(list) && count !== 0) return notParsed("no list of recommended updates");
+  // LastUpdatesAvailable counts optional ones, too. More recommended ones than the list has are a contradiction.
+  const recommended = plistNumber(plistAt(value, "LastRecommendedUpdatesAvailable"));
+  const listed = plistList(list).length;
+  if ((recommended ?? 0) > listed || (recommended === undefined && listed === 0 && (count ?? 0) > 0))
+    return notParsed("fewer updates listed than counted");
   const major = installed.system === null ? null : Number(installed.system.split(".")[0]);
   const updates = plistList(list).flatMap((entry) => {
     const identifier = plistText(plistAt(entry, "Identifier")) ?? "";

@@ -4,6 +4,7 @@ import { commandLine, commandRefusal, complaint, couldNotSee, evidence, type Par
 import type { Gathered, Probe } from "../probe.ts";
 import { parseAirport } from "./airportParser.ts";
 import { parseGetsummary, type Summary } from "./getsummaryParser.ts";
+import { hasOwnAddress } from "./linkKinds.ts";
 import { portCommands, readNetworkPorts } from "./readNetworkPorts.ts";
 
 /** What the evidence shows of a link: not the raw text, which holds the whole DHCP packet. */
@@ -44,7 +45,10 @@ export const wifiLink: Probe<"wifi-link"> = {
   async collect(host, _context, signal) {
     const answer = await readNetworkPorts(host, signal);
     if ("refusal" in answer) return couldNotSee(answer.refusal);
-    const [name] = [...answer.ports].flatMap(([device, kind]) => (kind === "wifi" ? [device] : []));
+    const names = [...answer.ports].flatMap(([device, kind]) => (kind === "wifi" ? [device] : []));
+    // An adapter of its own beside the built-in Wi-Fi: the one that has an address is in use.
+    const inUse = names.length > 1 ? names.find((device) => hasOwnAddress(device, host.interfaces())) : undefined;
+    const name = inUse ?? names[0];
     if (name === undefined) {
       const seen = [evidence(answer.source, "no port that is known to be Wi-Fi")];
       return answer.whole

@@ -69,7 +69,8 @@ const macosPages: Pages = {
   wifi: pane("wifi-settings-extension"),
   vpn: pane("NetworkExtensionSettingsUI.NESettingsUIExtension"),
   portal: "http://captive.apple.com/hotspot-detect.html",
-  location: pane("settings.PrivacySecurity.extension?Privacy_LocationServices"),
+  // The list of location services does not know us (decision 0122): where the name and the lock of the Wi-Fi are shown.
+  location: pane("wifi-settings-extension"),
   lock: pane("Lock-Screen-Settings.extension"),
   "sign-in": pane("Touch-ID-Settings.extension"),
   users: pane("Users-Groups-Settings.extension"),

@@ -147,6 +147,20 @@ describe("automatic updates from a server of the company", () => {
   });
 });
 
+describe("automatic updates that the device management hides for some days", () => {
+  const hiddenFor = (deferredDays: number | null, maxDeferDays = 14) =>
+    verdictOf("automatic-updates", {
+      settings: { maxDeferDays },
+      facts: knownFact("automatic-updates", { enabled: true, mechanism: "softwareupdate", pausedUntil: null, companyServer: null, deferredDays }),
+    });
+  it("pass up to the limit and warn beyond it", () => {
+    expect(hiddenFor(null).status).toBe("pass");
+    expect(hiddenFor(14).status).toBe("pass");
+    expect(hiddenFor(15)).toMatchObject({ status: "fail", minor: true, subject: "deferred", message: { key: "check.automatic-updates.deferred" } });
+    expect(hiddenFor(30, 30).status).toBe("pass");
+  });
+});
+
 describe("restart pending", () => {
   it("passes when nothing waits", () => {
     expect(verdictOf("restart-pending")).toEqual({ status: "pass", message: { key: "check.restart-pending.none" } });

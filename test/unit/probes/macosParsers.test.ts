@@ -31,6 +31,7 @@ const shorterListsAreLists: readonly CommandId[] = [
   "profiles-status-enrollment",
   "pmset-g-custom",
   "ipconfig-getsummary",
+  "mount-macos",
 ];
 
 describe.each(own.map((sample) => [sample.name, sample] as const))("%s", (_name, { command, code, text, stream }) => {
