@@ -160,7 +160,7 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
   },
   "pending-updates": {
     windows: {
-      reads: "Windows Update Agent: offline search and dates",
+      reads: "Windows Update Agent: offline search and dates; build revision, dates of core files",
       latency: "seconds; given at most 1.5 s after everything else, then unknown: timeout",
       fails: "unknown: timeout, stale",
       untried: "search time on PCs with Intune and WSUS",
@@ -198,7 +198,7 @@ export const sourcesOfFacts: { readonly [K in FactId]: Readonly<Record<Platform,
   },
   "restart-pending": {
     windows: {
-      reads: "registry: servicing and Windows Update keys; Windows Update Agent",
+      reads: "registry: keys of servicing and Windows Update, UpdateExeVolatile; Windows Update Agent",
       latency: "registry",
       fails: "unknown",
       proved: "test/wine",

@@ -1,17 +1,12 @@
 import type { FactValue } from "../../shared/facts/catalogue.ts";
 import type { SupportPeriod } from "../../shared/osSupport/supportPeriod.ts";
 import type { SupportTable } from "../../shared/osSupport.ts";
+import type { Support } from "./support.ts";
+import { windowsSupportOf } from "./windowsSupport.ts";
 
 type Release = FactValue<"os-release">;
 
 const dayMs = 86_400_000;
-
-/** What the table, or the OS itself, says of a release. `newer`: made after the table. */
-export type Support =
-  | { readonly kind: "period"; readonly period: SupportPeriod }
-  | { readonly kind: "older" }
-  | { readonly kind: "newer" }
-  | { readonly kind: "not-listed" };
 
 /** Negative, zero or positive: "24H2" < "25H1", "9" < "13", "22.04" < "24.04". */
 function compareVersions(a: string, b: string): number {
@@ -24,28 +19,17 @@ function compareVersions(a: string, b: string): number {
   return 0;
 }
 
-/** EditionID of the registry to the group of editions that end together; null: an edition that we do not know. */
-function editionGroup(edition: string | null): SupportPeriod["editions"] | null {
-  if (edition === null) return null;
-  if (/^IoTEnterpriseS/i.test(edition)) return "iot-ltsc";
-  if (/^EnterpriseS(N|Eval)?$/i.test(edition)) return "ltsc";
-  if (/^(Enterprise|Education|IoTEnterprise)(N|G|GN|K)?$/i.test(edition)) return "enterprise";
-  if (/^(Core|Professional)/i.test(edition)) return "consumer";
-  return null;
-}
-
 /** Finds the period of a release. An end that the OS states itself (SUPPORT_END) goes before the table. */
 export function supportOf(release: Release, table: SupportTable): Support {
   if (release.supportEnd !== null) return { kind: "period", period: { version: release.version, end: release.supportEnd } };
   const periods = Object.hasOwn(table.products, release.product) ? table.products[release.product] : undefined;
-  const [first] = periods ?? [];
+  if (periods === undefined) return { kind: "not-listed" };
+  const [first] = periods;
   if (first?.rolling) return { kind: "period", period: first };
-  if (periods === undefined || !/\d/.test(release.version)) return { kind: "not-listed" };
-  const same = periods.filter(({ version }) => compareVersions(version, release.version) === 0);
-  const group = editionGroup(release.edition);
-  const period = same.find(({ editions }) => editions === undefined || editions === group);
+  if (/^windows/.test(release.product)) return windowsSupportOf(release, periods);
+  if (!/\d/.test(release.version)) return { kind: "not-listed" };
+  const period = periods.find(({ version }) => compareVersions(version, release.version) === 0);
   if (period) return { kind: "period", period };
-  if (same.length > 0) return { kind: "not-listed" };
   const versions = periods.map(({ version }) => version);
   if (versions.every((version) => compareVersions(version, release.version) < 0)) return { kind: "newer" };
   return versions.every((version) => compareVersions(version, release.version) > 0) ? { kind: "older" } : { kind: "not-listed" };

@@ -22,6 +22,8 @@ export const managementValueSchema = z.strictObject({
   mdm: z.boolean().nullable(),
   /** Name or host of the device management. */
   server: outside.nullable(),
+  /** The company's directory has disabled or deleted the PC; null: it could not be asked. Absent: seen by an older version, or the OS has no such answer. */
+  revoked: z.boolean().nullable().optional(),
 });
 
 export const remoteAccessKinds = [

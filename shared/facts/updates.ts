@@ -30,6 +30,11 @@ export const pendingUpdatesValueSchema = z.strictObject({
   listsUntil: z.iso.datetime().nullable().optional(),
   /** When an update was last installed with success (ISO 8601); null: the OS does not say. */
   lastInstalledAt: z.iso.datetime().nullable(),
+  /**
+   * How old what is installed is (ISO 8601). `newestAt`: the newest proof of an update (system files, or the day of the build); null: none could be read.
+   * `supersededAt`: a newer build was there by then, whatever the files say; null: not known. Absent: seen by an older version, or the OS has no such proof.
+   */
+  system: z.strictObject({ newestAt: z.iso.datetime().nullable(), supersededAt: z.iso.datetime().nullable() }).optional(),
 });
 
 export const automaticUpdatesValueSchema = z.strictObject({

@@ -2,8 +2,10 @@
 export interface SupportPeriod {
   /** As the OS names it; "12" also stands for "12.7". Versions of one product are compared number by number. */
   readonly version: string;
-  /** For Windows, where editions of one version end at different times. Absent: all. */
-  readonly editions?: "consumer" | "enterprise" | "ltsc" | "iot-ltsc";
+  /** Of Windows, whose names repeat and do not sort: the number that tells the release. */
+  readonly build?: number;
+  /** Of Windows, where editions of one release end at different times. Absent: all. */
+  readonly editions?: readonly ("home" | "pro" | "enterprise" | "ltsc" | "iot-ltsc" | "server" | "half-year")[];
   /** Last day of the maker's regular updates (YYYY-MM-DD); null: supported, and the maker names no date. */
   readonly end: string | null;
   /** Updates after that: from a community ("lts") or for those who enrolled ("paid"), which cannot be seen from the PC. */

@@ -31,6 +31,8 @@ const power = (ac: { readonly video: number; readonly sleep: number; readonly wa
     ...(ac.wake === undefined ? {} : { [`${balanced}\\${wake}`]: { ACSettingIndex: ac.wake, DCSettingIndex: dc.wake ?? ac.wake } }),
   },
 });
+const authStatus = (domain: string, status: string) =>
+  dsregcmd("YES", domain, "NO", "YES").replace(/(\r?\n)(\s*DomainJoined : \w+)/, `$1$2$1          DeviceAuthStatus : ${status}`);
 const dsregcmd = (entra: string, domain: string, workplace: string, hello: string) =>
   `             AzureAdJoined : ${entra}  \r\n          EnterpriseJoined : NO\r\n              DomainJoined : ${domain}\r\n                    NgcSet : ${hello}\r\n           WorkplaceJoined : ${workplace}\r\n`;
 
@@ -80,7 +82,7 @@ export const laptop: Machine = {
   },
   blocks: {
     session: { session: 1, console: 1, name: "Console" },
-    clock: { zone: "Tokyo Standard Time", newest: "2026-11-11T17:20:31.0000000Z" },
+    clock: { zone: "Tokyo Standard Time", newest: "2026-11-11T17:20:31.0000000Z", system: "2026-11-11T17:25:02.0000000Z" },
     services: {
       services: [
         { name: "mpssvc", status: 4 },
@@ -397,9 +399,62 @@ export const cases: readonly Case[] = [
 
   c("os-release", "Windows 11 Pro", laptop, { product: "windows-11", version: "25H2", edition: "Professional", build: "26200.7171" }),
   c("os-release", "Windows 11 Home", home, { product: "windows-11", edition: "Core" }),
-  c("os-release", "no version", keys({ "current-version": { values: { CurrentBuild: "26200", InstallationType: "Client" } } }), "unknown:unparsed"),
+  // The first Windows 10 and all before it have neither DisplayVersion nor ReleaseId: the build tells the release.
+  c(
+    "os-release",
+    "no name",
+    keys({ "current-version": { values: { CurrentBuild: "10240", InstallationType: "Client", EditionID: "EnterpriseS" } } }),
+    {
+      product: "windows-10",
+      version: "1507",
+      edition: "EnterpriseS",
+    },
+  ),
+  c("os-release", "before Windows 10", keys({ "current-version": { values: { CurrentBuild: "9600", InstallationType: "Client" } } }), {
+    product: "windows",
+    version: "8.1",
+  }),
+  c("os-release", "a server", keys({ "current-version": { values: { CurrentBuild: "20348", InstallationType: "Server Core" } } }), {
+    product: "windows-server",
+    version: "2022",
+  }),
+  c(
+    "os-release",
+    "neither a name nor a build that is known",
+    keys({ "current-version": { values: { CurrentBuild: "31000", InstallationType: "Client" } } }),
+    "unknown:unparsed",
+  ),
 
   c("pending-updates", "nothing waits", laptop, { total: 0, security: 0, listsAt: "2026-11-24T02:10:00.000Z" }),
+  c(
+    "pending-updates",
+    "the age of what is installed",
+    blocks({ clock: { zone: "UTC", newest: "2026-09-09T01:00:00Z", system: "2026-11-11T17:25:02Z" } }),
+    {
+      system: { newestAt: "2026-11-11T17:25:02.000Z", supersededAt: "2026-01-13T00:00:00.000Z" },
+    },
+  ),
+  c(
+    "pending-updates",
+    "a build that was followed long ago, with files of its time",
+    changed(laptop, {
+      registry: { "current-version": { values: { CurrentBuild: "26100", UBR: 1742, DisplayVersion: "24H2", InstallationType: "Client" } } },
+      blocks: { clock: { zone: "UTC", newest: "2024-09-06T03:10:00Z", system: "2024-09-06T03:10:00Z" } },
+    }),
+    { system: { newestAt: "2024-09-10T00:00:00.000Z", supersededAt: "2024-11-12T00:00:00.000Z" } },
+  ),
+  c("pending-updates", "no core file could be read", blocks({ clock: { zone: "UTC", newest: "soon", system: null } }), {
+    system: { newestAt: "2025-10-14T00:00:00.000Z", supersededAt: "2026-01-13T00:00:00.000Z" },
+  }),
+  c(
+    "pending-updates",
+    "no core file, and a build after the table",
+    changed(laptop, {
+      registry: { "current-version": { values: { CurrentBuild: "26200", UBR: 9999, DisplayVersion: "25H2", InstallationType: "Client" } } },
+      blocks: { clock: { zone: "UTC", newest: "soon", system: null } },
+    }),
+    { system: { newestAt: null, supersededAt: null } },
+  ),
   c("pending-updates", "the search was slow", blocks({ pending: { timeout: true } }), "unknown:timeout"),
   c("pending-updates", "no PowerShell", laptop, "unknown:policy-blocked", { powershell: "constrained" }),
 
@@ -566,6 +621,21 @@ export const cases: readonly Case[] = [
     because: ["Component Based Servicing"],
   }),
   c("restart-pending", "Windows Update", keys({ "reboot-required": { values: { "8a1b6c55": 1 } } }), { pending: true, because: ["Windows Update"] }),
+  c("restart-pending", "a servicing that is under way", keys({ servicing: { below: { Packages: {}, RebootInProgress: {} } } }), {
+    pending: true,
+    because: ["Component Based Servicing"],
+  }),
+  c("restart-pending", "packages that wait", keys({ servicing: { below: { PackagesPending: {}, Packages: {} } } }), { pending: true }),
+  c("restart-pending", "servicing as it always looks", keys({ servicing: { below: { Packages: {}, SessionsPending: { Exclusive: 0 } } } }), {
+    pending: false,
+  }),
+  c("restart-pending", "an installer of updates that wants one", keys({ "updates-volatile": { values: { UpdateExeVolatile: 1 } } }), {
+    pending: true,
+    because: ["Windows Update"],
+  }),
+  c("restart-pending", "an installer of updates that is done", keys({ "updates-volatile": { values: { UpdateExeVolatile: 0 } } }), {
+    pending: false,
+  }),
   c("restart-pending", "only COM says so", blocks(block("updates", { restart: true })), {
     pending: true,
     because: ["Windows Update"],
@@ -926,6 +996,30 @@ export const cases: readonly Case[] = [
   c("management", "hybrid", changed(intunePc, { commands: { "dsregcmd-status": dsregcmd("YES", "YES", "NO", "YES") } }), {
     join: "hybrid",
     mdm: true,
+  }),
+  // https://learn.microsoft.com/entra/identity/devices/troubleshoot-device-dsregcmd#device-details
+  c(
+    "management",
+    "deleted in Entra",
+    changed(intunePc, { commands: { "dsregcmd-status": authStatus("NO", "FAILED. Device is either disabled or deleted") } }),
+    {
+      join: "none",
+      revoked: true,
+    },
+  ),
+  c(
+    "management",
+    "deleted in Entra, and in a domain",
+    changed(intunePc, { commands: { "dsregcmd-status": authStatus("YES", "FAILED. Device is either disabled or deleted") } }),
+    { join: "domain", revoked: true },
+  ),
+  c("management", "known in Entra", changed(intunePc, { commands: { "dsregcmd-status": authStatus("NO", "SUCCESS") } }), {
+    join: "entra",
+    revoked: false,
+  }),
+  c("management", "Entra could not be asked", changed(intunePc, { commands: { "dsregcmd-status": authStatus("NO", "FAILED. ERROR") } }), {
+    join: "entra",
+    revoked: null,
   }),
   c("management", "dsregcmd is broken: the registry knows of Entra", changed(intunePc, { commands: { "dsregcmd-status": "" } }), {
     join: "entra",

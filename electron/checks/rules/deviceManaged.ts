@@ -31,6 +31,7 @@ export const deviceManaged = defineCheck({
         enrolledUnnamed: "この PC は、会社の端末管理に登録されています。",
         registered: "この PC は、個人の PC として会社のアカウントに登録されているだけです。会社の管理には入っていません。",
         none: "この PC は、会社の管理に入っていません。",
+        revoked: "会社の登録では、この PC は無効にされたか、削除されています。会社の管理には入っていません。",
         unseen: "この PC が端末管理に登録されているかどうかを、確認できませんでした。",
       },
       remedies: {
@@ -48,6 +49,7 @@ export const deviceManaged = defineCheck({
         enrolledUnnamed: "This PC is enrolled with your company's device management.",
         registered: "This PC is only registered with your work account as a private PC. Your company does not manage it.",
         none: "This PC is not managed by your company.",
+        revoked: "Your company's directory has disabled or deleted this PC. Your company no longer manages it.",
         unseen: "Could not check whether this PC is enrolled with a device management.",
       },
       remedies: {
@@ -58,7 +60,9 @@ export const deviceManaged = defineCheck({
     },
   },
   evaluate({ values: { management }, settings }, say) {
-    const { join, mdm, server } = management;
+    const { join, mdm, server, revoked } = management;
+    // Whatever is left of its enrolment on the PC itself.
+    if (revoked === true) return say.fail("revoked", "ask-helpdesk", { subject: "revoked" });
     if (settings.acceptedJoins.includes(join)) return say.pass("joined");
     if (settings.mdmIsEnough && mdm === true) return server === null ? say.pass("enrolledUnnamed") : say.pass("enrolled", { server });
     if (settings.mdmIsEnough && mdm === null) return say.unknown("unseen", "needs-admin", { remedy: "ask-helpdesk" });

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { ageInDays } from "../age.ts";
 import { defineCheck } from "../check.ts";
+import { onEveryOs } from "../texts.ts";
+
+/** A repair or a new image renews the files of an old build: only after this many times the limit the build alone says that it is old. */
+const surelyOld = 3;
 
 /**
- * Are updates waiting? Security updates that are known to wait are a failure however old the lists are; "nothing waits" counts only when the
- * package lists are new enough to know.
+ * Are updates waiting, and is what is installed as new as "nothing waits" claims? Security updates that are known to wait are a failure however old the
+ * lists are; "nothing waits" counts only when the package lists are new enough to know; an OS that is old in itself gets none, whatever its lists say.
  */
 export const osPatches = defineCheck({
   id: "os-patches",
@@ -21,6 +25,22 @@ export const osPatches = defineCheck({
       .max(366)
       .default(90)
       .describe("when nothing waits, but the last update was installed longer ago than this: caution, updates may not arrive"),
+    maxBuildAgeDays: z
+      .number()
+      .int()
+      .min(35)
+      .max(366)
+      .default(60)
+      .describe("when nothing waits, but what is installed of the OS is older than this: caution, a monthly update was missed (Windows)"),
+    failBuildAgeDays: z
+      .number()
+      .int()
+      .min(60)
+      .max(1000)
+      .default(180)
+      .describe(
+        "older than this it fails, whatever waits; so does a build that a newer one followed three times as long ago, however new its files look",
+      ),
   }),
   texts: {
     ja: {
@@ -33,9 +53,15 @@ export const osPatches = defineCheck({
         stale: "更新の情報が古いため（{{date}}）、確認できませんでした。",
         unread: "更新が {{unread}} 件残っていますが、セキュリティの更新かどうかを読み取れませんでした。",
         outOfReach: "更新が残っているかどうかを確認できませんでした。",
+        oldBuild: "入っている OS は {{days}} 日以上前のものです。更新が届いていません。",
+        agingBuild: "残っている更新はありませんが、入っている OS は {{days}} 日前のものです。更新が届いていない可能性があります。",
+        buildUnseen: "入っている OS がいつのものか、確認できませんでした。",
         longAgo: "残っている更新はありませんが、{{days}} 日前から更新が 1 つも入っていません。更新が届いていない可能性があります。",
       },
       remedies: {
+        "get-through": onEveryOs(
+          "インターネットにつなぎ、OS の更新の画面で「更新プログラムのチェック」などを選びます。\n見つかった更新をすべて入れ、PC を再起動します。\n何も見つからないときは、ヘルプデスクに報告書を送ってください。",
+        ),
         update: {
           windows:
             "「設定」→「Windows Update」（Windows 10 では「設定」→「更新とセキュリティ」）を開きます。\n「更新プログラムのチェック」を選び、見つかった更新をすべて入れます。\n求められたら PC を再起動します。",
@@ -64,9 +90,15 @@ export const osPatches = defineCheck({
         stale: "Could not check: what this PC knows of updates is too old ({{date}}).",
         unread: "{{unread}} updates are waiting of which it could not be read whether they are security updates.",
         outOfReach: "Could not see whether updates are waiting.",
+        oldBuild: "The OS on this PC is at least {{days}} days old. Updates do not reach it.",
+        agingBuild: "No update is waiting, but the OS on this PC is {{days}} days old. Updates may not reach it.",
+        buildUnseen: "Could not check how old the OS on this PC is.",
         longAgo: "No update is waiting, but none has been installed for {{days}} days. Updates may not reach this PC.",
       },
       remedies: {
+        "get-through": onEveryOs(
+          "Connect to the internet and let the update page of the OS check for updates.\nInstall everything that is found and restart the PC.\nIf nothing is found, send the report to the helpdesk.",
+        ),
         update: {
           windows:
             "Open Settings > Windows Update (on Windows 10: Settings > Update & Security).\nChoose “Check for updates” and install all that are found.\nRestart the PC when asked.",
@@ -92,17 +124,25 @@ export const osPatches = defineCheck({
       : undefined;
   },
   evaluate({ values, settings, now }, say) {
-    const { total, security, unread = 0, listsAt, listsUntil = null, lastInstalledAt } = values["pending-updates"];
+    const { total, security, unread = 0, listsAt, listsUntil = null, lastInstalledAt, system } = values["pending-updates"];
     const date = listsAt.slice(0, 10);
     if (security > 0) return say.fail("security", "update", { params: { security } });
+    const built = system === undefined || system.newestAt === null ? null : ageInDays(system.newestAt, now);
+    const superseded = system === undefined || system.supersededAt === null ? null : ageInDays(system.supersededAt, now);
+    const days = Math.floor(Math.max(built ?? 0, superseded ?? 0));
+    if ((built ?? 0) > settings.failBuildAgeDays || (superseded ?? 0) > surelyOld * settings.failBuildAgeDays)
+      return say.fail("oldBuild", "get-through", { params: { days } });
     const age = ageInDays(listsAt, now);
     const isOver = listsUntil !== null && now.getTime() > Date.parse(listsUntil);
     if (age === null || age > settings.maxListAgeDays || isOver) return say.unknown("stale", "stale", { params: { date }, remedy: "refresh" });
     if (unread > 0) return say.unknown("unread", "unparsed", { params: { unread }, remedy: "update" });
+    if (system !== undefined && built === null) return say.unknown("buildUnseen", "failed", { remedy: "refresh" });
     if (total > 0) return say.fail("others", "update", { params: { total }, minor: true });
     const idle = lastInstalledAt === null ? null : ageInDays(lastInstalledAt, now);
     if (idle !== null && idle > settings.maxInstallAgeDays)
       return say.fail("longAgo", "refresh", { params: { days: Math.floor(idle) }, minor: true });
+    if (built !== null && built > settings.maxBuildAgeDays)
+      return say.fail("agingBuild", "get-through", { params: { days: Math.floor(built) }, minor: true });
     return say.pass("current", { date });
   },
 });

@@ -116,6 +116,10 @@ export const osSupport = defineCheck({
         return say.fail("older", "upgrade", { params });
       case "newer":
         return tableOld ? stale() : say.unknown("newer", "not-supported", { params, remedy: "renew-table" });
+      case "edition-not-listed":
+        // What ended for every edition ended for this one too.
+        if (phaseOf(support.longest, now, settings).phase === "ended") return say.fail("older", "upgrade", { params });
+        return tableOld ? stale() : say.unknown("notListed", "not-supported", { params, remedy: "renew-table" });
       case "not-listed":
         return tableOld ? stale() : say.unknown("notListed", "not-supported", { params, remedy: "renew-table" });
       case "period":

@@ -73,6 +73,7 @@ export const registryKeys = {
   "service-time": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time",
   "service-update": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\wuauserv",
   "service-update-orchestrator": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\UsoSvc",
+  servicing: "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing",
   shares: "HKLM\\SYSTEM\\CurrentControlSet\\Services\\LanmanServer\\Shares",
   "time-server": "HKLM\\SYSTEM\\CurrentControlSet\\Services\\W32Time\\Parameters",
   "update-pause": "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UX\\Settings",
@@ -80,6 +81,7 @@ export const registryKeys = {
   "update-policy-mdm": "HKLM\\SOFTWARE\\Microsoft\\PolicyManager\\current\\device\\Update",
   "update-policy-root": "HKLM\\SOFTWARE\\Policies\\Microsoft\\Windows\\WindowsUpdate",
   "update-policy-status": "HKLM\\SOFTWARE\\Microsoft\\WindowsUpdate\\UpdatePolicy\\Settings",
+  "updates-volatile": "HKLM\\SOFTWARE\\Microsoft\\Updates",
   "winlogon-auto": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon",
   "winlogon-grace": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon",
 } as const satisfies Record<string, string>;
@@ -117,6 +119,7 @@ export const registryValues: { readonly [K in RegistryKeyId]?: readonly [string,
   "power-video-default": ["AcSettingIndex", "DcSettingIndex"],
   renames: ["PendingFileRenameOperations"],
   "update-policy-mdm": ["AllowAutoUpdate", "AllowUpdateService", "PauseQualityUpdates", "PauseQualityUpdatesStartTime", "UpdateServiceUrl"],
+  "updates-volatile": ["UpdateExeVolatile"],
   "winlogon-auto": ["AutoAdminLogon"],
   "winlogon-grace": ["ScreenSaverGracePeriod"],
 };

@@ -47,7 +47,8 @@ export const deviceBlockSchemas = {
     saverPolicy: there,
     saverUser: there,
   }),
-  clock: z.object({ zone: text, newest: text }),
+  /** `system`: since the blocks of recordings of format 2. */
+  clock: z.object({ zone: text, newest: text, system: text.nullable().optional() }),
   services: z.object({ services: listOf(z.object({ name: text, status: count })) }),
   listening: z.object({ tcp: listOf(text), udp: listOf(text) }),
   processes: z.object({ count: z.number().int().min(1), names: listOf(text) }),

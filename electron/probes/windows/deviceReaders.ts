@@ -2,7 +2,7 @@ import { known, unknown } from "../../../shared/observation.ts";
 import type { CommandId } from "../../host/commands.ts";
 import type { CommandResult } from "../../host/host.ts";
 import type { Reader, Readers, Reading, RecordedOutput } from "../reader.ts";
-import { joinOf, parseDsregcmd } from "./dsregcmdParser.ts";
+import { joinOf, mayBeCut, parseDsregcmd } from "./dsregcmdParser.ts";
 import { type PowerSettingId, parsePowercfg, parseSleepStates } from "./powercfgParser.ts";
 import { registryReaders } from "./registryReaders.ts";
 import { judgeRunningApps } from "./runningApps.ts";
@@ -40,9 +40,13 @@ const readDsregcmd: Reader = ({ code, stdout }) => {
   const registration = parseDsregcmd(stdout);
   if (!registration.ok) return [{ fact: "management", observation: unknown("unparsed", registration.detail) }];
   const join = joinOf(registration.value);
-  const { hello } = registration.value;
+  const { hello, revoked } = registration.value;
   return [
-    { fact: "management", observation: join === null ? unknown("unparsed", "dsregcmd: the part about the user is missing") : known({ join }) },
+    {
+      fact: "management",
+      ...(mayBeCut(registration.value) ? { part: true } : {}),
+      observation: join === null ? unknown("unparsed", "dsregcmd: the part about the user is missing") : known({ join, revoked }),
+    },
     ...(hello === null ? [] : [{ fact: "accounts" as const, observation: known({ biometrics: hello }) }]),
   ];
 };

@@ -10,6 +10,8 @@ export interface Registration {
   readonly workplaceJoined: boolean | null;
   /** Windows Hello has a key for the user. */
   readonly hello: boolean | null;
+  /** The directory knows the PC as disabled or deleted; null also where it could not be asked (no network). */
+  readonly revoked: boolean | null;
 }
 
 const labels = {
@@ -18,7 +20,14 @@ const labels = {
   domainJoined: "DomainJoined",
   workplaceJoined: "WorkplaceJoined",
   hello: "NgcSet",
+  revoked: "DeviceAuthStatus",
 } as const satisfies Record<keyof Registration, string>;
+
+/** "SUCCESS", "FAILED. Device is either disabled or deleted", or "FAILED. ERROR" where the test could not run; older Windows has no such line. */
+function readAuthStatus(value: string): boolean | null {
+  if (/^FAILED\b.*\b(disabled|deleted)\b/i.test(value)) return true;
+  return /^SUCCESS\b/i.test(value) ? false : null;
+}
 
 /**
  * `dsregcmd /status`: "Label : value" lines under headings in boxes. Labels and YES/NO are in English in every language. A label counts at the
@@ -47,6 +56,7 @@ export function parseDsregcmd(bytes: Uint8Array): Parsed<Registration> {
     domainJoined: read(labels.domainJoined),
     workplaceJoined: read(labels.workplaceJoined),
     hello: read(labels.hello),
+    revoked: readAuthStatus(found.get(labels.revoked) ?? ""),
   };
   if (registration.entraJoined === null || registration.domainJoined === null) return notParsed("dsregcmd: AzureAdJoined or DomainJoined is missing");
   return parsed(registration);
@@ -54,9 +64,15 @@ export function parseDsregcmd(bytes: Uint8Array): Parsed<Registration> {
 
 export type Join = "none" | "registered" | "entra" | "domain" | "hybrid";
 
-/** How the PC belongs to the company; null: the part that would tell is missing. */
-export function joinOf({ entraJoined, enterpriseJoined, domainJoined, workplaceJoined }: Registration): Join | null {
-  if (entraJoined) return domainJoined ? "hybrid" : "entra";
+/** Of a join to Entra: the line that would tell of its end is not there, nor the part about the user behind it. Then the output may be cut. */
+export function mayBeCut({ entraJoined, workplaceJoined, revoked }: Registration): boolean {
+  return entraJoined === true && revoked === null && workplaceJoined === null;
+}
+
+/**
+ * How the PC belongs to the company; null: the part that would tell is missing. A join that the directory has revoked is none. */
+export function joinOf({ entraJoined, enterpriseJoined, domainJoined, workplaceJoined, revoked }: Registration): Join | null {
+  if (entraJoined && revoked !== true) return domainJoined ? "hybrid" : "entra";
   if (domainJoined || enterpriseJoined) return "domain";
   if (workplaceJoined === null || enterpriseJoined === null) return null;
   return workplaceJoined ? "registered" : "none";

@@ -4,7 +4,7 @@ import type { Host } from "../../host/host.ts";
 import { commandRefusal, complaint, evidence, outside, type Parsed, type Refusal } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { readDeviceBlock } from "./deviceBlock.ts";
-import { type Join, joinOf, parseDsregcmd, type Registration } from "./dsregcmdParser.ts";
+import { type Join, joinOf, mayBeCut, parseDsregcmd, type Registration } from "./dsregcmdParser.ts";
 import { type RegistryAnswer, type RegistryAnswers, readRegistryKeys, registryCommands } from "./registry.ts";
 
 const keys = ["enrollments", "cloud-join"] as const;
@@ -53,8 +53,8 @@ export function judgeManagement(
   inDomain: boolean | null,
 ): Observation<FactValue<"management">> {
   const { mdm, server } = enrollmentOf(found.enrollments);
-  const join = registration.ok ? joinOf(registration.value) : joinByHints(found["cloud-join"], inDomain);
-  if (join !== null) return known({ join, mdm, server });
+  const join = registration.ok ? (mayBeCut(registration.value) ? null : joinOf(registration.value)) : joinByHints(found["cloud-join"], inDomain);
+  if (join !== null) return known({ join, mdm, server, revoked: registration.ok ? registration.value.revoked : null });
   return registration.ok ? unknown("unparsed", "dsregcmd: the part about the user is missing") : registration.refusal;
 }
 

@@ -1,5 +1,7 @@
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { known, type Observation, unknown } from "../../../shared/observation.ts";
+import type { SupportPeriod } from "../../../shared/osSupport/supportPeriod.ts";
+import { windowsSupport } from "../../../shared/osSupport/windows.ts";
 import { evidence, outside } from "../common/gather.ts";
 import type { Probe } from "../probe.ts";
 import { type RegistryAnswer, readRegistry, registryCommands } from "./registry.ts";
@@ -11,13 +13,22 @@ const names = ["CurrentBuild", "UBR", "DisplayVersion", "ReleaseId", "EditionID"
 const firstBuildOf11 = 22_000;
 const firstBuildOf10 = 10_240;
 
-function productOf(build: number, installation: string): string {
-  if (!/^Client$/i.test(installation)) return "windows-server";
+type Product = keyof typeof windowsSupport;
+
+/** The multi-session of Enterprise is a client, whatever installation it calls itself. */
+function productOf(build: number, installation: string, edition: string | null): Product {
+  if (!/^Client$/i.test(installation) && !/^ServerRdsh/i.test(edition ?? "")) return "windows-server";
   if (build >= firstBuildOf11) return "windows-11";
   return build >= firstBuildOf10 ? "windows-10" : "windows";
 }
 
 const titles: Readonly<Record<string, string>> = { "windows-11": "Windows 11", "windows-10": "Windows 10", "windows-server": "Windows Server" };
+
+/** The release that the support table knows under this build. */
+function nameOfBuild(product: Product, build: number | null): string | null {
+  const rows: readonly SupportPeriod[] = windowsSupport[product];
+  return rows.find((row) => row.build === build)?.version ?? null;
+}
 
 /** Product, version and edition from `HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion`, as the end-of-support table names them. */
 export function judgeOsRelease(answer: RegistryAnswer): Observation<FactValue<"os-release">> {
@@ -28,13 +39,13 @@ export function judgeOsRelease(answer: RegistryAnswer): Observation<FactValue<"o
   };
   const build = numberOf(answer, "CurrentBuild");
   const revision = numberOf(answer, "UBR");
-  // ReleaseId stopped at 2009: it counts only before DisplayVersion came (20H2).
-  const version = text("DisplayVersion") ?? text("ReleaseId");
   const [edition, installation] = [text("EditionID"), text("InstallationType")];
-  if (!build.ok || build.value === null || installation === null || version === null) {
+  const product = build.ok && build.value !== null && installation !== null ? productOf(build.value, installation, edition) : null;
+  // ReleaseId stopped at 2009: it counts only before DisplayVersion came (20H2); the first Windows 10 and all before it have neither.
+  const version = text("DisplayVersion") ?? text("ReleaseId") ?? (product !== null && build.ok ? nameOfBuild(product, build.value) : null);
+  if (!build.ok || build.value === null || product === null || version === null) {
     return unknown("unparsed", `CurrentVersion: ${names.map((name) => shown(name, textOf(answer, name))).join(", ")}`);
   }
-  const product = productOf(build.value, installation);
   const full = revision.ok && revision.value !== null ? `${build.value}.${revision.value}` : String(build.value);
   return known({
     product,

@@ -5,7 +5,9 @@ import type { Probe } from "../probe.ts";
 import { readDeviceBlock } from "./deviceBlock.ts";
 import type { DeviceBlock } from "./deviceBlockSchemas.ts";
 import type { Block } from "./powershell.ts";
-import { isoDate } from "./settings.ts";
+import { readRegistry, registryCommands } from "./registry.ts";
+import { isoDate, numberOf, shown } from "./settings.ts";
+import { type SystemAge, systemAge } from "./systemAge.ts";
 
 type Update = Extract<DeviceBlock<"pending">, { result: number }>["updates"][number];
 
@@ -33,6 +35,7 @@ const succeededInPart = 3;
 export function judgePendingUpdates(
   pending: Block<DeviceBlock<"pending">>,
   updates: Block<DeviceBlock<"updates">>,
+  system: SystemAge | undefined,
 ): Observation<FactValue<"pending-updates">> {
   if (!pending.ok) return pending.refusal;
   if ("timeout" in pending.value) return unknown("timeout", "the search for updates took longer than the other checks");
@@ -53,22 +56,35 @@ export function judgePendingUpdates(
     names: waiting.slice(0, 20).map(({ title }) => outside(title)),
     listsAt: searched,
     lastInstalledAt: installed ?? null,
+    ...(system === undefined ? {} : { system }),
   });
 }
 
 export const pendingUpdates: Probe<"pending-updates"> = {
   id: "windows.pending-updates",
   fact: "pending-updates",
-  uses: ["powershell"],
+  uses: registryCommands("current-version"),
   validForMs: 3_600_000,
   async collect(host, _context, signal) {
-    const [pending, updates] = await Promise.all([readDeviceBlock(host, "pending", signal), readDeviceBlock(host, "updates", signal)]);
+    const [pending, updates, clock, version] = await Promise.all([
+      readDeviceBlock(host, "pending", signal),
+      readDeviceBlock(host, "updates", signal),
+      readDeviceBlock(host, "clock", signal),
+      readRegistry(host, "current-version", signal),
+    ]);
+    const system = systemAge(clock, version);
     const titles = pending.ok && "updates" in pending.value ? pending.value.updates.slice(0, 20).map(({ title }) => title) : [];
     const seen = [
       `last search: ${updates.ok ? (updates.value.searched ?? "never") : "not readable"}`,
       `last installation: ${updates.ok ? (updates.value.installed ?? "never") : "not readable"}`,
+      `newest system file: ${clock.ok ? (clock.value.system ?? clock.value.newest) : "not readable"}`,
+      shown("UBR", numberOf(version, "UBR")),
+      `system not older than: ${system.newestAt ?? "not known"}; superseded by: ${system.supersededAt ?? "not known"}`,
       ...titles,
     ];
-    return { observation: judgePendingUpdates(pending, updates), evidence: [evidence("Windows Update (search without the network)", seen)] };
+    return {
+      observation: judgePendingUpdates(pending, updates, system),
+      evidence: [evidence("Windows Update (search without the network), core files", seen)],
+    };
   },
 };

@@ -21,11 +21,12 @@ import { judgePendingUpdates } from "./pendingUpdates.ts";
 import { blockOf, parseScriptOutput } from "./powershell.ts";
 import { keyOfBlock, type RegistryAnswer, type RegistryAnswers, registrySchema } from "./registry.ts";
 import { judgeRemoteAccess } from "./remoteAccess.ts";
-import { judgeRestartPending } from "./restartPending.ts";
+import { judgeRestartPending, laterRestartKeys } from "./restartPending.ts";
 import { judgeRunningApps } from "./runningApps.ts";
 import { judgeScreenLock } from "./screenLock.ts";
 import { judgeSession } from "./session.ts";
 import { judgeSockets } from "./sockets.ts";
+import { systemAge } from "./systemAge.ts";
 import { laterUpdateKeys } from "./updatePolicy.ts";
 
 /** A pause is told as it is written: a pasted output has no "now". */
@@ -47,9 +48,13 @@ export function readScript(result: CommandResult): readonly Reading[] {
   const keys = new Proxy({}, { get: (_none, id) => key(String(id) as RegistryKeyId) }) as RegistryAnswers<RegistryKeyId>;
   // Keys that older versions did not print count as not seen by them.
   const isPrinted = (id: RegistryKeyId) => registry.ok && Object.hasOwn(registry.value, id);
-  const later = Object.fromEntries(laterUpdateKeys.filter(isPrinted).map((id) => [id, key(id)]));
-  const updateKeys = { ...Object.fromEntries(firstUpdateKeys.map((id) => [id, key(id)])), ...later } as UpdateKeys;
+  const printed = (ids: readonly RegistryKeyId[]) => Object.fromEntries(ids.filter(isPrinted).map((id) => [id, key(id)]));
+  const all = (ids: readonly RegistryKeyId[]) => Object.fromEntries(ids.map((id) => [id, key(id)]));
+  const updateKeys = { ...all(firstUpdateKeys), ...printed(laterUpdateKeys) } as UpdateKeys;
+  const restartKeys = { "reboot-pending": key("reboot-pending"), "reboot-required": key("reboot-required"), ...printed(laterRestartKeys) };
   const block = <B extends DeviceBlockId>(name: B) => deviceBlockOf(result, name);
+  /** Only where the paste holds what the age rests on. */
+  const pastedAge = () => (blocks.has("clock") || blocks.has("registry") ? systemAge(block("clock"), key("current-version")) : undefined);
   const identity = block("identity");
   const listening = block("listening");
   const processes = block("processes");
@@ -66,9 +71,9 @@ export function readScript(result: CommandResult): readonly Reading[] {
       },
     ],
     "os-release": [["registry"], () => judgeOsRelease(key("current-version"))],
-    "pending-updates": [["pending"], () => judgePendingUpdates(block("pending"), block("updates"))],
+    "pending-updates": [["pending"], () => judgePendingUpdates(block("pending"), block("updates"), pastedAge())],
     "automatic-updates": [["registry"], () => judgeAutomaticUpdates(updateKeys, block("updates"), beginning)],
-    "restart-pending": [["registry"], () => judgeRestartPending(keys, block("updates"))],
+    "restart-pending": [["registry"], () => judgeRestartPending(restartKeys, block("updates"))],
     browsers: [["registry"], () => judgeBrowsers(keys, processes.ok ? processes.value.names.map((name) => name.toLowerCase()) : null)],
     "disk-encryption": [["volumes"], () => judgeDiskEncryption(block("volumes"), pageFileDrives(key("memory-management")))],
     firewall: [

@@ -115,6 +115,17 @@ describe("managed by the company", () => {
   ] as const)("join %s, device management %s: %s", (join, mdm, expected) => {
     expect(on(join, mdm)).toBe(expected);
   });
+  it("disabled or deleted in the company's directory is not managed, whatever the PC still holds", () => {
+    const revoked = (value: boolean | null, join: FactValue<"management">["join"] = "none") =>
+      short(
+        verdictOf("device-managed", { facts: knownFact("management", { join, mdm: true, server: "mdm.example", revoked: value }) }),
+        "device-managed",
+      );
+    expect(revoked(true)).toBe("fail: revoked");
+    expect(revoked(true, "domain")).toBe("fail: revoked");
+    expect(revoked(false, "entra")).toBe("pass: joined");
+    expect(revoked(null, "entra")).toBe("pass: joined");
+  });
   it("names the device management when it is known", () => {
     expect(on("none", true, {}, "mdm.example")).toBe("pass: enrolled");
   });

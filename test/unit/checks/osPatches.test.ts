@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { unknown } from "../../../shared/observation.ts";
 import { daysBefore, fact, knownFact, verdictOf } from "../../support/builders.ts";
 
@@ -92,4 +92,46 @@ it("what could not be seen for want of lists has a way out", () => {
   expect(unseen("stale")).toMatchObject({ status: "unknown", reason: "stale", remedy: "refresh", message: key("outOfReach") });
   expect(unseen("not-supported")).toMatchObject({ status: "unknown", remedy: "refresh" });
   expect(unseen("timeout")).toEqual({ status: "unknown", message: { key: "unknown.timeout" }, reason: "timeout" });
+});
+
+describe("nothing waiting is not believed when what is installed is old in itself", () => {
+  const built = (newestAt: string | null, supersededAt: string | null, more: { security?: number; total?: number; lists?: number } = {}) =>
+    verdictOf("os-patches", {
+      facts: knownFact("pending-updates", {
+        manager: "Windows Update",
+        total: more.total ?? 0,
+        security: more.security ?? 0,
+        names: [],
+        listsAt: daysBefore(more.lists ?? 1),
+        // Definitions of Defender renew it daily.
+        lastInstalledAt: daysBefore(0),
+        system: { newestAt, supersededAt },
+      }),
+      settings: { maxBuildAgeDays: 60, failBuildAgeDays: 180 },
+    });
+  it("a month and a half is an update or two, then it warns, then it fails", () => {
+    expect(built(daysBefore(41), null).status).toBe("pass");
+    expect(built(daysBefore(60), null).status).toBe("pass");
+    expect(built(daysBefore(60.5), null)).toMatchObject({ status: "fail", minor: true, message: { ...key("agingBuild"), params: { days: 60 } } });
+    expect(built(daysBefore(180.5), null)).toMatchObject({
+      status: "fail",
+      remedy: "get-through",
+      message: { ...key("oldBuild"), params: { days: 180 } },
+    });
+    expect(built(daysBefore(180.5), null)).not.toHaveProperty("minor");
+  });
+  it("an old build fails however old the lists are, and known security updates go before it", () => {
+    expect(built(daysBefore(800), null, { lists: 300 })).toMatchObject({ status: "fail", message: key("oldBuild") });
+    expect(built(daysBefore(800), null, { total: 1, security: 1 })).toMatchObject({ message: key("security") });
+  });
+  it("files of today do not make a build new that was followed long ago", () => {
+    expect(built(daysBefore(2), daysBefore(540.5))).toMatchObject({ status: "fail", message: { ...key("oldBuild"), params: { days: 540 } } });
+    expect(built(daysBefore(2), daysBefore(540)).status).toBe("pass");
+  });
+  it("no proof of its age, or one from the future, is could not check, unless updates are known to wait", () => {
+    expect(built(null, null)).toMatchObject({ status: "unknown", reason: "failed", message: key("buildUnseen") });
+    expect(built(daysBefore(-3), null)).toMatchObject({ status: "unknown", message: key("buildUnseen") });
+    expect(built(null, null, { total: 2 })).toMatchObject({ status: "unknown", message: key("buildUnseen") });
+    expect(built(null, null, { total: 2, security: 1 })).toMatchObject({ message: key("security") });
+  });
 });

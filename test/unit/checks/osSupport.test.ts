@@ -39,7 +39,7 @@ describe("on 22 November 2026", () => {
     ["windows-11", "24H2", "ServerStandard", "unknown: notListed"],
     ["windows-11", "24H2", null, "unknown: notListed"],
     ["windows-11", "26H2", "Professional", "unknown: newer"],
-    ["windows-11", "21H2", "Professional", "fail: older"],
+    ["windows-11", "21H2", "Professional", "fail: ended"],
     ["windows-10", "22H2", "Professional", "fail: paidRefused"],
     ["windows-10", "21H2", "EnterpriseS", "pass: supported"],
     ["macos", "26.6.2", null, "pass: supportedNoDate"],
@@ -128,6 +128,77 @@ describe("Ubuntu after its regular end", () => {
     expect(focal({ enrolled: true, until: "2026-11-01T00:00:00Z" })).toBe("fail: notEnrolled");
     expect(focal({ enrolled: false, until: null })).toBe("fail: notEnrolled");
     expect(focal(null)).toBe("fail: paidRefused");
+  });
+});
+
+// Dates: https://learn.microsoft.com/lifecycle/products, one row an edition and a release.
+describe("Windows by its build, on 22 November 2026", () => {
+  it.each([
+    ["windows-11", "24H2", 26100, "ProfessionalEducation", "fail: ended"],
+    ["windows-11", "25H2", 26200, "ProfessionalWorkstationN", "pass: supported"],
+    ["windows-11", "24H2", 26100, "Education", "pass: supported"],
+    ["windows-11", "24H2", 26100, "EducationN", "pass: supported"],
+    ["windows-11", "24H2", 26100, "EnterpriseEval", "pass: supported"],
+    ["windows-11", "24H2", 26100, "EnterpriseSEval", "pass: supported"],
+    ["windows-11", "24H2", 26100, "IoTEnterprise", "pass: supported"],
+    ["windows-11", "24H2", 26100, "IoTEnterpriseS", "pass: supported"],
+    ["windows-11", "24H2", 26100, "CloudEdition", "fail: ended"],
+    ["windows-11", "25H2", 26200, "ServerRdsh", "pass: supported"],
+    ["windows-11", "23H2", 22631, "ServerRdsh", "fail: ended"],
+    ["windows-11", "25H2", 26200, "CoreSingleLanguage", "pass: supported"],
+    ["windows-11", "25H2", 26200, "SomethingNew", "unknown: notListed"],
+    ["windows-11", "26H2", 26300, "Professional", "unknown: newer"],
+    ["windows-11", "25H2", 26220, "Professional", "unknown: notListed"],
+    ["windows-11", "21H2", 22000, "Education", "fail: ended"],
+    ["windows-10", "1809", 17763, "EnterpriseS", "pass: supported"],
+    ["windows-10", "1809", 17763, "EnterpriseSN", "pass: supported"],
+    ["windows-10", "1809", 17763, "IoTEnterpriseS", "pass: supported"],
+    ["windows-10", "1809", 17763, "Enterprise", "fail: ended"],
+    ["windows-10", "1809", 17763, "Core", "fail: ended"],
+    ["windows-10", "21H2", 19044, "IoTEnterpriseS", "pass: supported"],
+    ["windows-10", "1607", 14393, "EnterpriseS", "fail: paidRefused"],
+    ["windows-10", "1507", 10240, "EnterpriseS", "fail: ended"],
+    ["windows-10", "1507", 10240, "Professional", "fail: ended"],
+    ["windows-10", "1511", 10586, "Core", "fail: ended"],
+    ["windows-10", "1607", 14393, "Education", "fail: ended"],
+    ["windows-10", "1703", 15063, "Professional", "fail: ended"],
+    ["windows-10", "1709", 16299, "Cloud", "fail: ended"],
+    ["windows-10", "1803", 17134, "Enterprise", "fail: ended"],
+    ["windows-10", "1803", 17134, "SomethingOld", "fail: older"],
+    ["windows-10", "1903", 18362, "Professional", "fail: ended"],
+    ["windows-10", "1909", 18363, "Core", "fail: ended"],
+    ["windows-10", "2004", 19041, "Enterprise", "fail: ended"],
+    ["windows-10", "2009", 19042, "Enterprise", "fail: ended"],
+    ["windows-10", "20H2", 19042, "Core", "fail: ended"],
+    ["windows-10", "21H1", 19043, "Core", "fail: ended"],
+    ["windows-10", "22H2", 19045, "Core", "fail: paidRefused"],
+    ["windows-10", "22H2", 19045, "Education", "fail: paidRefused"],
+    ["windows", "8.1", 9600, "Professional", "fail: ended"],
+    ["windows", "7", 7600, "Professional", "fail: older"],
+    ["windows-server", "24H2", 26100, "ServerStandard", "pass: supported"],
+    ["windows-server", "1809", 17763, "ServerDatacenter", "pass: supported"],
+    ["windows-server", "1809", 17763, "ServerDatacenterACor", "fail: ended"],
+    ["windows-server", "1607", 14393, "ServerStandard", "pass: supported"],
+    ["windows-server", "23H2", 25398, "ServerDatacenterCor", "fail: ended"],
+  ] as const)("%s %s (%s) %s is %s", (product, version, build, edition, expected) => {
+    expect(on(release(product, version, { edition, build: `${build}.1234` }))).toBe(expected);
+    expect(on(release(product, version, { edition, build: String(build) }))).toBe(expected);
+  });
+
+  it("the extended updates of consumers end before those of organisations", () => {
+    const accepted = (edition: string, day: string) =>
+      on(release("windows-10", "22H2", { edition, build: "19045.6000" }), day, { acceptPaid: true, warnDays: 0 });
+    expect(accepted("Core", "2027-01-11")).toBe("pass: paid");
+    expect(accepted("Core", "2027-10-13")).toBe("fail: ended");
+    // Not ended yet, but the table is too old by then.
+    expect(accepted("Professional", "2027-10-13")).toBe("unknown: tableOld");
+    expect(accepted("Enterprise", "2028-10-11")).toBe("fail: ended");
+  });
+
+  it("by name alone, as older reports have it, four-digit names come before those of half-years", () => {
+    for (const version of ["1507", "1511", "1607", "1703", "1709", "1803", "1809", "1903", "1909", "2004", "20H2", "21H1", "21H2"])
+      expect(on(release("windows-10", version, { edition: "Professional" }))).toBe("fail: ended");
+    expect(on(release("windows-10", "23H1", { edition: "Professional" }))).toBe("unknown: newer");
   });
 });
 

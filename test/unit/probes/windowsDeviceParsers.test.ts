@@ -38,8 +38,9 @@ describe("an output that was cut", () => {
             .join("\n")
             .slice(0, -1)}`,
         ]) {
-          for (const { fact, observation } of read(sample, bytes(text))) {
-            if (observation.kind !== "known") continue;
+          for (const { fact, observation, part } of read(sample, bytes(text))) {
+            // What calls itself a part claims nothing of the whole.
+            if (observation.kind !== "known" || part === true) continue;
             const same = whole.find((reading) => reading.fact === fact);
             // A key that is there and was read no further: a restart is pending, the one thing that this proves.
             if (fact === "restart-pending") expect(observation.value).toMatchObject({ pending: true });
