@@ -83,6 +83,8 @@ export const firewall: Matrix<"firewall"> = {
       },
     },
     { title: "firewalld with the zone trusted", kind: "insecure", fixtures: wall("firewalld-trusted"), expected: { active: false } },
+    { title: "firewalld trusts the network around", kind: "insecure", fixtures: wall("firewalld-own-network-trusted"), expected: { active: false } },
+    { title: "firewalld trusts Podman's network", kind: "secure", fixtures: wall("firewalld-podman-trusted"), expected: { active: true } },
     { title: "firewalld does not answer", kind: "other", fixtures: wall("firewalld-silent"), expected: "unknown:needs-admin" },
     { title: "nftables that drops", kind: "secure", fixtures: wall("nftables-drops"), expected: { active: true, letsIn: null } },
     { title: "ufw's service without its switch", kind: "insecure", fixtures: wall("ufw-service-only"), expected: { active: false } },

@@ -3,6 +3,8 @@ import { askedSince } from "../common/askedSince.ts";
 import { readProcesses } from "./processes.ts";
 import type { Socket } from "./procNetParser.ts";
 
+export const dockerProxy = "docker-proxy";
+
 /** `docker-proxy -proto tcp -host-ip 0.0.0.0 -host-port 8080 …`: one program for each port that a container publishes. */
 function publishedPort(words: readonly string[]): string | null {
   const value = (name: string) => {
@@ -20,6 +22,6 @@ function publishedPort(words: readonly string[]): string | null {
 export async function publishedByDocker(host: Host, sockets: readonly Socket[]): Promise<ReadonlySet<Socket>> {
   if (sockets.length === 0) return new Set();
   const processes = await askedSince(2, () => readProcesses(host));
-  const ports = new Set((processes?.wordsOf("docker-proxy") ?? []).map(publishedPort));
+  const ports = new Set((processes?.wordsOf(dockerProxy) ?? []).map(publishedPort));
   return new Set(sockets.filter(({ protocol, port }) => ports.has(`${protocol} ${port}`)));
 }

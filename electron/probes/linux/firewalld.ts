@@ -1,7 +1,7 @@
 import { decodeUtf8 } from "../../host/decode.ts";
 import type { Host } from "../../host/host.ts";
 import { askedSince } from "../common/askedSince.ts";
-import { parseZoneFile, parseZones, portsOfXml, type Zone } from "./firewalldZones.ts";
+import { coversNetwork, parseZoneFile, parseZones, portsOfXml, type Zone } from "./firewalldZones.ts";
 import { facesNetwork } from "./innerInterfaces.ts";
 import { assignments } from "./osReleaseParser.ts";
 import type { PortRange } from "./ufwFiles.ts";
@@ -23,6 +23,7 @@ const workstation: Zone = {
   name: "FedoraWorkstation",
   isDefault: true,
   interfaces: [],
+  sources: [],
   open: false,
   ports: [
     { protocol: "tcp", from: 1025, to: 65_535 },
@@ -52,11 +53,18 @@ async function zoneOfFiles(host: Host): Promise<Zone | null> {
   return name === workstation.name ? workstation : null;
 }
 
-/** Zones that stand between this PC and a network: the default one, and those of interfaces that lead out of the PC. */
+/**
+ * Zones that stand between this PC and a network: the default one, those of interfaces that lead out of the PC, and those for a whole network in which the
+ * PC is. Podman's networks are a source of the zone trusted, too, and lead nowhere else.
+ */
 async function outerZones(host: Host, zones: readonly Zone[]): Promise<readonly Zone[]> {
+  const bySource = zones.some(({ sources }) => sources.length > 0);
+  const all = (bySource ? await askedSince(2, async () => host.interfaces()) : undefined) ?? [];
+  const facing = await Promise.all(all.map(async (one) => (one.internal || !(await facesNetwork(host, one.interface)) ? [] : [one.address])));
+  const own = facing.flat();
   const outer = await Promise.all(
     zones.map(async (zone) => {
-      if (zone.isDefault) return true;
+      if (zone.isDefault || zone.sources.some((source) => own.some((address) => coversNetwork(source, address)))) return true;
       return (await Promise.all(zone.interfaces.map((name) => facesNetwork(host, name)))).includes(true);
     }),
   );

@@ -7,6 +7,8 @@ export interface Zone {
   /** The one for interfaces that belong to no other. */
   readonly isDefault: boolean;
   readonly interfaces: readonly string[];
+  /** Networks for which it counts on every interface: "192.168.0.0/16". */
+  readonly sources: readonly string[];
   /** It lets in what no rule is about. */
   readonly open: boolean;
   readonly ports: readonly PortRange[];
@@ -55,6 +57,7 @@ export function parseZones(bytes: Uint8Array): readonly Zone[] | null {
         name,
         isDefault: /\bdefault\b/.test(marks),
         interfaces: (value("interfaces") ?? "").split(/\s+/).filter((word) => word !== ""),
+        sources: (value("sources") ?? "").split(/\s+/).filter((word) => word !== ""),
         open: target === "ACCEPT" || rich.some(({ open }) => open),
         ports: [
           ...ports.split(/\s+/).flatMap((word) => {
@@ -78,6 +81,16 @@ export function portsOfXml(xml: string): readonly PortRange[] {
   return tags(xml, "port").flatMap((tag) => portRange(attribute(tag, "protocol"), attribute(tag, "port")));
 }
 
+const numberOf = (address: string) => address.split(".").reduce((value, part) => value * 256 + Number(part), 0);
+
+/** Does a source of a zone hold a whole network in which this address lies? One device, or a list that is kept elsewhere, is no network. */
+export function coversNetwork(source: string, address: string): boolean {
+  const [, base, length = ""] = /^(\d{1,3}(?:\.\d{1,3}){3})\/(\d{1,2})$/.exec(source) ?? [];
+  const bits = Number(length);
+  if (base === undefined || bits > 24 || !/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) return false;
+  return Math.floor(numberOf(base) / 2 ** (32 - bits)) === Math.floor(numberOf(address) / 2 ** (32 - bits));
+}
+
 /** A zone's own file, without rules that only accept from some. null: no zone. */
 export function parseZoneFile(name: string, text: string): Zone | null {
   const whole = text.replace(/<!--[\s\S]*?-->/g, "");
@@ -89,6 +102,7 @@ export function parseZoneFile(name: string, text: string): Zone | null {
     name,
     isDefault: true,
     interfaces: names("interface"),
+    sources: tags(xml, "source").flatMap((tag) => attribute(tag, "address") ?? []),
     open: attribute(head, "target") === "ACCEPT",
     ports: portsOfXml(xml),
     services: names("service"),

@@ -1,5 +1,6 @@
 import type { Policy } from "../../../shared/policy/schema.ts";
 import { vpnProducts } from "../../probes/common/vpnProducts.ts";
+import { dockerProxy } from "../../probes/linux/dockerPorts.ts";
 import { remoteServices } from "../../probes/linux/remoteServices.ts";
 import { desktopPrograms } from "../../probes/linux/sessionDesktop.ts";
 import { tunnelPrograms } from "../../probes/linux/tunnelProducts.ts";
@@ -9,7 +10,7 @@ import { probeContextOf } from "../probeContext.ts";
 export type KnownPrograms = (name: string) => boolean;
 
 const browsers = ["chrome", "msedge", "brave", "firefox", "chromium", "safari"];
-const others = ["pppd", "pptp"];
+const others = ["pppd", "pptp", dockerProxy];
 
 const plain = (name: string) =>
   name

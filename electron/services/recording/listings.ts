@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CommandId } from "../../host/commands.ts";
+import { dockerProxy } from "../../probes/linux/dockerPorts.ts";
 import { toldByWords } from "../../probes/linux/lockers/programs.ts";
 import type { AddressBook } from "./addresses.ts";
 import type { KnownPrograms } from "./knownPrograms.ts";
@@ -100,8 +101,10 @@ function processFile(path: string, text: string, isKnown: KnownPrograms): string
       ?.split("/")
       .at(-1) ?? "";
   if (!isKnown(name)) return "program\0";
-  // Of the words only those that a verdict rests on: what an idle daemon does, and what tells PPTP from other uses of pppd.
-  return toldByWords.has(name) ? text : [program.split(/: | --/, 1)[0], ...words.filter((word) => /pptp/.test(word)), ""].join("\0");
+  // Of the words only those that a verdict rests on: what an idle daemon does, which port Docker publishes, and what tells PPTP from other uses of pppd.
+  return toldByWords.has(name) || name === dockerProxy
+    ? text
+    : [program.split(/: | --/, 1)[0], ...words.filter((word) => /pptp/.test(word)), ""].join("\0");
 }
 
 /** Four octets as /proc/net writes them: one 32-bit word in the byte order of the PC. */

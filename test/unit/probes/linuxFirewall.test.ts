@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseClamavVersion } from "../../../electron/probes/linux/antivirusParsers.ts";
-import { parseZoneFile, parseZones } from "../../../electron/probes/linux/firewalldZones.ts";
+import { coversNetwork, parseZoneFile, parseZones } from "../../../electron/probes/linux/firewalldZones.ts";
 import { interfaceOfAddress } from "../../../electron/probes/linux/innerInterfaces.ts";
 import { nftablesInbound } from "../../../electron/probes/linux/nftablesConfig.ts";
 import { parseIsActive } from "../../../electron/probes/linux/systemctlParser.ts";
@@ -75,6 +75,17 @@ describe("firewalld", () => {
   ])("%s is no list", (_, text) => {
     expect(parseZones(bytes(text))).toBeNull();
   });
+  it.each([
+    ["192.168.0.0/16", "192.168.10.12", true],
+    ["0.0.0.0/0", "192.168.10.12", true],
+    ["10.88.0.0/16", "192.168.10.12", false],
+    ["192.168.10.12/32", "192.168.10.12", false],
+    ["192.168.10.5", "192.168.10.12", false],
+    ["ipset:office", "192.168.10.12", false],
+    ["fd00::/8", "fd00::1", false],
+  ])("the source %s has the network of %s: %s", (source, address, covers) => {
+    expect(coversNetwork(source, address)).toBe(covers);
+  });
   it("a zone's file", () => {
     const xml =
       '<?xml version="1.0"?>\n<!-- <zone target="ACCEPT"> -->\n<zone>\n <service name="ssh"/>\n <port protocol="tcp" port="1-9"/>\n <rule><port port="99" protocol="tcp"/><drop/></rule>\n</zone>\n';
@@ -82,6 +93,7 @@ describe("firewalld", () => {
       name: "own",
       isDefault: true,
       interfaces: [],
+      sources: [],
       open: false,
       ports: [{ protocol: "tcp", from: 1, to: 9 }],
       services: ["ssh"],
