@@ -8,12 +8,12 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "admin-rights": { demote: "users" },
   antivirus: { "turn-on": "antivirus", install: "antivirus", "update-definitions": "antivirus" },
   "assigned-device": { declare: null, act: null },
-  "automatic-updates": { enable: "updates" },
+  "automatic-updates": { enable: "updates", "ask-helpdesk": null },
   backup: { "back-up": "backup" },
   // Each browser updates itself, by its own menu.
   "browser-versions": { update: null, reopen: null },
   clock: { set: "date" },
-  connection: { connect: "network", change: "network" },
+  connection: { connect: "network", change: "network", name: null },
   "device-identity": { "ask-helpdesk": null },
   "device-managed": { "ask-helpdesk": null },
   "disk-encryption": {
@@ -31,7 +31,7 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "network-trust": { "sign-in": "portal", safer: "wifi", name: null, "name-again": null },
   "os-patches": { update: "updates", refresh: "updates" },
   "os-protection": { restore: "protection" },
-  "os-support": { upgrade: "updates", "renew-table": null },
+  "os-support": { upgrade: "updates", "renew-table": null, "update-all": "updates" },
   "remote-access": { "turn-off": "remote-access" },
   "removable-media": { encrypt: null, look: null },
   "restart-pending": { restart: null },
@@ -43,7 +43,7 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "sole-user": { declare: null, act: null },
   "unapproved-apps": { close: "startup-apps" },
   vpn: { connect: "vpn", "ask-helpdesk": null },
-  "wifi-security": { "allow-location": "location", safer: "wifi" },
+  "wifi-security": { "allow-location": "location", safer: "wifi", "add-tool": null },
 };
 
 /** Where this verdict's steps begin; null: nowhere that could be opened. Pure. */
