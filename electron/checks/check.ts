@@ -103,7 +103,7 @@ const notGathered: Observation<never> = { kind: "unknown", reason: "failed", det
 const outlived: Observation<never> = { kind: "unknown", reason: "stale", detail: "the fact is older than it holds" };
 
 /** The observation while it holds; after `validForMs` it is as good as not seen, so that an old fact cannot carry a new decision. */
-function observationAt(fact: Fact | undefined, now: Date): Observation<unknown> {
+export function observationAt(fact: Fact | undefined, now: Date): Observation<unknown> {
   if (fact === undefined) return notGathered;
   return now.getTime() > Date.parse(fact.at) + fact.validForMs ? outlived : fact.observation;
 }

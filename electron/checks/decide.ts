@@ -4,7 +4,7 @@ import type { Declaration, LogIn } from "../../shared/declarations.ts";
 import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { FactId, Facts } from "../../shared/facts/catalogue.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
-import type { Check } from "./check.ts";
+import { type Check, observationAt } from "./check.ts";
 import { type Judgement, judge } from "./judge.ts";
 
 /** All that a decision depends on. The report carries it, so that anybody can compute the decision again. */
@@ -118,15 +118,23 @@ function validUntil(rows: readonly Row[], input: DecisionInput, activity: number
   return new Date(Math.max(Math.min(...ends), input.now.getTime())).toISOString();
 }
 
+/**
+ * "Could not check" is no measurement, in whatever words: otherwise an unknown would open what "does not apply" keeps shut (law 1, decision 0020).
+ * So a failure that a check gives for a fact it could not see (decision 0026) is none either. Nor is somebody's word.
+ */
+function isMeasurement({ kind, needs }: Check, { status }: Verdict, { facts, now }: DecisionInput): boolean {
+  if (kind !== "measured" || (status !== "pass" && status !== "fail")) return false;
+  return needs.every((id) => observationAt(facts[id], now).kind === "known");
+}
+
 function clearanceOf(rows: readonly Row[], input: DecisionInput, index: number, activityId: string): Clearance {
   const own = rows.flatMap(({ check, verdict, judgements }) => {
     const judgement = judgements[index];
-    return judgement && judgement.outcome !== "skipped" ? [{ checkId: check.id, kind: check.kind, status: verdict.status, judgement }] : [];
+    return judgement && judgement.outcome !== "skipped" ? [{ checkId: check.id, isMeasured: isMeasurement(check, verdict, input), judgement }] : [];
   });
   const byLight = (light: Light) => own.filter(({ judgement }) => lightOfOutcome[judgement.outcome] === light).map(({ checkId }) => checkId);
   const lights = own.map(({ judgement }) => lightOfOutcome[judgement.outcome]);
-  // "Could not check" is no measurement: otherwise an unknown would open what "does not apply" keeps shut (law 1). Nor is somebody's word.
-  const seen = own.some(({ kind, status }) => kind === "measured" && (status === "pass" || status === "fail"));
+  const seen = own.some(({ isMeasured }) => isMeasured);
   return {
     activityId,
     // Nothing measured is not good: an activity for which the machine showed nothing stays shut.
