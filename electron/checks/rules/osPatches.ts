@@ -6,6 +6,9 @@ import { onEveryOs } from "../texts.ts";
 /** A repair or a new image renews the files of an old build: only after this many times the limit the build alone says that it is old. */
 const surelyOld = 3;
 
+/** Apple publishes fixes of macOS every other month rather than every month. */
+const everyOtherMonth = 2;
+
 /**
  * Are updates waiting, and is what is installed as new as "nothing waits" claims? Security updates that are known to wait are a failure however old the
  * lists are; "nothing waits" counts only when the package lists are new enough to know; an OS that is old in itself gets none, whatever its lists say.
@@ -31,7 +34,9 @@ export const osPatches = defineCheck({
       .min(35)
       .max(366)
       .default(60)
-      .describe("when nothing waits, but what is installed of the OS is older than this: caution, a monthly update was missed (Windows)"),
+      .describe(
+        "when nothing waits, but what is installed of the OS is older than this: caution, a monthly update was missed (Windows; twice as long for macOS)",
+      ),
     failBuildAgeDays: z
       .number()
       .int()
@@ -124,7 +129,7 @@ export const osPatches = defineCheck({
       : undefined;
   },
   evaluate({ values, settings, now }, say) {
-    const { total, security, unread = 0, listsAt, listsUntil = null, lastInstalledAt, system } = values["pending-updates"];
+    const { manager, total, security, unread = 0, listsAt, listsUntil = null, lastInstalledAt, system } = values["pending-updates"];
     const date = listsAt.slice(0, 10);
     if (security > 0) return say.fail("security", "update", { params: { security } });
     const built = system === undefined || system.newestAt === null ? null : ageInDays(system.newestAt, now);
@@ -141,8 +146,8 @@ export const osPatches = defineCheck({
     const idle = lastInstalledAt === null ? null : ageInDays(lastInstalledAt, now);
     if (idle !== null && idle > settings.maxInstallAgeDays)
       return say.fail("longAgo", "refresh", { params: { days: Math.floor(idle) }, minor: true });
-    if (built !== null && built > settings.maxBuildAgeDays)
-      return say.fail("agingBuild", "get-through", { params: { days: Math.floor(built) }, minor: true });
+    const maxBuildAge = manager === "softwareupdate" ? everyOtherMonth * settings.maxBuildAgeDays : settings.maxBuildAgeDays;
+    if (built !== null && built > maxBuildAge) return say.fail("agingBuild", "get-through", { params: { days: Math.floor(built) }, minor: true });
     return say.pass("current", { date });
   },
 });

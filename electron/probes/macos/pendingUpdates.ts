@@ -69,11 +69,14 @@ export const pendingUpdates: Probe<"pending-updates"> = {
     if (!found.ok) return couldNotSee(unknown(found.detail.startsWith("no search") ? "stale" : "unparsed", `${softwareUpdateFile}: ${found.detail}`));
     const { names, listsAt } = found.value;
     const lastInstalledAt = lastUpdateOfSystem(installed);
+    // A Mac whose system files and history tell no day is judged by its lists alone.
+    const system = lastInstalledAt === null ? {} : { system: { newestAt: lastInstalledAt, supersededAt: null } };
     return {
       observation: known({
         manager: "softwareupdate",
         ...found.value,
         lastInstalledAt,
+        ...system,
       }),
       evidence: [
         evidence(softwareUpdateFile, [`last search that ended well: ${listsAt}`, ...(names.length === 0 ? ["nothing to install"] : names)]),
