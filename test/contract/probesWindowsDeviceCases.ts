@@ -261,6 +261,16 @@ export const cases: readonly Case[] = [
       mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", null), mech(displayOff, null)],
     },
   ),
+  c(
+    "screen-lock",
+    "Modern Standby, and a policy that takes the user's choice away",
+    keys({
+      ...desktopUser({ DelayLockInterval: 0xffffffff }),
+      "logon-policy": { values: { AllowDomainDelayLock: 0 } },
+      "power-schemes": power({ video: 300, sleep: 900 }),
+    }),
+    { mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", 900), mech(displayOff, 300)] },
+  ),
   c("screen-lock", "S3: the screen going off does not lock", keys({ ...desktopUser({}), "power-schemes": power({ video: 60, sleep: 0 }) }, s3), {
     mechanisms: [mech("machine inactivity limit", null), mech("screen saver", null), mech("sleep", null)],
   }),

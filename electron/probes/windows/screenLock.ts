@@ -9,10 +9,10 @@ import { limitLocks, settingsLock } from "./limitLock.ts";
 import { type PowerSettingId, parsePowercfg, parseSleepStates } from "./powercfgParser.ts";
 import { type LockMechanism, type PowerLockInputs, powerLock } from "./powerLock.ts";
 import { allowStandbyOf, type PowerSetting, powerKeys, powerSettingOf } from "./powerValues.ts";
-import { type RegistryAnswers, readRegistry, readRegistryKeys, registryCommands } from "./registry.ts";
+import { type RegistryAnswer, type RegistryAnswers, readRegistry, readRegistryKeys, registryCommands } from "./registry.ts";
 import { remoteOf } from "./remoteSession.ts";
 import { screenSaverKeys } from "./screenSaver.ts";
-import { numberOf, type Setting } from "./settings.ts";
+import { dwordOf, numberOf, type Setting } from "./settings.ts";
 
 const keys = ["policies-system", ...screenSaverKeys, ...powerKeys] as const;
 type Keys = RegistryAnswers<(typeof keys)[number]>;
@@ -53,6 +53,16 @@ async function readSleep(host: Host, signal: AbortSignal): Promise<PowerLockInpu
   return { ok: true, value: !states.value.sleeps ? "none" : states.value.modernStandby ? "modern" : "older" };
 }
 
+/**
+ * Seconds until Modern Standby asks for the password. The user's choice counts only where the policy leaves it to them; 0 takes it away, and Windows asks
+ * at once. https://learn.microsoft.com/windows/client-management/mdm/policy-csp-admx-credentialproviders#allowdomaindelaylock
+ */
+function delayOf(user: RegistryAnswer, policy: RegistryAnswer | undefined): Setting<number> {
+  const own = numberOf(user, "DelayLockInterval");
+  const allowed: Setting<number> = policy === undefined ? { ok: true, value: null } : dwordOf(policy, "AllowDomainDelayLock");
+  return allowed.ok && allowed.value === 0 ? { ok: true, value: 0 } : own;
+}
+
 const mayLock = ({ ac, dc }: PowerSetting) => [ac, dc].some((setting) => !setting.ok || setting.value !== 0);
 
 /**
@@ -73,7 +83,7 @@ export function judgeScreenLock(mechanisms: readonly LockMechanism[], seen: read
 export const screenLock: Probe<"screen-lock"> = {
   id: "windows.screen-lock",
   fact: "screen-lock",
-  uses: [...registryCommands(...keys, "device-lock-mdm"), ...Object.values(queries), "powercfg-sleep-states"],
+  uses: [...registryCommands(...keys, "device-lock-mdm", "logon-policy"), ...Object.values(queries), "powercfg-sleep-states"],
   validForMs: 600_000,
   async collect(host, _context, signal) {
     const session = await readDeviceBlock(host, "session", signal);
@@ -85,8 +95,9 @@ export const screenLock: Probe<"screen-lock"> = {
     if (remote === "remote-desktop" || remote === "other") {
       return { observation: notApplicable("remote-session"), evidence: [evidence("session", remote)] };
     }
-    const [found, managed, identity] = await Promise.all([
+    const [found, logon, managed, identity] = await Promise.all([
       readRegistryKeys(host, keys, signal),
+      askedSince(2, () => readRegistry(host, "logon-policy", signal)),
       askedSince(2, () => readRegistry(host, "device-lock-mdm", signal)),
       readDeviceBlock(host, "identity", signal),
     ]);
@@ -104,7 +115,7 @@ export const screenLock: Probe<"screen-lock"> = {
       allowStandby: allowStandbyOf(found),
       consoleLock,
       kindOfSleep,
-      delayLock: numberOf(found["desktop-user"], "DelayLockInterval"),
+      delayLock: delayOf(found["desktop-user"], logon),
       hasBattery,
     });
     const settings = settingsLock(found, managed, session.ok ? session.value : {});

@@ -48,7 +48,7 @@ const wifi = (security: "open" | "wep" | "owe") =>
   knownFact("wifi-link", { connected: true, interface: "wlan0", ssid: "cafe", bssid: null, security, signalPercent: 50 });
 const noVpn = knownFact("vpn", { internetV4: "direct", internetV6: "direct", company: null, dns: null, carrying: [], idle: [], clients: [] });
 const disk = (state: "not-encrypted" | "encrypting") =>
-  knownFact("disk-encryption", { volumes: [{ role: "system", mount: "/", state, method: null }] });
+  knownFact("disk-encryption", { volumes: [{ role: "system", mount: "/", state, method: null }], removable: [] });
 const unseen = <K extends FactId>(id: K) => fact(id, unknown("timeout", ""));
 const history = (changed: Partial<FactValue<"network-history">>) => knownFact("network-history", { ...valuesInOrder["network-history"], ...changed });
 const accounts = (changed: Partial<FactValue<"accounts">>) => factsInOrder(knownFact("accounts", { ...valuesInOrder.accounts, ...changed }));
@@ -211,6 +211,20 @@ describe("the lights (public, internal ×3, confidential ×3)", () => {
       "c ccc ccc",
     ],
     ["a disk without encryption", { facts: factsInOrder(disk("not-encrypted")) }, "c scs ccs"],
+    [
+      "a memory stick without encryption",
+      {
+        facts: factsInOrder(
+          knownFact("disk-encryption", { ...valuesInOrder["disk-encryption"], removable: [{ mount: "E:", state: "not-encrypted" }] }),
+        ),
+      },
+      "c ccc ccc",
+    ],
+    [
+      "media that an older version did not look at",
+      { facts: factsInOrder(knownFact("disk-encryption", { volumes: valuesInOrder["disk-encryption"].volumes })) },
+      "c ccc ccc",
+    ],
     ["a disk that is being encrypted", { facts: factsInOrder(disk("encrypting")) }, "c ccc ccc"],
     [
       "a screen that never locks",
