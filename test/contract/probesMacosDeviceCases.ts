@@ -291,8 +291,18 @@ export const pendingUpdates: Matrix<"pending-updates"> = {
     },
     {
       title: "an empty list beside a number",
-      changes: updates({ LastUpdatesAvailable: 2 }),
+      changes: {
+        files: {
+          ...updates({ LastUpdatesAvailable: 2 }).files,
+          [versionFile]: { text: systemVersion("15.3"), modifiedAt: "2026-10-01T07:00:00.000Z" },
+        },
+      },
       expected: "unknown:unparsed",
+    },
+    {
+      title: "an empty list beside the number that macOS 15.4 and later do not keep",
+      changes: updates({ LastUpdatesAvailable: 2 }),
+      expected: { total: 0 },
     },
     {
       title: "fewer in the list than are recommended",

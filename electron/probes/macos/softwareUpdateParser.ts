@@ -19,6 +19,12 @@ function isSecurity(offer: Offer, major: number | null): boolean {
   return isSystem(offer) && (major === null || Number(version.split(".")[0]) <= major || !/^\d/.test(version));
 }
 
+/** macOS 15.4 and later leave LastUpdatesAvailable as it was. https://github.com/root3nl/SupportApp/issues/207 */
+function keepsCounter(system: string | null): boolean {
+  const [major = 0, minor = 0] = (system ?? "").split(".").map(Number);
+  return major < 15 || (major === 15 && minor < 4);
+}
+
 /** com.apple.SoftwareUpdate.plist: what the last search found, without what is installed already. */
 export function parseSoftwareUpdate(value: PlistValue, installed: Installed): Parsed<Updates> {
   const listsAt = newestDate(searchDates.map((key) => plistDate(plistAt(value, key))));
@@ -29,8 +35,8 @@ export function parseSoftwareUpdate(value: PlistValue, installed: Installed): Pa
   // LastUpdatesAvailable counts optional ones, too. More recommended ones than the list has are a contradiction.
   const recommended = plistNumber(plistAt(value, "LastRecommendedUpdatesAvailable"));
   const listed = plistList(list).length;
-  if ((recommended ?? 0) > listed || (recommended === undefined && listed === 0 && (count ?? 0) > 0))
-    return notParsed("fewer updates listed than counted");
+  const isCounted = recommended === undefined && keepsCounter(installed.system) && (count ?? 0) > 0;
+  if ((recommended ?? 0) > listed || (listed === 0 && isCounted)) return notParsed("fewer updates listed than counted");
   const major = installed.system === null ? null : Number(installed.system.split(".")[0]);
   const updates = plistList(list).flatMap((entry) => {
     const identifier = plistText(plistAt(entry, "Identifier")) ?? "";
