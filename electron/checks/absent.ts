@@ -7,7 +7,7 @@ const meaningSchema = z.enum(["fail", "not-applicable"]);
 type Meaning = z.infer<typeof meaningSchema>;
 type Absent = Readonly<Record<Platform, Meaning>>;
 
-/** The setting "what does none mean", by OS. An OS that a rule leaves out keeps the check's own meaning. docs/decisions/0120-what-none-means.md */
+/** The setting "what does none mean", by OS. An OS that a rule leaves out keeps the check's own meaning. docs/decisions/0124-what-none-means.md */
 export function absentSchema({ windows, macos, linux }: Absent) {
   return z
     .strictObject({ windows: meaningSchema.default(windows), macos: meaningSchema.default(macos), linux: meaningSchema.default(linux) })

@@ -70,7 +70,7 @@ async function askAll(host: Host, signal: AbortSignal): Promise<readonly Answer[
   return Promise.all(answers.flat());
 }
 
-/** None of the products that are looked for is installed: an empty list, and the policy says what that means (docs/decisions/0120-what-none-means.md). */
+/** None of the products that are looked for is installed: an empty list, and the policy says what that means (docs/decisions/0124-what-none-means.md). */
 export const antivirus: Probe<"antivirus"> = {
   id: "linux.antivirus",
   fact: "antivirus",
