@@ -61,18 +61,18 @@ export const screenLock = defineCheck({
             "KDE では「システム設定」→「画面のロック」で「スリープからの復帰後」をオンにします。\nGNOME では「設定」→「プライバシー」→「画面ロック」で「サスペンド時に画面をロック」をオンにします。\nXfce では「スクリーンセーバー」の「ロック画面」で、Cinnamon では「電源管理」で、スリープのときのロックをオンにします。",
         },
         "use-gdm": {
-          windows: "もう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
-          macos: "もう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
+          windows: "この項目をもう一度点検します。\n変わらなければ、ヘルプデスクに相談してください。",
+          macos: "この項目をもう一度点検します。\n変わらなければ、ヘルプデスクに相談してください。",
           linux:
-            "ログイン画面を GDM に変えます。Debian と Ubuntu では「sudo dpkg-reconfigure gdm3」、Fedora などでは「sudo systemctl enable --force gdm」を実行します。管理者の権限がなければ、情報システム担当に頼みます。\nPC を再起動し、もう一度確認します。\nそれまでは、席を離れるときにログアウトします。",
+            "ログイン画面を GDM に変えます。Debian と Ubuntu では「sudo dpkg-reconfigure gdm3」、Fedora などでは「sudo systemctl enable --force gdm」を実行します。管理者の権限がなければ、ヘルプデスクに頼みます。\nPC を再起動し、この項目をもう一度点検します。\nそれまでは、席を離れるときにログアウトします。",
         },
         "make-visible": {
           windows:
-            "「設定」→「アカウント」→「サインイン オプション」と、「個人用設定」→「ロック画面」→「スクリーン セーバー」で、画面がロックされる設定を確認します。\nもう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
+            "「設定」→「アカウント」→「サインイン オプション」と、「個人用設定」→「ロック画面」→「スクリーン セーバー」で、画面がロックされる設定を確認します。\nこの項目をもう一度点検します。\n変わらなければ、ヘルプデスクに相談してください。",
           macos:
-            "「システム設定」→「ロック画面」を開き、「パスワードを要求」が「すぐに」になっていることを確認します。\nもう一度確認します。\n変わらなければ、情報システム担当に連絡します。",
+            "「システム設定」→「ロック画面」を開き、「パスワードを要求」が「すぐに」になっていることを確認します。\nこの項目をもう一度点検します。\n変わらなければ、ヘルプデスクに相談してください。",
           linux:
-            "このアプリを、ふだん使うデスクトップのメニューから開き直します。端末で XDG_CONFIG_HOME や XDG_CURRENT_DESKTOP を変えていれば、元に戻します。\n画面をロックするプログラムを動かします。sway、niri、river、labwc では「swayidle -w timeout 300 'swaylock -f' before-sleep 'swaylock -f'」を、Hyprland では hypridle と hyprlock を、自動で始まるように設定します。Xfce では xfce4-screensaver、MATE では mate-screensaver、Cinnamon では cinnamon-screensaver、LXQt では XScreenSaver を使います。\nログインし直し、もう一度確認します。",
+            "このアプリを、ふだん使うデスクトップのメニューから開き直します。端末で XDG_CONFIG_HOME や XDG_CURRENT_DESKTOP を変えていれば、元に戻します。\n画面をロックするプログラムを動かします。sway、niri、river、labwc では「swayidle -w timeout 300 'swaylock -f' before-sleep 'swaylock -f'」を、Hyprland では hypridle と hyprlock を、自動で始まるように設定します。Xfce では xfce4-screensaver、MATE では mate-screensaver、Cinnamon では cinnamon-screensaver、LXQt では XScreenSaver を使います。\nログインし直し、この項目をもう一度点検します。",
         },
       },
     },
@@ -109,16 +109,16 @@ export const screenLock = defineCheck({
             "On KDE turn on “After waking from sleep” under System Settings > Screen Locking.\nOn GNOME turn on “Lock Screen on Suspend” under Settings > Privacy > Screen Lock.\nOn Xfce turn on the lock for sleep under Screensaver > Lock Screen, on Cinnamon under Power Management.",
         },
         "use-gdm": {
-          windows: "Check again.\nIf nothing changes, contact your IT helpdesk.",
-          macos: "Check again.\nIf nothing changes, contact your IT helpdesk.",
+          windows: "Check this item again.\nIf nothing changes, ask the helpdesk.",
+          macos: "Check this item again.\nIf nothing changes, ask the helpdesk.",
           linux:
-            "Make GDM the login screen: on Debian and Ubuntu with “sudo dpkg-reconfigure gdm3”, on Fedora and others with “sudo systemctl enable --force gdm”. Without administrator rights, ask your IT helpdesk.\nRestart the PC and check again.\nUntil then, log out whenever you leave your desk.",
+            "Make GDM the login screen: on Debian and Ubuntu with “sudo dpkg-reconfigure gdm3”, on Fedora and others with “sudo systemctl enable --force gdm”. Without administrator rights, ask the helpdesk.\nRestart the PC and check again.\nUntil then, log out whenever you leave your desk.",
         },
         "make-visible": {
           windows:
-            "Look at Settings > Accounts > Sign-in options and at Personalisation > Lock screen > Screen saver: the screen must lock.\nCheck again.\nIf nothing changes, contact your IT helpdesk.",
+            "Look at Settings > Accounts > Sign-in options and at Personalisation > Lock screen > Screen saver: the screen must lock.\nCheck this item again.\nIf nothing changes, ask the helpdesk.",
           macos:
-            "Open System Settings > Lock Screen and see that “Require password” is “Immediately”.\nCheck again.\nIf nothing changes, contact your IT helpdesk.",
+            "Open System Settings > Lock Screen and see that “Require password” is “Immediately”.\nCheck this item again.\nIf nothing changes, ask the helpdesk.",
           linux:
             "Open this app again from the menu of the desktop that you work in. If you changed XDG_CONFIG_HOME or XDG_CURRENT_DESKTOP in a terminal, change them back.\nStart a program that locks the screen. On sway, niri, river and labwc let “swayidle -w timeout 300 'swaylock -f' before-sleep 'swaylock -f'” start with the session, on Hyprland hypridle with hyprlock. On Xfce use xfce4-screensaver, on MATE mate-screensaver, on Cinnamon cinnamon-screensaver, on LXQt XScreenSaver.\nLog in again and check again.",
         },
