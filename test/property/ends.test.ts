@@ -15,6 +15,10 @@ import { type Sample, samples } from "../support/samples.ts";
 const endless: ReadonlySet<CommandId> = new Set<CommandId>([
   "apt-config",
   "apt-list-upgradable",
+  // Pasted without its exit code, the line on the age of the lists looks like the whole of "nothing waits"; where the code is known it is held against the rows.
+  "dnf-check-update",
+  // Cut before the part about the user it is read in part, without a tick; the probe says "could not see".
+  "dsregcmd-status",
   "fdesetup-status",
   "mount-macos",
   // Each block has its own mark and stands for itself: one that was cut off is not there.

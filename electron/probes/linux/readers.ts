@@ -82,12 +82,13 @@ const unlessBlank =
 
 /** It ends with 100 when updates wait; a person who pastes an output seldom knows how it ended. */
 const dnfReader = (manager: "dnf" | "dnf5", security = false): Reader =>
-  unlessBlank(({ stdout, stderr }) => [
+  unlessBlank(({ stdout, stderr, code }) => [
     {
       fact: "pending-updates",
-      observation: observed(parseDnfUpdates(stdout, stderr), (names) =>
-        known(security ? { manager, security: names.length } : { manager, total: names.length }),
-      ),
+      observation: observed(parseDnfUpdates(stdout, stderr), (names) => {
+        if (code === 100 && names.length === 0) return unknown("unparsed", `${manager}: exit 100 without a row`);
+        return known(security ? { manager, security: names.length } : { manager, total: names.length });
+      }),
     },
   ]);
 

@@ -8,7 +8,7 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "admin-rights": { demote: "users" },
   antivirus: { "turn-on": "antivirus", install: "antivirus", "update-definitions": "antivirus" },
   "assigned-device": { declare: null, act: null },
-  "automatic-updates": { enable: "updates", "ask-helpdesk": null },
+  "automatic-updates": { enable: "updates", "ask-helpdesk": null, "ask-about-days": null },
   backup: { "back-up": "backup" },
   // Each browser updates itself, by its own menu.
   "browser-versions": { update: null, reopen: null },
@@ -29,7 +29,7 @@ export const placesOfRemedies: Readonly<Record<string, Places>> = {
   "lessons-current": { learn: null },
   "listening-services": { close: "sharing", recheck: null },
   "network-trust": { "sign-in": "portal", safer: "wifi", name: null, "name-again": null },
-  "os-patches": { update: "updates", refresh: "updates" },
+  "os-patches": { update: "updates", refresh: "updates", "get-through": "updates" },
   "os-protection": { restore: "protection" },
   "os-support": { upgrade: "updates", "renew-table": null, "update-all": "updates" },
   "remote-access": { "turn-off": "remote-access" },

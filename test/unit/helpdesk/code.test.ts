@@ -126,7 +126,10 @@ describe("the code of a run", () => {
     decide(checks, decisionInput({ facts: factsInOrder(facts), ...integrity }));
   const now = new Date("2026-11-22T00:00:00.000Z");
   const spoiled = {
-    "disk-encryption": fact("disk-encryption", known({ volumes: [{ role: "system", mount: "/", state: "not-encrypted", method: null }] })),
+    "disk-encryption": fact(
+      "disk-encryption",
+      known({ volumes: [{ role: "system", mount: "/", state: "not-encrypted", method: null }], removable: [] }),
+    ),
     firewall: fact("firewall", unknown("needs-admin", "nft")),
   } as const;
 
