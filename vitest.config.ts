@@ -13,6 +13,8 @@ const project = (
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: options.timeout ?? 10_000,
+    // What a poll waits for comes when it comes: a busy machine must not turn it into a failure.
+    expect: { poll: { timeout: options.timeout ?? 10_000 } },
     hookTimeout: options.timeout ?? 10_000,
     fileParallelism: !options.serial,
     ...(options.workers === undefined ? {} : { maxWorkers: options.workers }),
