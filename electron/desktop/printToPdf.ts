@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { BrowserWindow } from "electron";
+import { paper } from "../services/report/paper.ts";
 import { ownUrl } from "./addresses.ts";
 
 /** A report of some hundred pages prints within a few seconds; a page that does not end must not hold the button for ever. */
@@ -10,7 +11,7 @@ const footer =
   '<div style="width:100%;text-align:center;font-size:8px;color:#535b69"><span class="pageNumber"></span> / <span class="totalPages"></span></div>';
 
 /**
- * Prints a page that is kept for a look, in a window that nobody sees: without script, preload or Node, gone when it is done. A4, inches for margins.
+ * Prints a page that is kept for a look, in a window that nobody sees: without script, preload or Node, gone when it is done.
  * Null when it failed or took too long; the log says why.
  */
 export function printToPdf(log: (line: string) => void): (previewPath: string) => Promise<Uint8Array | null> {
@@ -23,12 +24,11 @@ export function printToPdf(log: (line: string) => void): (previewPath: string) =
     const print = async () => {
       await window.loadURL(ownUrl(previewPath));
       return window.webContents.printToPDF({
-        pageSize: "A4",
+        ...paper,
         printBackground: true,
         displayHeaderFooter: true,
         headerTemplate: "<span></span>",
         footerTemplate: footer,
-        margins: { top: 0.5, bottom: 0.7, left: 0.5, right: 0.5 },
       });
     };
     try {

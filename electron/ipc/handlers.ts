@@ -51,7 +51,10 @@ export function createHandlers({ service, checks, door, pages = createPreviewPag
     "journal.export": async () => {
       const content = await service.journalFile().catch(() => "unreadable" as const);
       if (content === "unreadable") return { ok: false, code: content };
-      return content === null ? { ok: false, code: "empty" } : door.save({ fileName: "preflight-journal.jsonl", content });
+      if (content === null) return { ok: false, code: "empty" };
+      // The day of this PC's time zone, as the screen counts it.
+      const { days } = await service.journalDays(1);
+      return door.save({ fileName: `preflight-journal-${days.at(-1)?.day ?? "all"}.jsonl`, content });
     },
     "findings.dispute": ({ checkId, words }) => service.dispute(checkId, words),
     "settings.set": (part) => service.setSettings(part),

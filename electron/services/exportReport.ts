@@ -6,6 +6,7 @@ import type { Report } from "../../shared/report/schema.ts";
 import type { Host } from "../host/host.ts";
 import { openDisputes } from "./disputes.ts";
 import { buildReport } from "./report/buildReport.ts";
+import { timeInFileName } from "./report/pageTime.ts";
 import { redactInput, type ShownPersonal } from "./report/redactInput.ts";
 import { reportHtml } from "./report/reportHtml.ts";
 import { pseudonymWith } from "./secretKey.ts";
@@ -14,7 +15,7 @@ import type { StateStore } from "./stateStore.ts";
 
 export interface ExportOptions extends Constants {
   readonly store: StateStore;
-  readonly host: Pick<Host, "hostname" | "userName">;
+  readonly host: Pick<Host, "hostname" | "userName" | "timeZone">;
 }
 
 /** "pdf": the page to print from; who can print makes the file of it. */
@@ -46,13 +47,9 @@ export type ReportOutcome =
     }
   | { readonly ok: false; readonly code: "no-run" };
 
-function timeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
-}
-
-/** "preflight-report-20261123T084102Z-C6222062HJTT.html" */
-function fileNameOf({ now, helpdeskCode }: Report, format: ReportFormat): string {
-  return `preflight-report-${now.replace(/[-:]|\.\d+/g, "")}-${helpdeskCode.replaceAll("-", "")}.${format}`;
+/** "preflight-report-2026-11-24-0841+0900-C6222062HJTT.html": the day and minute of the person who saves it, in whatever country the helpdesk is. */
+function fileNameOf({ now, helpdeskCode, os }: Report, format: ReportFormat): string {
+  return `preflight-report-${timeInFileName(os.timeZone)(now)}-${helpdeskCode.replaceAll("-", "")}.${format}`;
 }
 
 /** Makes the report of the last decision. Nothing of it has left yet: `recordExport` is for when it does. */
@@ -69,7 +66,7 @@ export function makeReport({ format, language, ...wanted }: ReportWanted, model:
   const report = buildReport({
     ...{ checks, input, judged, run, app, journal },
     policy: loaded.summary,
-    os: { release: release(), arch: arch(), timeZone: timeZone() },
+    os: { release: release(), arch: arch(), timeZone: host.timeZone() },
     redaction: { readable, decisionRestsOnHidden },
     disputes: disputes.map((dispute) => ({ ...dispute, words: hideText(dispute.words).slice(0, 1000) })),
   });

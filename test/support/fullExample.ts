@@ -115,7 +115,7 @@ export function fullAnswers({ answers }: FakeApi): void {
   answers["report.preview"] = ({ format }) => ({
     ok: true,
     id: "preview-1",
-    fileName: `preflight-report-20261124T001204Z-C6222062HJTT.${format}`,
+    fileName: `preflight-report-2026-11-24-0912+0900-C6222062HJTT.${format}`,
     bytes: 48_200,
     helpdeskCode: "C622-2062-HJTT",
     address: null,

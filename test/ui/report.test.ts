@@ -8,7 +8,7 @@ import type { CallOutput } from "../../shared/ipc/contract.ts";
 import { known } from "../../shared/observation.ts";
 import { fact, factsInOrder } from "../support/builders.ts";
 import type { FakeApi } from "../support/fakeApi.ts";
-import { runningSnapshot, stopSnapshot } from "../support/snapshots.ts";
+import { noon, runningSnapshot, stopSnapshot } from "../support/snapshots.ts";
 import { sampleReport } from "../unit/services/sampleReport.ts";
 import { accessibilityProblems, cutOff } from "./support/accessibility.ts";
 import { openScreen, openStage, type Screen, type ScreenOptions } from "./support/screen.ts";
@@ -37,7 +37,7 @@ const personal: Extract<Preview, { ok: true }>["personal"] = [
   { field: "host", value: "PC-2291", pseudonym: "host-7w1c3e5g" },
 ];
 const made = (part: Partial<Extract<Preview, { ok: true }>> = {}): Preview => ({
-  ...{ ok: true, id: "one", fileName: "preflight-report-20261124T001204Z-C6222062HJTT.html", bytes: 150_000, helpdeskCode: "C622-2062-HJTT" },
+  ...{ ok: true, id: "one", fileName: "preflight-report-2026-11-24-0912+0900-C6222062HJTT.html", bytes: 150_000, helpdeskCode: "C622-2062-HJTT" },
   ...{ address: null, text: '{"schema":"example"}', personal },
   ...part,
 });
@@ -125,6 +125,8 @@ describe("the preview", () => {
     const { page } = screen;
     await expect.poll(() => page.getByRole("switch", { checked: false }).count()).toBe(5);
     await page.getByText("「Hanako-Home-5G」は「ssid-4k2m9x0a」と書かれます。").waitFor();
+    // The page's clock stands still, so that both changes are quick however busy the machine is.
+    await page.clock.pauseAt(Date.parse(noon) + 600_000);
     await page.getByRole("switch", { name: "Wi-Fi の名前" }).check();
     await page.getByRole("switch", { name: "PC の名前" }).check();
     await page.getByText("「Hanako-Home-5G」がそのまま載ります。").waitFor();

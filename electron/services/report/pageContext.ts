@@ -24,12 +24,16 @@ export interface PageContext {
   message(ref: MessageRef): string;
   /** A text of the policy. */
   own(text: Bilingual): string;
+  /** To the second: evidence. */
   time(iso: string): string;
+  /** To the minute: what people act on. */
+  moment(iso: string): string;
   title(checkId: string): string;
 }
 
 export function pageContext(report: Report, language: Language, checks: readonly Check[]): PageContext {
   const message = createTranslator(language, [...words[language], checkTexts(checks, language)]);
+  const time = timeIn(report.os.timeZone);
   return {
     report,
     facts: inputOf(report).facts,
@@ -37,7 +41,8 @@ export function pageContext(report: Report, language: Language, checks: readonly
     message,
     say: (key, params) => message(params === undefined ? { key } : { key, params }),
     own: (text) => text[language],
-    time: timeIn(report.os.timeZone),
+    time,
+    moment: (iso) => time(iso).slice(0, -3),
     title: (checkId) => message({ key: `check.${checkId}.title` }),
   };
 }

@@ -6,6 +6,7 @@ import { escapeHtml, html, quietJson, raw, unescapeHtml } from "./html.ts";
 import { pageContext } from "./pageContext.ts";
 import { pagePolicy, pageStyle } from "./pageStyle.ts";
 import { detailsSection } from "./sectionOfDetails.ts";
+import { summarySection } from "./sectionOfSummary.ts";
 import { activitiesSection, disputesSection, exceptionsSection, integritySection, lightSection, todoSection } from "./sectionsOfDecision.ts";
 import { findingsSection, notCheckedSection, otherFactsSection } from "./sectionsOfEvidence.ts";
 
@@ -22,8 +23,8 @@ export function reportHtml(report: Report, language: Language, checks: readonly 
   const name = `${message({ key: "product.name" })} ${say("report.title")}`;
   const head = html`<header><div><h1>${name}</h1><p class="soft">${time(report.now)} (${report.os.timeZone})</p></div><div class="code"><span class="soft">${say("report.code")}</span><strong>${report.helpdeskCode}</strong><span class="soft">${say("report.code.note")}</span></div></header>`;
   const sections = [
-    ...[lightSection, integritySection, todoSection, activitiesSection, disputesSection, findingsSection],
-    ...[notCheckedSection, otherFactsSection, exceptionsSection, detailsSection],
+    ...[lightSection, summarySection, integritySection, todoSection, activitiesSection, exceptionsSection, disputesSection],
+    ...[findingsSection, notCheckedSection, otherFactsSection, detailsSection],
   ].map((section) => section(context));
   const data = raw(`${dataStart}${escapeHtml(quietJson(canonicalJson(report)))}${dataEnd}`);
   return html`<!doctype html>

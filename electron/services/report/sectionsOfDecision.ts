@@ -17,32 +17,39 @@ export function integritySection({ report, say, message }: PageContext): Html {
   return html`<section><h2>${say("report.section.integrity")}</h2>${items}</section>`;
 }
 
+/** Titles that a person acts on first stand open; what is only advised is one line until it is opened. */
 function todoItem(finding: Finding, context: PageContext): Html {
-  const { message, title } = context;
-  const { checkId, verdict } = finding;
+  const { message, title, say, moment } = context;
+  const { checkId, verdict, outcome, since } = finding;
   const steps = remediesOf(finding, context).map((step) => html`<li>${step}</li>`);
   const list = steps.length === 0 ? html`` : html`<ol>${steps}</ol>`;
-  return html`<div class="card todo">${markOfFinding(finding, message)}<h3>${title(checkId)}</h3><p>${message(verdict.message)}</p>${list}</div>`;
+  const badge = markOfFinding(finding, message);
+  if (outcome === "warn")
+    return html`<details class="card"><summary>${badge}${title(checkId)} <span class="said">${message(verdict.message)}</span></summary>${list}</details>`;
+  const lasting = html`<span class="soft">${say("report.since", { time: moment(since) })}</span>`;
+  return html`<div class="card todo">${badge}<h3>${title(checkId)}</h3><p>${message(verdict.message)} ${lasting}</p>${list}</div>`;
 }
 
 export function todoSection(context: PageContext): Html {
   const { report, say } = context;
   const open = worstFirst(report.findings).filter(({ outcome }) => outcome !== "ok" && outcome !== "skipped");
   const items = open.length === 0 ? [html`<p class="card">${say("report.todo.none")}</p>`] : open.map((finding) => todoItem(finding, context));
-  return html`<section><h2>${say("report.section.todo")}</h2>${items}</section>`;
+  const advised = open.filter(({ outcome }) => outcome === "warn").length;
+  const left = advised === 0 ? html`` : html`<p class="soft paper">${say("report.todo.cut", { count: advised })}</p>`;
+  return html`<section><h2>${say("report.section.todo")}</h2><div class="halves">${items}</div>${left}</section>`;
 }
 
-export function activitiesSection({ report, say, message, own, time, title }: PageContext): Html {
+export function activitiesSection({ report, say, message, own, moment, title }: PageContext): Html {
   const { activities, informationClasses, methods } = report.policy.content;
   const rows = report.decision.clearances.map(({ activityId, light, blockedBy, cautionedBy, validUntil }) => {
     const activity = activities.find(({ id }) => id === activityId);
     const name = activity ? own(activity.title) : activityId;
     const what = activity ? `${own(informationClasses[activity.class].title)} · ${own(methods[activity.method].title)}` : "";
-    const because = [
-      ...blockedBy.map((id) => html`<div class="why">${mark("stop", title(id))}</div>`),
-      ...cautionedBy.map((id) => html`<div class="why">${mark("caution", title(id))}</div>`),
-    ];
-    return html`<tr><th scope="row">${name}<div class="soft">${what}</div></th><td>${mark(light, message({ key: `light.${light}` }))}</td><td>${because}</td><td>${time(validUntil)}</td></tr>`;
+    const blocking = html`<div class="why">${blockedBy.map((id) => mark("stop", title(id)))}</div>`;
+    const cautioning = html`<div class="why ${blockedBy.length === 0 ? "" : "screen"}">${cautionedBy.map((id) => mark("caution", title(id)))}</div>`;
+    const counted = blockedBy.length === 0 || cautionedBy.length === 0 ? "" : say("report.because.cut", { count: cautionedBy.length });
+    const because = html`${blocking}${cautioning}<div class="soft paper">${counted}</div>`;
+    return html`<tr><th scope="row">${name}<div class="soft">${what}</div></th><td>${mark(light, message({ key: `light.${light}` }))}</td><td data-name="${say("report.column.because")}">${because}</td><td data-name="${say("report.column.until")}">${moment(validUntil)}</td></tr>`;
   });
   const head = html`<tr><th scope="col" class="w3">${say("report.column.activity")}</th><th scope="col" class="w2">${say("report.column.light")}</th><th scope="col">${say("report.column.because")}</th><th scope="col" class="w2">${say("report.column.until")}</th></tr>`;
   return html`<section><h2>${say("report.section.activities")}</h2><table><thead>${head}</thead><tbody>${rows}</tbody></table></section>`;
@@ -58,7 +65,7 @@ export function disputesSection({ report, say, time, title }: PageContext): Html
 }
 
 export function exceptionsSection({ report, say, time, title, own }: PageContext): Html {
-  const none = html`<p class="card">${say("report.exceptions.none")}</p>`;
+  if (report.exceptions.length === 0) return html``;
   const rows = report.exceptions.map((record) => {
     const activity = report.policy.content.activities.find(({ id }) => id === record.activityId);
     const scope = [
@@ -76,9 +83,8 @@ export function exceptionsSection({ report, say, time, title, own }: PageContext
     const ended = record.endsAt <= report.now ? say("report.exception.ended") : "";
     const state = record.revokedAt === undefined ? ended : say("report.exception.revoked", { time: time(record.revokedAt) });
     const period = html`${time(record.createdAt)}<br>– ${time(record.endsAt)}<div class="soft">${state}</div>`;
-    return html`<tr><th scope="row">${record.id}<div>${title(record.checkId)}</div>${scope}</th><td>${record.reason}<div class="soft">${record.compensatingMeasure}</div></td><td>${approval}</td><td>${period}</td></tr>`;
+    return html`<tr><th scope="row">${record.id}<div>${title(record.checkId)}</div>${scope}</th><td data-name="${say("report.column.reason")}">${record.reason}<div class="soft">${record.compensatingMeasure}</div></td><td data-name="${say("report.column.approval")}">${approval}</td><td data-name="${say("report.column.period")}">${period}</td></tr>`;
   });
   const head = html`<tr><th scope="col" class="w3">${say("report.column.exception")}</th><th scope="col">${say("report.column.reason")}</th><th scope="col" class="w2">${say("report.column.approval")}</th><th scope="col" class="w2">${say("report.column.period")}</th></tr>`;
-  const body = rows.length === 0 ? none : html`<table><thead>${head}</thead><tbody>${rows}</tbody></table>`;
-  return html`<section><h2>${say("report.section.exceptions")}</h2>${body}</section>`;
+  return html`<section><h2>${say("report.section.exceptions")}</h2><table><thead>${head}</thead><tbody>${rows}</tbody></table></section>`;
 }

@@ -100,7 +100,7 @@ function prepareWith(door: Partial<Door>, language: Language, pages: ReturnType<
     fake.answers["journal.entries"] = (input) => withCode(answered(input), code);
     fake.answers["report.preview"] = ({ format }) => ({
       ...{ ok: true as const, id: "preview-1", bytes: new TextEncoder().encode(html).length, helpdeskCode: code, personal, text: null },
-      ...{ fileName: `preflight-report-20261124T001204Z-${code.replaceAll("-", "")}.${format}`, address: pages.keep(html) },
+      ...{ fileName: `preflight-report-2026-11-24-0912+0900-${code.replaceAll("-", "")}.${format}`, address: pages.keep(html) },
     });
   };
 }

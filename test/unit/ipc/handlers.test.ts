@@ -34,6 +34,21 @@ describe("the handlers", () => {
     expect(await exported(fakeService({ journalFile: unreadable }))).toEqual({ ok: false, code: "unreadable" });
   });
 
+  it("name the exported journal by the day of this PC's time zone", async () => {
+    const saved: string[] = [];
+    const save = async ({ fileName }: { readonly fileName: string }) => {
+      saved.push(fileName);
+      return { ok: true as const, how: "saved" as const, fileName };
+    };
+    const today = { day: "2026-12-01", runs: 0, lights: { go: 0, caution: 0, stop: 0 }, worst: null, entries: 1, untrusted: 0 };
+    const service = fakeService({
+      journalFile: async () => new Uint8Array([123, 125]),
+      journalDays: async () => ({ days: [today], state: { ok: true, entries: 1, brokenAt: null } }),
+    });
+    await createHandlers({ service, checks: [], door: fakeDoor({ save }) })["journal.export"](null);
+    expect(saved).toEqual(["preflight-journal-2026-12-01.jsonl"]);
+  });
+
   it("do not ask for a place when there is no report", async () => {
     const handlers = createHandlers({
       service: fakeService({ report: async () => ({ ok: false, code: "no-run" }) }),
