@@ -1,10 +1,12 @@
 // `npm start`: the desktop window where there is an Electron and a display for it, else the same screen in a browser, and why.
+
 import { spawn, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fetchElectron, findElectron } from "./electronBinary.mjs";
 import { isBuilt } from "./freshness.mjs";
+import { isDebuggerOpen } from "./noDebugger.mjs"; // first: see there
 import { openInBrowser } from "./openInBrowser.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -15,11 +17,15 @@ const sentences = {
     building: "画面を準備しています（初回や更新後だけ、少し時間がかかります）。",
     buildFailed: "画面の準備に失敗しました。上の表示を開発担当に伝えてください。",
     downloading: "Electron を取得しています（初回だけです）。",
+    debugger:
+      "デバッガーが開いているため、始めません。この PC のほかの利用者から操作されるおそれがあります。環境変数 NODE_OPTIONS を空にして、もう一度実行してください。",
   },
   en: {
     building: "Preparing the screens (only at the first start and after an update).",
     buildFailed: "Preparing the screens failed. Show the lines above to a developer.",
     downloading: "Fetching Electron (first start only).",
+    debugger:
+      "A debugger is open in this program, so nothing is started: other users of this PC could steer it. Empty the environment variable NODE_OPTIONS and run it again.",
   },
 };
 
@@ -57,7 +63,8 @@ async function chooseDoor(args, say) {
 
 /** Resolves with the exit code when the window has been closed, or null when it never opened. */
 function runWindow(electron, args) {
-  const { ELECTRON_RUN_AS_NODE: _, ...env } = process.env;
+  // What would make the window another program, or one with a debugger. A packaged app does not look at them (fuses).
+  const { ELECTRON_RUN_AS_NODE: _, NODE_OPTIONS: __, ...env } = process.env;
   const started = Date.now();
   return new Promise((resolve) => {
     const child = spawn(electron, [...args.filter((arg) => arg === "--no-sandbox"), root], { stdio: "inherit", env });
@@ -94,6 +101,10 @@ async function runBrowser(because, language) {
 }
 
 const language = languageOf(process.env);
+if (isDebuggerOpen()) {
+  console.error(sentences[language].debugger);
+  process.exit(70);
+}
 buildIfNeeded(sentences[language]);
 const door = await chooseDoor(process.argv.slice(2), sentences[language]);
 const code = door.electron ? await runWindow(door.electron, process.argv.slice(2)) : null;

@@ -1,5 +1,6 @@
 import type { CliTexts } from "../../shared/i18n/cli.ja.ts";
 import type { Language, MessageParam, MessageRef } from "../../shared/message.ts";
+import type { OwnSignals } from "../host/ownSignals.ts";
 import type { ParsedCommand } from "./parse.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -22,6 +23,6 @@ export interface CommandContext {
   readonly version: string;
   /** Aborted by Ctrl-C. */
   readonly interrupted: AbortSignal;
-  /** From now on signals are no longer ours: a command that runs in our place gets them. */
-  releaseSignals(): void;
+  /** For a command that runs in our place: it gets the signals. */
+  readonly signals: OwnSignals;
 }

@@ -7,6 +7,12 @@ export function hanging(first: string, text: string, columns: number): readonly 
   return wrap(text, Math.max(16, columns - indent)).map((line, index) => (index === 0 ? first : " ".repeat(indent)) + line);
 }
 
+/** The beginning of a text after `first`, on one line of at most `columns`; "…" says that there is more. */
+export function oneLine(first: string, text: string, columns: number): string {
+  const [line = "", ...more] = wrap(text, Math.max(16, columns - displayWidth(first) - 1));
+  return `${first}${line}${more.length > 0 ? "…" : ""}`;
+}
+
 /** A label and its text; `marker` ("1. ") hangs before the text. */
 export type LabelledRow = readonly [label: string, text: string, marker?: string];
 

@@ -1,3 +1,5 @@
+import { isDebuggerOpen } from "../host/noDebugger.ts"; // first: see there
+import { debuggerOpen } from "./debuggerOpen.ts";
 import { exitCodes } from "./exitCodes.ts";
 import { lastResort } from "./lastResort.ts";
 
@@ -8,6 +10,9 @@ const [first, ...others] = process.argv.slice(2);
 if (first === "--version" && others.length === 0) {
   process.stdout.on("error", () => undefined);
   process.stdout.write(`${__PREFLIGHT_VERSION__}\n`);
+} else if (isDebuggerOpen()) {
+  process.stderr.write(`preflight: ${debuggerOpen.ja} / ${debuggerOpen.en}\n`);
+  process.exit(exitCodes.couldNotRun);
 } else {
   // Until the line has been understood and served, the code says "could not run": an end on the way can look like nothing better.
   process.exitCode = exitCodes.couldNotRun;

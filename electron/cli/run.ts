@@ -1,5 +1,6 @@
 import type { Language } from "../../shared/message.ts";
-import type { CommandContext, Sentences } from "./context.ts";
+import { hearOwnSignals } from "../host/ownSignals.ts";
+import type { Sentences } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
 import { helpPage } from "./help.ts";
 import { languageOf } from "./language.ts";
@@ -12,23 +13,6 @@ import { usageSentence } from "./usageSentence.ts";
 const { PREFLIGHT_DEBUG, NO_COLOR, TERM } = process.env;
 const debugging = PREFLIGHT_DEBUG === "1";
 
-/** Ctrl-C asks once to end well; the second time the process ends at once. */
-function listenForInterrupt(): Pick<CommandContext, "interrupted" | "releaseSignals"> {
-  const controller = new AbortController();
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  const hear = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    controller.abort();
-  };
-  for (const signal of signals) process.on(signal, hear);
-  return {
-    interrupted: controller.signal,
-    releaseSignals() {
-      for (const signal of signals) process.removeListener(signal, hear);
-    },
-  };
-}
-
 /** The one sentence for what nobody expected; the stack only for those who ask for it. */
 function explainFailure(error: unknown, terminal: Terminal, text: Sentences | undefined, language: Language): void {
   const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
@@ -38,7 +22,9 @@ function explainFailure(error: unknown, terminal: Terminal, text: Sentences | un
 
 async function serve(command: ParsedCommand, language: Language, terminal: Terminal, version: string): Promise<ExitCode> {
   let text: Sentences | undefined;
-  const { interrupted, releaseSignals } = listenForInterrupt();
+  // Ctrl-C asks once to end well; the second time the process ends at once.
+  const signals = hearOwnSignals(() => process.exit(exitCodes.interrupted));
+  const { interrupted } = signals;
   try {
     const [{ createSentences }, { z }] = await Promise.all([import("./sentences.ts"), import("zod")]);
     text = createSentences(language);
@@ -48,7 +34,7 @@ async function serve(command: ParsedCommand, language: Language, terminal: Termi
     const load = handlers[command.path.join(" ")];
     if (!load) throw new Error(`no code for the command ${command.path.join(" ")}`);
     const handler = await load();
-    const code = await handler({ command, language, terminal, text, version, interrupted, releaseSignals });
+    const code = await handler({ command, language, terminal, text, version, interrupted, signals });
     if (!interrupted.aborted) return code;
     terminal.complain(text.own("cli.interrupted"));
     return exitCodes.interrupted;

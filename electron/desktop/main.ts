@@ -1,3 +1,4 @@
+import "../host/noDebugger.ts"; // first: see there
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { app, type BrowserWindow, dialog, powerMonitor, session } from "electron";

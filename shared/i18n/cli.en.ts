@@ -174,6 +174,11 @@ export const cliEn: CliTexts = {
   "cli.start.not-managed": "The policy does not come from the organisation, so nothing is started.",
   "cli.start.not-started": "It could not be started. Please open it your usual way.",
   "cli.exec.only-go": "This activity is at caution, and --only-go was given: the command was not run.",
+  "cli.refusal.more": "{{count}} more. All reasons and steps: {{line}}",
+  "cli.refusal.whole": "All reasons and steps: {{line}}",
+  "cli.refusal.changed": "Something changed after the check: the policy, an answer or the network. Please run it again.",
+  "cli.exec.not-utf8":
+    "Word {{number}} after -- is not UTF-8 and could not be passed on unchanged, so nothing is run. Rename the file, or run the command from a shell script.",
   "cli.exec.missing": "The command {{command}} was not found ({{detail}}).",
   "cli.exec.denied": "The command {{command}} could not be run ({{detail}}).",
   "cli.open.done": "Opened the place for: {{title}}. Once it is fixed, check again.",

@@ -173,6 +173,11 @@ export const cliJa = {
   "cli.start.not-managed": "会社が配布したポリシーではないため、何も開始しません。",
   "cli.start.not-started": "開始できませんでした。いつもの方法で開いてください。",
   "cli.exec.only-go": "この業務の判定は「注意」です。--only-go を付けたため、実行しません。",
+  "cli.refusal.more": "ほかに {{count}} 件あります。すべての理由と手順: {{line}}",
+  "cli.refusal.whole": "理由と手順のすべて: {{line}}",
+  "cli.refusal.changed": "点検のあとで、ポリシーや回答などが変わりました。もう一度実行してください。",
+  "cli.exec.not-utf8":
+    "-- の後の {{number}} 番目は、UTF-8 の文字として読めません。そのままコマンドに渡せないため、実行しません。名前を変えるか、シェルのスクリプトの中から実行してください。",
   "cli.exec.missing": "コマンド「{{command}}」が見つかりません（{{detail}}）。",
   "cli.exec.denied": "コマンド「{{command}}」を実行できません（{{detail}}）。",
   "cli.open.done": "「{{title}}」を直す場所を開きました。直したら、もう一度点検してください。",

@@ -1,6 +1,5 @@
 import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../electron/host/commands.ts";
 import { snapshotSchema } from "../../shared/snapshot.ts";
@@ -25,8 +24,9 @@ function withoutApt(): string {
   return `mount -t tmpfs tmpfs '${layer}'\nmkdir '${layer}/u' '${layer}/w'\nmount -t overlay overlay -o lowerdir=/usr/bin,upperdir='${layer}/u',workdir='${layer}/w' /usr/bin\nrm ${apt}`;
 }
 
+/** Waits as long as a test may take, and fails then. */
 async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await sleep(20);
+  await expect.poll(condition, { interval: 20 }).toBe(true);
 }
 
 function isAlive(pid: number): boolean {

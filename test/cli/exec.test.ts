@@ -1,8 +1,9 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { displayWidth } from "../../electron/cli/displayWidth.ts";
 import { oneQuestion, writePolicy } from "./support/policies.ts";
-import { ended, escapeCharacter, expectOneSentence, preflight, startPreflight, temporaryFolder } from "./support/preflight.ts";
+import { escapeCharacter, expectOneSentence, preflight, temporaryFolder } from "./support/preflight.ts";
 
 const home = temporaryFolder();
 const activity = "public-research";
@@ -15,6 +16,8 @@ const script = (name: string, body: string) => {
   chmodSync(file, 0o755);
   return file;
 };
+/** For `namespace`: what follows is run by a user without rights. */
+const asNobody = `set -- setpriv --reuid=65534 --regid=65534 --clear-groups "$@"`;
 const journal = (folder: string): Record<string, unknown>[] =>
   readFileSync(path.join(folder, "telework-preflight/journal.jsonl"), "utf8")
     .trimEnd()
@@ -55,20 +58,30 @@ describe("preflight exec, where the activity may start", () => {
     expectOneSentence(await exec(name), code, /見つかりません|実行できません/);
   });
 
+  it("says that a command is not found where a folder of PATH may not be looked into, as shells do", async () => {
+    const [folder, closed, open] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+    const own = writePolicy(folder, {});
+    writeFileSync(path.join(open, "no-program"), "text");
+    chmodSync(own, 0o644);
+    chmodSync(open, 0o755);
+    chmodSync(folder, 0o777);
+    const options = { home: folder, namespace: asNobody, env: { PATH: `${closed}:${open}:/usr/bin:/bin` } };
+    expectOneSentence(await preflight(["exec", activity, "--policy", own, "--", "not-there-at-all"], options), 127, "見つかりません");
+    expectOneSentence(await preflight(["exec", activity, "--policy", own, "--", "no-program"], options), 126, "実行できません");
+  });
+
+  it("refuses an argument whose bytes are not UTF-8 and would become others", async () => {
+    const mark = path.join(home, "altered");
+    const namespace = `set -- "$@" "$(printf 'a\\377')"`;
+    const run = await preflight(["exec", activity, "--policy", policy, "--", "touch", mark], { home, namespace });
+    expectOneSentence(run, 64, "3 番目", "UTF-8");
+    expect(existsSync(mark)).toBe(false);
+  });
+
   it("says of a file that cannot be run that it cannot", async () => {
     const file = path.join(home, "plain.txt");
     writeFileSync(file, "text");
     expectOneSentence(await exec(file), 126, "plain.txt", "実行できません");
-  });
-
-  it("passes signals on and ends as the command ends", async () => {
-    const ready = path.join(home, "ready");
-    const file = script("patient", `trap 'echo ended well; exit 5' TERM\n: > '${ready}'\nwhile :; do sleep 0.05; done`);
-    const child = startPreflight(["exec", activity, "--policy", policy, "--", file], { home });
-    const run = ended(child);
-    while (!existsSync(ready)) await new Promise((resolve) => setTimeout(resolve, 50));
-    child.kill("SIGTERM");
-    expect(await run).toEqual({ code: 5, stdout: "ended well\n", stderr: "" });
   });
 
   it("says 128 and the number for a command that a signal ended", async () => {
@@ -87,8 +100,22 @@ describe("preflight exec, where it may not", () => {
     expect(run.stdout).toBe("");
     expect(run.stderr).toContain("この業務は、いまは開始できません。");
     expect(run.stderr).toContain("preflight declare rules-accepted yes");
+    expect(run.stderr).toContain(`preflight gate --activity ${activity} --policy ${own}`);
     expect(existsSync(mark)).toBe(false);
     expect(journal(folder)).toEqual([{ type: "refused", activityId: activity, why: "no-clearance", by: "command" }]);
+  });
+
+  it("says it in ten lines, the worst first, under the policy that finds most", async () => {
+    const bundled = await preflight(["exec", "documents", "--", "true"], { home: temporaryFolder() });
+    expect(bundled.code).toBe(77);
+    const lines = bundled.stderr.trimEnd().split("\n");
+    expect(lines.length).toBeLessThanOrEqual(10);
+    expect(lines[1]).toMatch(/^\[ ✕ 停止 \] +\S.* +始められません$/);
+    // Three reasons, each with the first thing to do, and where the others are.
+    expect(lines.filter((line) => /^ {2}✕ \S/.test(line))).toHaveLength(3);
+    expect(lines.filter((line) => /^ {4}→ \S/.test(line))).toHaveLength(3);
+    expect(lines.at(-1)).toMatch(/^ {2}ほかに \d+ 件あります。すべての理由と手順: preflight gate --activity documents$/);
+    for (const line of lines.slice(2, -1)) expect(displayWidth(line)).toBeLessThanOrEqual(100);
   });
 
   it("takes no caution with --only-go", async () => {
@@ -99,18 +126,6 @@ describe("preflight exec, where it may not", () => {
     const run = await preflight([...args, "--only-go", "--", "true"], { home: folder });
     expect(run.code).toBe(77);
     expect(run.stderr).toContain("--only-go を付けたため、実行しません。");
-  });
-
-  it("is ended by a signal during the check with 130, and runs nothing", async () => {
-    const mark = path.join(home, "interrupted");
-    const child = startPreflight(["exec", activity, "--policy", policy, "--", "touch", mark], { home });
-    const run = ended(child);
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    child.kill("SIGTERM");
-    const { code } = await run;
-    // The check may have been over already; then the command ran under a clearance.
-    expect(code === 130 || (code === 0 && existsSync(mark))).toBe(true);
-    if (code === 130) expect(existsSync(mark)).toBe(false);
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { firstLoad } from "../bench/firstLoad.mjs";
+import { listeningPorts } from "../support/listeningPorts.ts";
 import { processTree } from "./launchApp.ts";
 import { archivedFiles } from "./packaged/archivedFiles.ts";
 import { type PackedApp, packApp } from "./packaged/packApp.ts";
@@ -99,5 +100,11 @@ describe("the packaged app, started by somebody who is not root", () => {
       expect(status).toMatch(/^Seccomp:\s+2$/m);
       expect(status).toMatch(/^NoNewPrivs:\s+1$/m);
     }
+  });
+
+  it("opens no debugger by a signal, and lives", async () => {
+    process.kill(running.id, "SIGUSR1");
+    expect(await running.ask("1 + 1")).toBe(2);
+    expect(processTree(running.id).flatMap((id) => listeningPorts(id))).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchApp, newPerson, type Running } from "./launchApp.ts";
+import { binary, launchApp, launchArguments, newPerson, type Running } from "./launchApp.ts";
 import { garbageFrom, settled } from "./page.ts";
 
 const person = newPerson("en");
@@ -288,5 +290,29 @@ describe("permissions", () => {
       navigator.permissions.query({ name: "clipboard-write" as PermissionName }).then(({ state }) => state),
     );
     expect(allowed).toBe("granted");
+  });
+});
+
+describe("Node's debugger", () => {
+  // Not started by Playwright, which opens a debugger to steer the app.
+  it("is not opened by SIGUSR1, which would let every user of this PC in", async () => {
+    const somebody = newPerson("en");
+    const child = spawn(binary, launchArguments, { env: somebody.env, stdio: ["ignore", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    const ended = new Promise((done) => child.once("exit", done));
+    const journal = join(somebody.folder, "state/telework-preflight/journal.jsonl");
+    await expect.poll(() => existsSync(journal) && readFileSync(journal, "utf8").includes('"started"'), { timeout: 30_000 }).toBe(true);
+    child.kill("SIGUSR1");
+    // A second start asks the first to come forward and ends: the first lives, and has had its turn since the signal.
+    const second = spawn(binary, launchArguments, { env: somebody.env, stdio: "ignore" });
+    expect(await new Promise((done) => second.once("exit", done))).toBe(0);
+    expect(said).not.toContain("Debugger listening");
+    expect(child.exitCode).toBeNull();
+    child.kill("SIGTERM");
+    await ended;
+    somebody.forget();
   });
 });

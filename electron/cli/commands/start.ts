@@ -19,7 +19,7 @@ export async function start(context: CommandContext): Promise<ExitCode> {
       terminal.print([text.own("cli.start.done", { title: activityWords(showOf(context, run.snapshot), activityId).title })]);
       return exitCodes.go;
     }
-    if (answer.code === "no-clearance") return refuseActivity(context, run.snapshot, activityId);
+    if (answer.code === "no-clearance") return refuseActivity(context, service.snapshot(), activityId);
     terminal.complain(text.own(`cli.start.${answer.code}`));
     return answer.code === "not-started" ? exitCodes.couldNotRun : exitCodes.refused;
   });

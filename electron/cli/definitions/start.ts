@@ -19,8 +19,8 @@ export const exec: CommandDefinition = {
   },
   details: [
     {
-      ja: "先に点検し、その業務が「開始できます」か「注意」のときだけ、-- の後のコマンドをシェルを通さずに実行します。標準入力と出力はコマンドのものになり、終了コードもコマンドのものです。シグナルはコマンドに渡します。",
-      en: "Checks first, and runs the command after -- without a shell when that activity is go or caution. Input and output belong to the command, and so does the exit code. Signals are passed on to it.",
+      ja: "先に点検し、その業務が「開始できます」か「注意」のときだけ、-- の後のコマンドをシェルを通さずに実行します。標準入力と出力はコマンドのものになり、終了コードもコマンドのものです。点検中に中断されたときは、何も実行しません。実行を始めたあとのシグナルは、コマンドに渡します。",
+      en: "Checks first, and runs the command after -- without a shell when that activity is go or caution. Input and output belong to the command, and so does the exit code. Interrupted during the check, it runs nothing; signals that come later are passed on to the command.",
     },
     {
       ja: "コマンドそのものの終了コードは、この表の番号と重なることがあります。",

@@ -29,11 +29,16 @@ export function reasonOf(show: Show, { light, blockedBy, cautionedBy }: Clearanc
   return light === "stop" ? names(show, blockedBy) : names(show, cautionedBy);
 }
 
+/** May it start, in one word. */
+export function clearanceWord(show: Show, { activityId, light }: Clearance): string {
+  return show.text.own(light === "stop" && activityWords(show, activityId).forbidden ? "cli.clearance.forbidden" : `cli.clearance.${light}`);
+}
+
 /** One activity in two or three lines: may it start, why not. */
 export function clearanceLines(show: Show, clearance: Clearance): readonly string[] {
   const { style, text, columns } = show;
-  const { title, kind, forbidden } = activityWords(show, clearance.activityId);
-  const word = text.own(forbidden && clearance.light === "stop" ? "cli.clearance.forbidden" : `cli.clearance.${clearance.light}`);
+  const { title, kind } = activityWords(show, clearance.activityId);
+  const word = clearanceWord(show, clearance);
   const reason = reasonOf(show, clearance);
   const head = `  ${style.light(clearance.light, symbols[clearance.light])} ${title}`;
   const used = displayWidth(`  x ${title}`) + 2;

@@ -53,27 +53,41 @@ function stepsOf({ text, snapshot }: Show, { verdict, checkId }: Finding): reado
   return steps.split("\n").filter((step) => step !== "");
 }
 
+/** How the person answers a question; null: it is none, or it has been answered well, or it belongs to a recording, beside which the answer would be given for this PC. */
+function answerLine({ snapshot, text }: Show, { verdict, checkId }: Finding): string | null {
+  const declared = snapshot.checks.find(({ id }) => id === checkId)?.kind === "declared";
+  if (!declared || verdict.status === "pass" || snapshot.replayed) return null;
+  return text.own(checkId === "lessons-current" ? "cli.answer.lessons" : "cli.answer", { check: checkId });
+}
+
+/** What helps with something that could not be seen, where no steps do. */
+function helpLine({ text }: Show, { verdict }: Finding): string | null {
+  return verdict.status === "unknown" ? text.message({ key: `unknown-help.${verdict.reason}` }) : null;
+}
+
+/** The first thing to do about a finding, in one sentence; null: nothing. */
+export function firstThingToDo(show: Show, finding: Finding): string | null {
+  return answerLine(show, finding) ?? stepsOf(show, finding)[0] ?? helpLine(show, finding);
+}
+
 const labels = ["why", "seen", "steps", "help", "answer", "until", "exception"] as const;
 
 function rowsOf(show: Show, finding: Finding, all: boolean): readonly LabelledRow[] {
   const { text, snapshot } = show;
-  const { verdict, checkId } = finding;
+  const { checkId } = finding;
   const rows = (label: (typeof labels)[number], lines: readonly string[], numbered = false): readonly LabelledRow[] =>
     lines.map((line, index) => [index === 0 ? text.own(`cli.label.${label}`) : "", line, numbered ? `${index + 1}. ` : ""]);
   const steps = stepsOf(show, finding);
-  const declared = snapshot.checks.find(({ id }) => id === checkId)?.kind === "declared";
+  const answer = answerLine(show, finding);
+  const help = steps.length === 0 ? helpLine(show, finding) : null;
   const exception = snapshot.exceptions.find(({ id }) => id === finding.exceptionId);
   const why = text.find(`check.${checkId}.why`);
-  const helpless = verdict.status === "unknown" && steps.length === 0;
   return [
     ...(why === undefined ? [] : rows("why", [why])),
     ...evidenceOf(show, finding, all),
     ...rows("steps", steps, steps.length > 1),
-    ...(helpless ? rows("help", [text.message({ key: `unknown-help.${verdict.reason}` })]) : []),
-    // Beside a recording the answer would be given for this PC.
-    ...(declared && verdict.status !== "pass" && !snapshot.replayed
-      ? rows("answer", [text.own(checkId === "lessons-current" ? "cli.answer.lessons" : "cli.answer", { check: checkId })])
-      : []),
+    ...(help === null ? [] : rows("help", [help])),
+    ...(answer === null ? [] : rows("answer", [answer])),
     ...(finding.resolveBefore ? rows("until", [text.own("cli.until.grace", { time: timeOf(show, finding.resolveBefore) })]) : []),
     ...(exception
       ? rows("exception", [

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -38,6 +38,7 @@ export interface Shipped {
 export function shippedCopy(): Shipped {
   build();
   const folder = mkdtempSync(path.join(tmpdir(), "preflight-dist-"));
+  chmodSync(folder, 0o755); // another user runs it too
   cpSync(path.dirname(shippedFile), path.join(folder, "dist/cli"), { recursive: true });
   writeFileSync(path.join(folder, "package.json"), '{ "type": "module" }\n');
   return { folder, file: path.join(folder, "dist/cli/preflight.js"), remove: () => rmSync(folder, { recursive: true, force: true }) };
