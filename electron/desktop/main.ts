@@ -24,15 +24,17 @@ import { desktopOpener } from "./opener.ts";
 import { denyByDefault, hardenApp } from "./security.ts";
 import { tellSessionEvents } from "./sessionEvents.ts";
 import { isFirstInstance } from "./singleInstance.ts";
+import type { Standing } from "./standing.ts";
 import { staticPages } from "./staticPages.ts";
 import { createWindow, focusWindow, showPage } from "./window.ts";
 
 const log = (line: string) => console.error(`preflight: ${line}`);
 process.on("unhandledRejection", (reason) => log(reason instanceof Error ? (reason.stack ?? reason.name) : "unhandled rejection"));
 
-/** The window that a second start brings forward; there is none yet while the first is still starting. */
+/** What is there once the start has come so far: the window that a second start brings forward, and how things stand. */
 interface Shell {
   window?: BrowserWindow;
+  standing?: () => Standing;
 }
 
 async function start(shell: Shell): Promise<void> {
@@ -53,7 +55,7 @@ async function start(shell: Shell): Promise<void> {
   const text = desktopText(language);
   const contacts = () => service.snapshot().policyTexts.contacts;
   const previews = createPreviewPages();
-  const pages = staticPages({ language, text, contacts });
+  const pages = staticPages({ language, text, contacts, standing: () => shell.standing?.() ?? "idle" });
   serveAppScheme({ session: session.defaultSession, root: join(__dirname, "../renderer"), previews, pages });
   denyByDefault(session.defaultSession, { packaged: app.isPackaged });
 
@@ -61,6 +63,7 @@ async function start(shell: Shell): Promise<void> {
   shell.window = window;
   explainOpenedReports({ app, dialog, text, window, words: process.argv });
   const desktop = openDesktop({ app, window, service, text, language, platform, home: homedir(), stateFolder: folders.state, log });
+  shell.standing = desktop.standing;
   const handlers = createHandlers({ service, checks, door: desktop.door, pages: previews });
   openIpcDoor(
     window,

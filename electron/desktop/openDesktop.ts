@@ -16,6 +16,7 @@ import { createEnding } from "./ending.ts";
 import { createFirstAnswer } from "./firstAnswer.ts";
 import { keepLoginStart, startedAtLogin } from "./loginStart/loginStart.ts";
 import { setMenu } from "./menu.ts";
+import type { Standing } from "./standing.ts";
 import { watchStanding } from "./standingWatch.ts";
 import { firstTime } from "./toldOnce.ts";
 import { keepTray } from "./tray/trayKeeper.ts";
@@ -38,6 +39,8 @@ export interface DesktopParts {
 export interface Desktop {
   readonly door: DoorActions;
   readonly onProblem: (reason: string) => void;
+  /** How things stand now. */
+  readonly standing: () => Standing;
 }
 
 /** What stands around the window: tray, block screen, start at log-in, and the ways in which the app begins and ends. A table of contents. */
@@ -84,9 +87,11 @@ export function openDesktop(parts: DesktopParts): Desktop {
 
   const loginStart = keepLoginStart({ app, platform, environment: process.env, home, onState: (loginStart) => state.set({ loginStart }) });
   let spoken: Language | null = null;
+  let shown: Standing = "idle";
   const endWatch = watchStanding(service, pageClocks, (standing, snapshot) => {
     if (spoken !== language()) setMenu(text, process.platform, quit);
     spoken = language();
+    shown = standing;
     first.hear(standing);
     tray.show(trayView(standing, snapshot, text, language(), new Date()));
     block.hear(standing, snapshot);
@@ -99,6 +104,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
   void service.recordApp({ type: "started", atLogin: quiet });
   return {
     door: desktopDoor({ window, text, log, state, shows, block, ending, host, service }),
+    standing: () => shown,
     onProblem: (reason) => void service.recordApp({ type: "screen-failed", reason: reason.slice(0, 200) }),
   };
 }

@@ -3,6 +3,7 @@ import type { PolicyTexts } from "../../shared/snapshot.ts";
 import { type Html, html, raw } from "../services/report/html.ts";
 import { pageUrl, shutDownUrl } from "./addresses.ts";
 import type { DesktopText } from "./desktopText.ts";
+import type { Standing } from "./standing.ts";
 
 /** A page of the main process: no script, so that it cannot fail as the screen can. Made anew each time it is asked for. */
 export interface StaticPage {
@@ -14,7 +15,12 @@ export interface StaticPageParts {
   readonly language: () => Language;
   readonly text: DesktopText;
   readonly contacts: () => PolicyTexts["contacts"];
+  /** How things stand now: the light goes on while the screen is broken. */
+  readonly standing: () => Standing;
 }
+
+/** Without a script the page tells of a light that went out by being made anew this often. */
+const lightEverySeconds = 10;
 
 const css = `
 :root { color-scheme: light dark; }
@@ -42,18 +48,21 @@ function contactList({ language, text, contacts }: StaticPageParts): Html {
   return html`<ul>${lines}</ul>`;
 }
 
-function page(language: Language, content: Html): string {
+/** `again`: seconds after which the page asks for itself anew; null: never. */
+function page(language: Language, content: Html, again: number | null): string {
+  const refresh = again === null ? html`` : html`<meta http-equiv="refresh" content="${again}">`;
   return html`<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><title>Preflight</title><link rel="stylesheet" href="${pageUrl}static.css"></head>
+<head><meta charset="utf-8">${refresh}<title>Preflight</title><link rel="stylesheet" href="${pageUrl}static.css"></head>
 <body><main>${content}</main></body>
 </html>`.markup;
 }
 
 /** For when the screen has failed: what happened, what was kept, what to do, whom to call, and the way to shut down. */
 function problemContent(parts: StaticPageParts): Html {
-  const { text } = parts;
+  const { text, standing } = parts;
   return html`<h1>${text("problem.title")}</h1>
+<p><strong>${text("problem.light", { light: text(`light.${standing()}`) })}</strong></p>
 <p>${text("problem.what")}${text("problem.kept")}</p>
 <p>${text("problem.do")}</p>
 <p><a href="${pageUrl}">${text("problem.reopen")}</a></p>
@@ -69,12 +78,12 @@ function coverContent(parts: StaticPageParts): Html {
 
 /** By path. */
 export function staticPages(parts: StaticPageParts): ReadonlyMap<string, StaticPage> {
-  const asHtml = (content: (parts: StaticPageParts) => Html): StaticPage => {
-    return { contentType: "text/html; charset=utf-8", body: () => page(parts.language(), content(parts)) };
+  const asHtml = (content: (parts: StaticPageParts) => Html, again: number | null): StaticPage => {
+    return { contentType: "text/html; charset=utf-8", body: () => page(parts.language(), content(parts), again) };
   };
   return new Map([
-    ["/problem", asHtml(problemContent)],
-    ["/cover", asHtml(coverContent)],
+    ["/problem", asHtml(problemContent, lightEverySeconds)],
+    ["/cover", asHtml(coverContent, null)],
     ["/static.css", { contentType: "text/css; charset=utf-8", body: () => css }],
   ]);
 }

@@ -1,5 +1,5 @@
 import { BrowserWindow, nativeTheme } from "electron";
-import { pageUrl, problemUrl, shutDownUrl } from "./addresses.ts";
+import { isOwnUrl, pageUrl, problemUrl, shutDownUrl } from "./addresses.ts";
 
 export interface WindowParts {
   /** Path of the built preload script. */
@@ -40,21 +40,28 @@ export interface PageParts {
   readonly onShutDown: () => void;
 }
 
-/** So many failed pages in this time are shown and written down; then the window stays as it is until it is opened again. */
+/** So many failed pages in this time are written down; after that the next try waits, so that a PC on which no page can live is not kept busy with it. */
 const mostFailures = 5;
 const failureSpanMs = 60_000;
+const nextTryMs = 5_000;
 
 /** Loads the page. When its process ends or it cannot be loaded, the page of the main process says so and offers the way back. */
 export async function showPage(window: BrowserWindow, { log, onProblem, onShutDown }: PageParts): Promise<void> {
   let failures: readonly number[] = [];
+  let next: NodeJS.Timeout | undefined;
+  const showProblemPage = () => {
+    if (!window.isDestroyed()) void window.loadURL(problemUrl).catch(() => undefined); // the listeners below deal with it
+  };
   const showProblem = (what: string) => {
     log(`window: ${what}`);
     const now = Date.now();
     failures = [...failures.filter((at) => now - at < failureSpanMs), now];
-    // Where no page process can live, its problem page cannot either: loading it again and again would only fill the journal.
-    if (failures.length > mostFailures) return;
-    onProblem(what);
-    if (!window.isDestroyed()) void window.loadURL(problemUrl);
+    if (failures.length <= mostFailures) {
+      onProblem(what);
+      return showProblemPage();
+    }
+    clearTimeout(next);
+    next = setTimeout(showProblemPage, nextTryMs);
   };
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     if (reason !== "clean-exit") showProblem(`page process ended: ${reason}`);
@@ -62,6 +69,10 @@ export async function showPage(window: BrowserWindow, { log, onProblem, onShutDo
   window.webContents.on("did-fail-load", (_event, code, description, url, isMainFrame) => {
     // A navigation that we refused (-3, aborted) leaves the page as it is; a problem page that cannot be loaded must not load itself for ever.
     if (isMainFrame && code !== -3 && url !== problemUrl) showProblem(`page could not be loaded: ${description}`);
+  });
+  // An empty page asks for nothing and so is refused by nothing: without this the window would stay blank.
+  window.webContents.on("did-navigate", (_event, url) => {
+    if (!isOwnUrl(url) && !window.isDestroyed()) void window.loadURL(pageUrl).catch(() => undefined);
   });
   // The navigation itself is refused like any other (security.ts).
   window.webContents.on("will-navigate", (_event, url) => {

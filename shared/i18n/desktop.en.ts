@@ -54,6 +54,7 @@ export const desktopEn: DesktopTexts = {
   "report.kind.html": "Report (HTML)",
   "report.kind.json": "Report (JSON)",
   "problem.title": "The screen could not be shown",
+  "problem.light": "Current result: {{light}}",
   "problem.what": "The screen of Preflight stopped working.",
   "problem.kept": "Your check records and exceptions are kept.",
   "problem.do":

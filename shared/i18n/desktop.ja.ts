@@ -53,6 +53,7 @@ export const desktopJa = {
   "report.kind.html": "報告書（HTML）",
   "report.kind.json": "報告書（JSON）",
   "problem.title": "画面を表示できませんでした",
+  "problem.light": "いまの判定：{{light}}",
   "problem.what": "Preflight の画面が途中で止まりました。",
   "problem.kept": "点検の記録と例外は保存されています。",
   "problem.do":

@@ -31,6 +31,24 @@ async function kill(running: Running): Promise<void> {
   for (const id of alive(all)) process.kill(id, "SIGKILL");
 }
 
+/** Ends the process of the page, as a crash does. */
+function killScreen({ app }: Running): Promise<void> {
+  return app.evaluate(({ BrowserWindow }) => {
+    const id = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0;
+    if (id > 0) process.kill(id, "SIGKILL");
+  });
+}
+/** Runs a script in the page by way of the main process: Playwright loses a page whose process has ended. Null: no answer yet. */
+function inWindowOf({ app }: Running) {
+  return (code: string) =>
+    app.evaluate(({ BrowserWindow }, script) => {
+      const asked = BrowserWindow.getAllWindows()[0]
+        ?.webContents.executeJavaScript(script)
+        .catch(() => null);
+      return Promise.race([asked, new Promise((done) => setTimeout(() => done(null), 1000))]);
+    }, code);
+}
+
 const reason = "入れ替えの PC が届くのを待っているためです（来週の予定）";
 const requestOf = (checkId: string) => ({
   ...{ checkId, reason, compensatingMeasure: "席を離れません", ticket: "IT-1" },
@@ -106,17 +124,8 @@ describe("killed without warning", () => {
     const { app, page } = running;
     const exception = await acceptOne(running);
     const { run, decision } = await settled(page);
-    await app.evaluate(({ BrowserWindow }) => {
-      const id = BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0;
-      if (id > 0) process.kill(id, "SIGKILL");
-    });
-    const inWindow = (code: string) =>
-      app.evaluate(({ BrowserWindow }, script) => {
-        const asked = BrowserWindow.getAllWindows()[0]
-          ?.webContents.executeJavaScript(script)
-          .catch(() => null);
-        return Promise.race([asked, new Promise((done) => setTimeout(() => done(null), 1000))]);
-      }, code);
+    await killScreen(running);
+    const inWindow = inWindowOf(running);
     await expect.poll(() => inWindow("document.querySelector('h1')?.textContent"), { timeout: 15_000 }).toBe("画面を表示できませんでした");
     await inWindow("document.querySelector('a').click()");
     await expect.poll(() => inWindow("document.querySelector('#status-word') !== null"), { timeout: 15_000 }).toBe(true);
@@ -124,6 +133,33 @@ describe("killed without warning", () => {
     expect(seen).toMatchObject({ run: { id: run?.id }, decision: { light: decision?.light } });
     expect((seen as { exceptions: { id: string }[] }).exceptions.map(({ id }) => id)).toContain(exception.id);
     await app.close();
+  });
+});
+
+describe("a screen that is gone", () => {
+  it("comes back after eight ends of its process: light, contacts and shut-down stand there", async () => {
+    const running = await start(person());
+    const { decision } = await settled(running.page);
+    const light = { go: "開始できます", caution: "注意", stop: "停止" }[decision?.light ?? "stop"];
+    const inWindow = inWindowOf(running);
+    for (let time = 1; time <= 8; time += 1) {
+      await killScreen(running);
+      await expect.poll(() => inWindow("document.querySelector('h1')?.textContent"), { timeout: 30_000 }).toBe("画面を表示できませんでした");
+    }
+    const text = await inWindow("document.body.textContent");
+    for (const part of [`いまの判定：${light}`, "PC の電源を切る", "画面を開き直す"]) expect(text).toContain(part);
+    await running.app.close();
+  });
+
+  it("comes back when the page left for an empty one", async () => {
+    const running = await start(person());
+    await settled(running.page);
+    const inWindow = inWindowOf(running);
+    await inWindow("void (location.href = 'about:blank')");
+    await expect
+      .poll(() => inWindow("location.href + ' ' + (document.querySelector('#status-word') !== null)"), { timeout: 30_000 })
+      .toBe("app://preflight/ true");
+    await running.app.close();
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../../shared/message.ts";
+import { known, unknown } from "../../shared/observation.ts";
+import { fact, valuesInOrder } from "../support/builders.ts";
 import { exceptedSnapshot, goSnapshot, refusedSnapshot, runningSnapshot, stopSnapshot } from "../support/snapshots.ts";
 import { accessibilityProblems, cutOff } from "./support/accessibility.ts";
 import { openScreen, openStage, type ScreenOptions } from "./support/screen.ts";
@@ -32,6 +34,36 @@ describe("the main screen", () => {
     await expect.poll(() => first.getByRole("listitem").filter({ hasText: "テザリング" }).count()).toBe(1);
     expect(await first.textContent()).toContain("攻撃者が置いた公衆 Wi-Fi で");
     await expect.poll(() => page.getByRole("button", { expanded: true }).count()).toBe(1);
+    await close();
+  });
+
+  it("says that nothing was recorded only where nothing was: not after evidence of another fact, nor beside what the machine answered", async () => {
+    const base = stopSnapshot();
+    const bare = { ...fact("gateway", known(valuesInOrder.gateway)), evidence: [] };
+    const answered = { ...fact("vpn", unknown("timeout", "vpn: no answer")), evidence: [] };
+    const facts = { ...base.facts, gateway: bare, vpn: answered, firewall: { ...fact("firewall", known(valuesInOrder.firewall)), evidence: [] } };
+    const checks = base.checks.map((info) => (info.id === "wifi-security" ? { ...info, facts: ["wifi-link" as const, "gateway" as const] } : info));
+    const { page, close } = await open({ ...base, facts, checks });
+    const nothing = "記録された証拠はありません。";
+    const wifi = page.getByRole("article", { name: "Wi-Fi の暗号化" });
+    await wifi.getByText("SSID Cafe_Free_WiFi, security --").waitFor();
+    expect(await wifi.getByText(nothing).count()).toBe(0);
+    for (const [name, count] of [
+      ["VPN 接続", 0],
+      ["ファイアウォール", 1],
+    ] as const) {
+      const article = page.getByRole("article", { name });
+      await article.getByRole("button").first().click();
+      await expect.poll(() => article.getByText(nothing).count()).toBe(count);
+    }
+    await page.getByText("vpn: no answer").waitFor();
+    await close();
+  });
+
+  it.each(["ja", "en"] as const)("shows the whole helpdesk code in the window's own size, frame and menu taken off: %s", async (language) => {
+    const { page, close } = await open(stopSnapshot(), { language, viewport: { width: 1180, height: 720 } });
+    const box = await page.locator(".helpdesk").boundingBox();
+    expect((box?.y ?? 9_999) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
     await close();
   });
 

@@ -12,7 +12,6 @@ function FactEvidence({ fact }: { readonly fact: AnyFact }) {
   const until = new Date(Date.parse(fact.at) + fact.validForMs).toISOString();
   return (
     <li>
-      {fact.evidence.length === 0 ? <p>{t("screen.finding.evidence.none")}</p> : null}
       <dl className="evidence-seen">
         {fact.evidence.map(({ source, seen }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same source may be seen twice, and the list never changes its order
@@ -49,12 +48,17 @@ export function EvidenceList({ info, snapshot, open = false }: EvidenceListProps
     return fact ? [fact] : [];
   });
   if (seen.length === 0) return null;
+  // What the machine answered is evidence, too, when it was not an answer.
+  const nothing = seen.every(({ evidence, observation }) => evidence.length === 0 && observation.kind !== "unknown");
   const list = (
-    <ul className="evidence">
-      {seen.map((fact) => (
-        <FactEvidence key={fact.id} fact={fact} />
-      ))}
-    </ul>
+    <>
+      {nothing ? <p>{t("screen.finding.evidence.none")}</p> : null}
+      <ul className="evidence">
+        {seen.map((fact) => (
+          <FactEvidence key={fact.id} fact={fact} />
+        ))}
+      </ul>
+    </>
   );
   if (!open) return <Disclosure label={t("screen.finding.evidence")}>{list}</Disclosure>;
   return (

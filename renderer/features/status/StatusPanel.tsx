@@ -63,11 +63,11 @@ export function StatusPanel({ snapshot }: { readonly snapshot: Snapshot }) {
           </Button>
           {checking ? <Button onPress={() => void cancel()}>{t("screen.run.cancel")}</Button> : null}
         </div>
-        <Figures snapshot={snapshot} light={light} />
         <div className="status-end">
           <HelpdeskCode code={snapshot.helpdeskCode} />
           <ReportButton off={checking || snapshot.run === null || light.kind === "lost"} />
         </div>
+        <Figures snapshot={snapshot} light={light} />
         <Announcer light={light} sentence={say(sentence)} word={t(word)} />
       </div>
     </section>

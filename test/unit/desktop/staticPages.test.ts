@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { desktopText } from "../../../electron/desktop/desktopText.ts";
+import type { Standing } from "../../../electron/desktop/standing.ts";
 import { staticPages } from "../../../electron/desktop/staticPages.ts";
 import type { Language } from "../../../shared/message.ts";
 import type { PolicyTexts } from "../../../shared/snapshot.ts";
@@ -8,8 +9,8 @@ const desk: PolicyTexts["contacts"] = [
   { id: "desk", for: "helpdesk", name: { ja: "情報システム部", en: "IT" }, phone: "03-1234-5678", hours: { ja: "平日", en: "weekdays" } },
   { id: "lost", for: "loss", name: { ja: "紛失受付", en: "Loss desk" }, email: "loss@example.co.jp" },
 ];
-function body(path: string, language: Language, contacts: PolicyTexts["contacts"] = desk): string {
-  const pages = staticPages({ language: () => language, text: desktopText(() => language), contacts: () => contacts });
+function body(path: string, language: Language, contacts: PolicyTexts["contacts"] = desk, standing: Standing = "stop"): string {
+  const pages = staticPages({ language: () => language, text: desktopText(() => language), contacts: () => contacts, standing: () => standing });
   return pages.get(path)?.body() ?? "";
 }
 
@@ -27,6 +28,15 @@ describe.each(["/problem", "/cover"])("%s", (path) => {
   it("holds what a policy says as text", () => {
     const evil = body(path, "en", [{ id: "x", for: "helpdesk", name: { ja: "x", en: '<img src=x onerror="1">' } }]);
     expect(evil).toContain("&lt;img src=x onerror=&quot;1&quot;&gt;");
+  });
+});
+
+describe("the page for a failed screen", () => {
+  it("goes on saying how things stand, and asks for itself anew, so that a light that went out is not told for long", () => {
+    expect(body("/problem", "ja", desk, "go")).toContain("いまの判定：開始できます");
+    expect(body("/problem", "ja", desk, "expired")).toContain("いまの判定：点検の期限が切れました");
+    expect(body("/problem", "en", desk, "stop")).toContain("Current result: stop");
+    expect(body("/problem", "ja")).toMatch(/<meta http-equiv="refresh" content="\d+">/);
   });
 });
 
