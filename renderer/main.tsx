@@ -20,7 +20,7 @@ declare global {
   }
 }
 
-const { api, connection } = window.preflight ? { api: window.preflight, connection: alwaysLive } : createBrowserApi(takeToken());
+const { api, connection } = window.preflight ? { api: window.preflight, connection: alwaysLive } : createBrowserApi(await takeToken());
 const look = rememberedLook();
 putOn(look);
 const store = createAppStore(api, { connection, language: rememberedLanguage(), look, page: window });

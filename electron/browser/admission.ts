@@ -1,16 +1,13 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, timingSafeEqual } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 
 export const tokenHeader = "x-preflight-token";
 
-/** 32 random bytes. It travels in the fragment of the address, which browsers do not send and do not put into referrers. */
-export function makeToken(): string {
-  return randomBytes(32).toString("base64url");
-}
-
 export interface Admission {
   readonly method: string;
   readonly headers: IncomingHttpHeaders;
+  /** Names and values in turn, as they came. */
+  readonly rawHeaders: readonly string[];
 }
 export interface Door {
   /** "127.0.0.1:<port>" */
@@ -20,9 +17,14 @@ export interface Door {
 export type Refusal = "wrong-host" | "wrong-origin" | "wrong-token";
 
 /** Compares digests, so that neither the time nor a difference in length says how much of a guess was right. */
-function sameSecret(a: string, b: string): boolean {
+export function sameSecret(a: string, b: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(a), digest(b));
+}
+
+/** Not exactly one Host: whoever reads the first and whoever reads the last would mean another place (https://www.rfc-editor.org/rfc/rfc9112#section-3.2: 400). */
+export function hasOneHost({ rawHeaders }: Admission): boolean {
+  return rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === "host").length === 1;
 }
 
 /**

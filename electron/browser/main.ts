@@ -54,7 +54,13 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
   const pages = createPreviewPages();
   const handlers = createHandlers({ service, checks, door: pageDoor, pages });
   const gate = createGate(handlers, (incident) => log(incidentLine(incident)));
-  const server = await startBrowserServer({ gate, service, root, pages });
+  const server = await startBrowserServer({
+    gate,
+    service,
+    root,
+    pages,
+    onNextAddress: (next) => print(`${translate({ key: "address.again" })}\n\n  ${next}\n`),
+  });
 
   print(translate({ key: because }));
   print(`${translate({ key: "address" })}\n\n  ${server.address}\n`);

@@ -1,12 +1,16 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import { isPreviewPath, type PreviewPages } from "../ipc/previewPages.ts";
 import type { Gate, GateError } from "../ipc/serve.ts";
 import { readPageFile } from "../page/pageFiles.ts";
 import { pageHeaders } from "../page/pageHeaders.ts";
 import type { PreflightService } from "../services/preflight.ts";
-import { admitCaller, admitRequest, type Door, makeToken } from "./admission.ts";
+import { admitCaller, admitRequest, type Door, hasOneHost } from "./admission.ts";
+import { answerEntry } from "./entry.ts";
 import { streamSnapshots } from "./eventStream.ts";
+import { answerJson, type Exchange, isJson, refuse } from "./exchange.ts";
+import { keepPlaces, type Places } from "./places.ts";
 import { readJsonBody } from "./readBody.ts";
+import { createTickets, makeSecret, type Tickets } from "./tickets.ts";
 
 const address = "127.0.0.1";
 const bodyLimit = 64 * 1024;
@@ -26,34 +30,20 @@ export interface BrowserServerParts {
   readonly root: string;
   /** Reports that are kept for a look. */
   readonly pages: PreviewPages;
+  /** Called with the address that opens the page next, each time one has been used. */
+  readonly onNextAddress: (address: string) => void;
 }
 export interface BrowserServer {
-  /** What the person opens; the token stands behind the `#`. */
+  /** What the person opens first. It works once. */
   readonly address: string;
   /** Ends open streams too. */
   close(): Promise<void>;
 }
 
-interface Exchange {
-  readonly request: IncomingMessage;
-  readonly response: ServerResponse;
-  readonly pathname: string;
-}
-
-function answerJson({ response }: Exchange, status: number, body: unknown): void {
-  response.writeHead(status, { ...pageHeaders("self"), "Content-Type": "application/json" }).end(JSON.stringify(body));
-}
-
-/** An answer without reading the rest of the request: the connection ends with it. */
-function refuse(exchange: Exchange, status: number, error: string): void {
-  exchange.response.setHeader("Connection", "close");
-  answerJson(exchange, status, { error });
-}
-
 async function answerCall(exchange: Exchange, gate: Gate): Promise<void> {
   const { request, pathname } = exchange;
   if (request.method !== "POST") return refuse(exchange, 405, "wrong-method");
-  if (request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase() !== "application/json") return refuse(exchange, 415, "wrong-content-type");
+  if (!isJson(exchange)) return refuse(exchange, 415, "wrong-content-type");
   const body = await readJsonBody(request, bodyLimit);
   if (!body.ok) return refuse(exchange, body.status, body.code);
   const answer = await gate.call(pathname.slice("/api/call/".length), body.value, { trusted: true });
@@ -83,16 +73,27 @@ function answerPreview(exchange: Exchange, pages: PreviewPages): void {
   else exchange.response.writeHead(200, page.headers).end(page.html);
 }
 
-async function answer(exchange: Exchange, door: Door, parts: BrowserServerParts): Promise<void> {
-  const { request, pathname } = exchange;
-  const admission = { method: request.method ?? "", headers: request.headers };
-  const refusal = admitRequest(admission, door) ?? (pathname.startsWith("/api/") ? admitCaller(admission, door) : null);
+interface House extends BrowserServerParts {
+  readonly door: Door;
+  readonly places: Places;
+  readonly tickets: Tickets;
+}
+
+async function answer(exchange: Exchange, house: House): Promise<void> {
+  const { request, response, pathname } = exchange;
+  const admission = { method: request.method ?? "", headers: request.headers, rawHeaders: request.rawHeaders };
+  const refusal = admitRequest(admission, house.door);
+  const stranger = admitCaller(admission, house.door);
+  house.places.asked(request, response, refusal === null && stranger === null);
+  if (!hasOneHost(admission)) return refuse(exchange, 400, "not-one-host");
   if (refusal !== null) return refuse(exchange, 403, refusal);
-  if (pathname.startsWith("/api/call/")) return answerCall(exchange, parts.gate);
-  if (pathname === "/api/events") return answerEvents(exchange, parts);
+  if (pathname === "/api/enter") return answerEntry(exchange, house.tickets);
+  if (pathname.startsWith("/api/") && stranger !== null) return refuse(exchange, 403, stranger);
+  if (pathname.startsWith("/api/call/")) return answerCall(exchange, house.gate);
+  if (pathname === "/api/events") return answerEvents(exchange, house);
   if (pathname.startsWith("/api/")) return refuse(exchange, 404, "unknown-call");
-  if (isPreviewPath(pathname)) return answerPreview(exchange, parts.pages);
-  return answerFile(exchange, parts.root);
+  if (isPreviewPath(pathname)) return answerPreview(exchange, house.pages);
+  return answerFile(exchange, house.root);
 }
 
 function listen(server: Server): Promise<number> {
@@ -108,18 +109,21 @@ function listen(server: Server): Promise<number> {
 
 /** Serves the page and the contract on 127.0.0.1, on a port that the OS picks, to whoever holds the token. */
 export async function startBrowserServer(parts: BrowserServerParts): Promise<BrowserServer> {
-  const token = makeToken();
-  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000 });
-  server.maxConnections = 64;
+  // The page comes back over the connections that it has: they need no new place.
+  const server = createServer({ requestTimeout: 10_000, headersTimeout: 5_000, keepAliveTimeout: 120_000 });
+  const places = keepPlaces(server);
+  const token = makeSecret();
   const port = await listen(server);
   const door = { authority: `${address}:${port}`, token };
+  const addressWith = (ticket: string) => `http://${door.authority}/#ticket=${ticket}`;
+  const tickets = createTickets(token, (ticket) => parts.onNextAddress(addressWith(ticket)));
   server.on("request", (request, response) => {
     // The path as it came: parsing it as a URL would already resolve "..".
     const pathname = (request.url ?? "").split("?")[0] ?? "";
-    answer({ request, response, pathname }, door, parts).catch(() => response.destroy()); // the client has gone while it was answered
+    answer({ request, response, pathname }, { ...parts, door, places, tickets }).catch(() => response.destroy()); // the client has gone while it was answered
   });
   return {
-    address: `http://${door.authority}/#token=${token}`,
+    address: addressWith(tickets.current()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

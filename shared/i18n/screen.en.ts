@@ -239,6 +239,6 @@ export const screenEn: ScreenTexts = {
   "screen.fatal.title": "The screen cannot be shown",
   "screen.fatal.load":
     "The state of the check could not be loaded, so no result is shown. Exceptions and records were kept. Load again; if this lasts, restart the app.",
-  "screen.fatal.token": "Please open this page from the address that the app printed. Restarting the app prints a new one.",
+  "screen.fatal.token": "Please open this page from the newest address in the terminal. An address that was used once does not open it again.",
   "screen.fatal.retry": "Load again",
 };

@@ -10,6 +10,7 @@ import { createHandlers } from "../../electron/ipc/handlers.ts";
 import { createPreviewPages } from "../../electron/ipc/previewPages.ts";
 import { createGate, incidentLine } from "../../electron/ipc/serve.ts";
 import { callIds, calls } from "../../shared/ipc/contract.ts";
+import { enter } from "../support/enter.ts";
 import { type FakeService, fakeService } from "../support/fakeService.ts";
 import { validFor } from "../support/fromSchema.ts";
 import { marker, spoilt } from "../support/spoiltInput.ts";
@@ -25,9 +26,9 @@ beforeAll(async () => {
   service = fakeService();
   const handlers = createHandlers({ service, checks: [], door: pageDoor });
   const gate = createGate(handlers, (incident) => said.push(incidentLine(incident)));
-  server = await startBrowserServer({ gate, service, root: folder, pages: createPreviewPages() });
-  const { origin, host, hash } = new URL(server.address);
-  own = { host, origin, "content-type": "application/json", "x-preflight-token": new URLSearchParams(hash.slice(1)).get("token") ?? "" };
+  server = await startBrowserServer({ gate, service, root: folder, pages: createPreviewPages(), onNextAddress: () => undefined });
+  const { origin, host } = new URL(server.address);
+  own = { host, origin, "content-type": "application/json", "x-preflight-token": (await enter(server.address)) ?? "" };
 });
 afterAll(async () => {
   await server.close();

@@ -81,18 +81,24 @@ describe("a page without an answer", () => {
   it("asks for the printed address when it was opened without the token", async () => {
     const { page, context, go } = await openPage(stage.browser, stage.server.origin);
     await go();
-    await page.getByText("アプリが表示したアドレスから開いてください").waitFor();
+    await page.getByText("ターミナルに表示されたいちばん新しいアドレスから開いてください").waitFor();
     await context.close();
   });
 });
 
 describe("in the browser, over the loopback host", () => {
-  it("cleans the token from the address, survives a reload, tells a lost connection and comes back", async () => {
+  it("exchanges the ticket of the address for the token, once, cleans the address, survives a reload, tells a lost connection and comes back", async () => {
     const fake = createFakeApi(goSnapshot());
     const streams = new Set<ServerResponse>();
     let down = false;
     const tokens = new Set<unknown>();
+    let entered = 0;
     const server = await servePage((request, response) => {
+      if (request.url === "/api/enter") {
+        request.resume().on("end", () => response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ token: "abc123" })));
+        entered += 1;
+        return;
+      }
       tokens.add(request.headers["x-preflight-token"]);
       if (down) return void response.destroy();
       if (request.url === "/api/events") {
@@ -109,13 +115,13 @@ describe("in the browser, over the loopback host", () => {
         response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ value: await fake.call(id, JSON.parse(body)) }));
       });
     });
-    const { page, context, go } = await openPage(stage.browser, server.origin, {}, "#token=abc123");
+    const { page, context, go } = await openPage(stage.browser, server.origin, {}, "#ticket=once");
     await go();
     await page.getByRole("img", { name: "信号: 開始できます" }).waitFor();
     expect(page.url()).toBe(`${server.origin}/`);
     await page.reload();
     await page.getByRole("img", { name: "信号: 開始できます" }).waitFor();
-    expect([...tokens]).toEqual(["abc123"]);
+    expect([[...tokens], entered]).toEqual([["abc123"], 1]);
 
     down = true;
     for (const stream of streams) stream.destroy();

@@ -9,6 +9,7 @@ import { type BrowserServer, startBrowserServer } from "../../../electron/browse
 import { createHandlers } from "../../../electron/ipc/handlers.ts";
 import { createPreviewPages, type PreviewPages } from "../../../electron/ipc/previewPages.ts";
 import { createGate } from "../../../electron/ipc/serve.ts";
+import { enter } from "../../support/enter.ts";
 import { exampleSnapshot, type FakeService, fakeService } from "../../support/fakeService.ts";
 
 interface Wish {
@@ -30,6 +31,7 @@ let server: BrowserServer;
 let port: number;
 let origin: string;
 let token: string;
+const next: string[] = [];
 
 beforeEach(async () => {
   const root = join(folder, "renderer");
@@ -39,11 +41,13 @@ beforeEach(async () => {
   service = fakeService();
   pages = createPreviewPages();
   const handlers = createHandlers({ service, checks: [], door: pageDoor, pages });
-  server = await startBrowserServer({ gate: createGate(handlers, () => undefined), service, root, pages });
+  next.length = 0;
+  const onNextAddress = (address: string) => next.push(address);
+  server = await startBrowserServer({ gate: createGate(handlers, () => undefined), service, root, pages, onNextAddress });
   const url = new URL(server.address);
   port = Number(url.port);
   origin = url.origin;
-  token = new URLSearchParams(url.hash.slice(1)).get("token") ?? "";
+  token = (await enter(server.address)) ?? "";
 });
 afterEach(async () => {
   await server.close();
@@ -71,10 +75,48 @@ const call = (headers: Record<string, string | undefined> = {}, parts: Wish = {}
 };
 
 describe("the browser host", () => {
-  it("gives a token of 32 bytes in the fragment, a new one for each host", async () => {
+  it("is opened by a ticket of 32 bytes in the fragment, which gives the token once and is another than the token", async () => {
     expect(Buffer.from(token, "base64url")).toHaveLength(32);
-    const other = await startBrowserServer({ gate: createGate({} as never, () => undefined), service, root: folder, pages });
+    const ticket = new URLSearchParams(new URL(server.address).hash.slice(1)).get("ticket") ?? "";
+    expect(Buffer.from(ticket, "base64url")).toHaveLength(32);
+    expect(server.address).not.toContain(token);
+    // What a browser's history keeps opens nothing.
+    expect(await enter(server.address)).toBeNull();
+    // The next address does, once, and is told when the one before was used.
+    const [second = ""] = next;
+    expect(next).toHaveLength(1);
+    expect(second).not.toBe(server.address);
+    expect([await enter(second), await enter(second)]).toEqual([token, null]);
+    expect(next).toHaveLength(2);
+  });
+
+  it.each(["", "{}", '{"ticket":5}', '{"ticket":"x"}', '{"ticket":""}', `{"ticket":"${"x".repeat(2000)}"}`])(
+    "takes no other ticket: %s",
+    async (body) => {
+      const answer = await ask({ method: "POST", path: "/api/enter", headers: { origin, "content-type": "application/json" }, body });
+      expect([400, 403, 413]).toContain(answer.status);
+      expect(answer.text).not.toContain(token);
+      expect(next).toHaveLength(1);
+    },
+  );
+
+  it("gives the token to no other origin, no other host and no form", async () => {
+    const body = JSON.stringify({ ticket: new URLSearchParams(new URL(next[0] ?? "").hash.slice(1)).get("ticket") });
+    const own = { origin, "content-type": "application/json" };
+    const wrong = [{ ...own, origin: "https://attacker.example" }, { ...own, host: "attacker.example" }, { "content-type": own["content-type"] }];
+    for (const headers of [...wrong, { ...own, "content-type": "text/plain" }]) {
+      expect([403, 415]).toContain((await ask({ method: "POST", path: "/api/enter", headers, body })).status);
+    }
+    expect((await ask({ path: "/api/enter", headers: own })).status).toBe(405);
+    // The ticket is still good.
+    expect((await ask({ method: "POST", path: "/api/enter", headers: own, body })).status).toBe(200);
+  });
+
+  it("gives another host other secrets", async () => {
+    const gate = createGate({} as never, () => undefined);
+    const other = await startBrowserServer({ gate, service, root: folder, pages, onNextAddress: () => undefined });
     expect(new URL(other.address).hash).not.toBe(new URL(server.address).hash);
+    expect(await enter(other.address)).not.toBe(token);
     await other.close();
   });
 
