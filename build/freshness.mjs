@@ -1,8 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
+/** The command line, below the root. */
+export const commandLine = "dist/cli/preflight.js";
 /** What a finished build consists of: the desktop, the page, the browser host, the command line. */
-const outputs = ["dist/main/main.cjs", "dist/preload/preload.cjs", "dist/renderer/index.html", "dist/browser/host.js", "dist/cli/preflight.js"];
+const outputs = ["dist/main/main.cjs", "dist/preload/preload.cjs", "dist/renderer/index.html", "dist/browser/host.js", commandLine];
 const sources = ["electron", "renderer", "shared", "build", "package.json", "package-lock.json"];
 
 const modifiedAt = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs;
@@ -18,4 +21,12 @@ function newestBelow(path) {
 export function isBuilt(root) {
   const oldest = Math.min(...outputs.map((path) => modifiedAt(join(root, path)) ?? 0));
   return oldest > 0 && sources.every((path) => newestBelow(join(root, path)) <= oldest);
+}
+
+/** Builds what is missing or older than its sources. False: that failed; what the build says of it is on standard error. */
+export function buildIfNeeded(root, onStart = () => undefined) {
+  if (isBuilt(root)) return true;
+  onStart();
+  const stdio = ["ignore", "ignore", "inherit"];
+  return spawnSync("npm", ["run", "--silent", "build"], { cwd: root, stdio, shell: process.platform === "win32" }).status === 0;
 }

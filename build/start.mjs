@@ -1,11 +1,12 @@
 // `npm start`: the desktop window where there is an Electron and a display for it, else the same screen in a browser, and why.
 
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { fetchElectron, findElectron } from "./electronBinary.mjs";
-import { isBuilt } from "./freshness.mjs";
+import { buildIfNeeded } from "./freshness.mjs";
+import { languageOf } from "./language.mjs";
 import { isDebuggerOpen } from "./noDebugger.mjs"; // first: see there
 import { openInBrowser } from "./openInBrowser.mjs";
 
@@ -28,25 +29,6 @@ const sentences = {
       "A debugger is open in this program, so nothing is started: other users of this PC could steer it. Empty the environment variable NODE_OPTIONS and run it again.",
   },
 };
-
-/** As in electron/cli/language.ts: POSIX order of the locale variables; a locale that says nothing about the person is Japanese. */
-function languageOf(env) {
-  const name = (env.LC_ALL || env.LC_MESSAGES || env.LANG || "C").toLowerCase().split(/[.@]/)[0];
-  return name === "c" || name === "posix" || /^ja($|[_-])/.test(name) ? "ja" : "en";
-}
-
-function buildIfNeeded(say) {
-  if (isBuilt(root)) return;
-  console.log(say.building);
-  const npm = spawnSync("npm", ["run", "--silent", "build"], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-    shell: process.platform === "win32",
-  });
-  if (npm.status === 0) return;
-  console.error(say.buildFailed);
-  process.exit(1);
-}
 
 const hasDisplay = () => process.platform !== "linux" || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 // Chromium refuses to run as root with its sandbox on; without it only when the person says so (`npm start -- --no-sandbox`).
@@ -105,7 +87,10 @@ if (isDebuggerOpen()) {
   console.error(sentences[language].debugger);
   process.exit(70);
 }
-buildIfNeeded(sentences[language]);
+if (!buildIfNeeded(root, () => console.log(sentences[language].building))) {
+  console.error(sentences[language].buildFailed);
+  process.exit(1);
+}
 const door = await chooseDoor(process.argv.slice(2), sentences[language]);
 const code = door.electron ? await runWindow(door.electron, process.argv.slice(2)) : null;
 if (code !== null) process.exit(code);

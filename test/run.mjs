@@ -6,7 +6,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isBuilt } from "../build/freshness.mjs";
+import { buildIfNeeded } from "../build/freshness.mjs";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const vitest = join(root, "node_modules/vitest/vitest.mjs");
@@ -39,12 +39,6 @@ function prepare() {
   const lines = (setup.stdout ?? "").split("\n").map((line) => /^(have|missing) (\S+) (.*)$/.exec(line));
   const of = (kind) => Object.fromEntries(lines.flatMap((match) => (match?.[1] === kind ? [[match[2], match[3]]] : [])));
   return { have: of("have"), missing: of("missing") };
-}
-
-function build() {
-  if (isBuilt(root)) return true;
-  console.log("building");
-  return spawnSync("npm", ["run", "--silent", "build"], { cwd: root, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
 }
 
 function environmentFor({ have }) {
@@ -117,7 +111,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const capabilities = prepare();
-if (!build()) {
+if (!buildIfNeeded(root, () => console.log("building"))) {
   console.error("the build failed, so no suite was run");
   console.log("0 passed, 1 failed");
   process.exit(1);
