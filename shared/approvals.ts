@@ -26,6 +26,7 @@ export const approvalRefusals = [
   "unknown-key",
   "approval-expired",
   "wrong-code",
+  "code-expired",
   "too-many-tries",
   "too-soon",
   "codes-used-up",

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
+import { clockCorrectionMs } from "../../shared/clockCorrection.ts";
 import type { Declaration, Place } from "../../shared/declarations.ts";
 import type { Fact, FactId, Facts, FactValue } from "../../shared/facts/catalogue.ts";
 import type { Language, MessageParam } from "../../shared/message.ts";
@@ -105,7 +106,9 @@ const outlived: Observation<never> = { kind: "unknown", reason: "stale", detail:
 /** The observation while it holds; after `validForMs` it is as good as not seen, so that an old fact cannot carry a new decision. */
 export function observationAt(fact: Fact | undefined, now: Date): Observation<unknown> {
   if (fact === undefined) return notGathered;
-  return now.getTime() > Date.parse(fact.at) + fact.validForMs ? outlived : fact.observation;
+  const age = now.getTime() - Date.parse(fact.at);
+  // From the future: the clock was set back since, and nobody knows how old it is.
+  return age > fact.validForMs || age < -clockCorrectionMs ? outlived : fact.observation;
 }
 
 /** The newest answer that was not given after `now`: one from the future proves a changed clock or file, and counts as none. */

@@ -1,5 +1,6 @@
 import type { Core } from "./core.ts";
 import type { JournalReading } from "./journal.ts";
+import { hostTimeOf } from "./journalEntry.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 
 /** What happens to the app itself. `light`: of the decision that held then; null: none did. */
@@ -26,7 +27,7 @@ const lifeTypes: ReadonlySet<unknown> = new Set(["started", "quit", "ended"] sat
 function unexpectedEnd({ entries }: JournalReading): readonly JournalRecord[] {
   const last = entries.findLast(({ kind, data }) => kind === "app" && lifeTypes.has(data["type"]));
   if (last?.data["type"] !== "started") return [];
-  return [{ kind: "deviation", data: { type: "app-ended-unexpectedly", startedAt: last.at } }];
+  return [{ kind: "deviation", data: { type: "app-ended-unexpectedly", startedAt: hostTimeOf(last) } }];
 }
 
 /** The life of the app in the journal. */
@@ -35,7 +36,7 @@ export function appLifeOf({ store, model }: Core): AppLife {
     store.exclusively(async () => {
       await store.journal.refresh();
       const before = event.type === "started" ? unexpectedEnd(store.journal.reading()) : [];
-      await store.journal.append([...before, { kind: "app", data: { ...event } }], model().state.clock.now());
+      await store.journal.append([...before, { kind: "app", data: { ...event } }], model().state.clock.moment());
     });
   // One after the other: an end must not be written before the start that it belongs to.
   let turn: Promise<unknown> = Promise.resolve();

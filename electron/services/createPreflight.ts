@@ -67,7 +67,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   // The same for as long as the program runs; asked beside everything else.
   const logIn = logInOf(host, pseudonym);
   const places = await findPlaces(host, options.opener ?? null);
-  const shown = (model: Model) => snapshotOf({ ...model, journal: store.journal.reading(), now: model.state.clock.now() }, { app, checks, places });
+  const shown = (model: Model) => snapshotOf({ ...model, journal: store.journal.reading(), clock: model.state.clock }, { app, checks, places });
   const live = createLiveModel(first, shown);
   const { model, change, snapshot, subscribe } = live;
   const looks = looksOf({

@@ -12,9 +12,9 @@ export async function keepAnswer({ store }: Pick<Core, "store">, answer: Omit<De
   await store.exclusively(async () => {
     const { declarations: kept, clock } = await store.read();
     if (!kept.replaceable) throw new Error("something is in the way");
-    const now = clock.now();
-    const declaration = { ...answer, at: now.toISOString() };
-    await store.journal.append(declarationSteps(declaration), now);
+    const moment = clock.moment();
+    const declaration = { ...answer, at: moment.at.toISOString() };
+    await store.journal.append(declarationSteps(declaration), moment);
     await writeDeclarations(store.folder, withDeclaration(kept.declarations, declaration));
   });
 }

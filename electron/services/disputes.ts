@@ -3,6 +3,7 @@ import { checkIdSchema } from "../../shared/checks/verdict.ts";
 import type { Finding } from "../../shared/decision.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import type { JournalReading } from "./journal.ts";
+import { hostTimeOf } from "./journalEntry.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 
 const lastingMs = 30 * 86_400_000;
@@ -29,13 +30,15 @@ export function disputeStep({ checkId, verdict }: Finding, words: string, runId:
  */
 export function openDisputes(journal: JournalReading, findings: readonly Finding[], now: Date): readonly Dispute[] {
   const earliest = now.getTime() - lastingMs;
-  const open = journal.entries.flatMap(({ kind, at, data }) => {
-    if (kind !== "dispute" || Date.parse(at) < earliest) return [];
+  const open = journal.entries.flatMap(({ kind, at: recordedAt, ahead, data }) => {
+    if (kind !== "dispute" || Date.parse(recordedAt) < earliest) return [];
     const said = dataSchema.safeParse(data);
     if (!said.success) return [];
     const { checkId, words, verdict } = said.data;
     const finding = findings.find((one) => one.checkId === checkId);
-    return finding && finding.verdict.message.key !== verdict ? [] : [{ checkId, at, words: words.slice(0, 1000) }];
+    return finding && finding.verdict.message.key !== verdict
+      ? []
+      : [{ checkId, at: hostTimeOf({ at: recordedAt, ahead }), words: words.slice(0, 1000) }];
   });
   return open.slice(-most);
 }

@@ -3,8 +3,10 @@ import { z } from "zod";
 import type { IntegrityIssue } from "../../shared/decision.ts";
 import { type ExceptionRecord, type ExceptionRequest, exceptionRecordSchema } from "../../shared/exceptions.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
+import type { Moment } from "./clock.ts";
 import { crockford } from "./crockford.ts";
 import { digestOf } from "./digest.ts";
+import { timeOnHost } from "./hostTimes.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { readJsonFile, writeJsonFile } from "./jsonFile.ts";
@@ -66,12 +68,13 @@ export async function readExceptions(folder: string, journal: JournalReading, no
   return { kept, proved: journal.verification.ok ? kept.filter(isProved) : [], unproved, issue, replaceable };
 }
 
-export function newException(request: ExceptionRequest, policy: Policy, now: Date): ExceptionRecord {
+/** As it is kept: the end that was asked for is on the PC's clock, the records have their own time. */
+export function newException(request: ExceptionRequest, policy: Policy, { at, aheadMs }: Moment): ExceptionRecord {
   return {
     ...request,
     id: `EX-${crockford(randomBytes(5), 8)}`,
-    createdAt: now.toISOString(),
-    endsAt: new Date(request.endsAt).toISOString(),
+    createdAt: at.toISOString(),
+    endsAt: timeOnHost(new Date(request.endsAt).toISOString(), -aheadMs),
     policy: { id: policy.id, revision: policy.revision },
   };
 }

@@ -80,7 +80,7 @@ export async function recordExport(receipt: ReportReceipt, store: StateStore): P
   await store
     .exclusively(async () => {
       const { clock } = await store.read();
-      await store.journal.append([{ kind: "report-export", data: { ...receipt } }], clock.now());
+      await store.journal.append([{ kind: "report-export", data: { ...receipt } }], clock.moment());
     })
     // The report says itself that the journal could not be written: the decision it holds was made knowing it, or the next one will be.
     .catch(() => undefined);

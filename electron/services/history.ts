@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type CheckId, checkIdSchema } from "../../shared/checks/verdict.ts";
+import { lastJump, type Moment, type Past } from "./clock.ts";
 import type { JournalEntry, JournalReading } from "./journal.ts";
 import { type JsonFileReading, writeJsonFile } from "./jsonFile.ts";
 
@@ -11,13 +12,15 @@ export const historySchema = z.strictObject({
   /** Highest revision of each managed policy that was in force. */
   highestRevisions: z.record(z.string().max(64), z.number().int()),
   lastSeenAt: z.iso.datetime(),
+  /** Milliseconds by which that was ahead of the PC's clock. Absent: not at all, or written by an older version. */
+  ahead: z.number().int().min(1).optional(),
 });
 
 export interface History {
   readonly failingSince: Readonly<Record<CheckId, string>>;
   readonly highestRevisions: Readonly<Record<string, number>>;
-  /** Null before the first run. */
-  readonly lastSeenAt: string | null;
+  /** Null before the first record. */
+  readonly past: Past | null;
   /** False: something is lost, so "since when" is not known and no days of grace can be counted. */
   readonly complete: boolean;
 }
@@ -52,18 +55,26 @@ export function recallHistory(file: JsonFileReading<z.infer<typeof historySchema
     const change = entry.kind === "policy-change" ? changeSchema.safeParse(entry.data) : null;
     if (change?.success) highest(revisions, change.data.id, change.data.revision);
   }
-  const times = [...trusted.map(({ at }) => at), ...(file.value ? [file.value.lastSeenAt] : [])].map((at) => Date.parse(at));
+  const recorded = trusted.map(({ at, ahead = 0 }): Moment => ({ at: new Date(at), aheadMs: ahead }));
+  const seen = file.value ? [{ at: new Date(file.value.lastSeenAt), aheadMs: file.value.ahead ?? 0 }] : [];
+  // Not the last but the latest: an older version may have written after a newer one.
+  const last = [...recorded, ...seen].reduce<Moment | null>((latest, one) => (latest && latest.at > one.at ? latest : one), null);
   // Answers may be recorded before the first run; only a run leaves a history that could be lost.
   const firstStart = file.issue === null && journal.verification.ok && !journal.entries.some(({ kind }) => kind === "run");
   return {
     failingSince: Object.fromEntries(failing),
     highestRevisions: Object.fromEntries(revisions),
-    lastSeenAt: times.length === 0 ? null : new Date(Math.max(...times)).toISOString(),
+    past: last && { last, jump: lastJump(recorded) },
     complete: file.value !== null || firstStart || (journal.verification.ok && fromJournal !== null),
   };
 }
 
 /** @throws the system's error. */
-export async function writeHistory(folder: string, history: Omit<z.infer<typeof historySchema>, "schema">): Promise<void> {
-  await writeJsonFile(folder, historyFile, { schema: "preflight-history/1", ...history });
+export async function writeHistory(
+  folder: string,
+  history: Pick<z.infer<typeof historySchema>, "failingSince" | "highestRevisions">,
+  { at, aheadMs }: Moment,
+): Promise<void> {
+  const seen = { lastSeenAt: at.toISOString(), ...(aheadMs === 0 ? {} : { ahead: aheadMs }) };
+  await writeJsonFile(folder, historyFile, { schema: "preflight-history/1", ...history, ...seen });
 }

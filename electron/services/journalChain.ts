@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { JournalKind } from "../../shared/journal.ts";
 import { canonicalJson } from "../../shared/report/canonicalJson.ts";
+import type { Moment } from "./clock.ts";
 import { digestOf } from "./digest.ts";
 import type { JournalEntry, JournalHead, JournalReading, JournalVerification } from "./journalEntry.ts";
 
@@ -14,6 +15,7 @@ const digestSchema = z.string().regex(/^sha256-[0-9a-f]{64}$/);
 const entrySchema = z.strictObject({
   seq: z.number().int().min(1),
   at: z.iso.datetime(),
+  ahead: z.number().int().min(1).optional(),
   // Any kind: a journal that a later version wrote is still a whole chain.
   kind: z.string().max(64),
   data: z.record(z.string(), z.unknown()),
@@ -38,8 +40,14 @@ export interface Scan extends JournalReading {
 }
 
 /** The next entry of a chain that ends with `last`. */
-export function nextEntry(last: JournalHead | null, kind: JournalKind, data: Readonly<Record<string, unknown>>, at: Date): JournalEntry {
-  const body = { seq: (last?.seq ?? 0) + 1, at: at.toISOString(), kind, data, previous: last?.digest ?? genesis };
+export function nextEntry(
+  last: JournalHead | null,
+  kind: JournalKind,
+  data: Readonly<Record<string, unknown>>,
+  { at, aheadMs }: Moment,
+): JournalEntry {
+  const time = { at: at.toISOString(), ...(aheadMs === 0 ? {} : { ahead: aheadMs }) };
+  const body = { seq: (last?.seq ?? 0) + 1, ...time, kind, data, previous: last?.digest ?? genesis };
   return { ...body, digest: digestOf(body) };
 }
 

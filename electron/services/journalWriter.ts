@@ -1,6 +1,7 @@
 import { constants, copyFile, open, stat, truncate } from "node:fs/promises";
 import path from "node:path";
 import type { JournalKind } from "../../shared/journal.ts";
+import type { Moment } from "./clock.ts";
 import { type JournalScan, journalFile, journalHeadFile, scanFolder } from "./journal.ts";
 import { genesis, lineOf, nextEntry, restartMarker } from "./journalChain.ts";
 import type { JournalEntry, JournalHead, JournalReading } from "./journalEntry.ts";
@@ -22,7 +23,7 @@ export interface JournalWriter {
    * Adds entries and forces them to the disk before it returns. A half line that a power cut left is set aside first; behind a break
    * a marker entry comes first. @throws the system's error; then no entry was added.
    */
-  append(records: readonly JournalRecord[], at: Date): Promise<void>;
+  append(records: readonly JournalRecord[], moment: Moment): Promise<void>;
 }
 
 const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
@@ -105,12 +106,12 @@ export async function openJournal(folder: string): Promise<JournalWriter> {
   return {
     reading: () => scan,
     refresh,
-    async append(records, at) {
+    async append(records, moment) {
       await refresh();
-      const { prefix, records: before } = await mend(folder, scan, at);
+      const { prefix, records: before } = await mend(folder, scan, moment.at);
       let last = scan.verification.head;
       const entries = [...before, ...records].map(({ kind, data }) => {
-        const entry = nextEntry(last, kind, data, at);
+        const entry = nextEntry(last, kind, data, moment);
         last = { seq: entry.seq, digest: entry.digest };
         return entry;
       });

@@ -1,4 +1,5 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
+import { clockCorrectionMs } from "../../shared/clockCorrection.ts";
 import type { FactId, Facts } from "../../shared/facts/catalogue.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import type { Check } from "../checks/check.ts";
@@ -26,9 +27,12 @@ export function checksOn(checks: readonly Check[], facts: readonly FactId[]): re
   return checks.filter((check) => factsOf([check]).some((id) => facts.includes(id)));
 }
 
-/** Facts that are there and still hold. */
+/** Facts that are there and still hold; one from the future is of a clock that was set back since. */
 export function stillValid(facts: Facts, now: Date): Facts {
-  return Object.fromEntries(Object.entries(facts).filter(([, fact]) => fact && Date.parse(fact.at) + fact.validForMs > now.getTime()));
+  const ageOf = (at: string) => now.getTime() - Date.parse(at);
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, fact]) => fact && ageOf(fact.at) < fact.validForMs && ageOf(fact.at) >= -clockCorrectionMs),
+  );
 }
 
 export interface Plan {

@@ -60,7 +60,7 @@ export function looksOf(parts: LookParts): Looks {
     const same = isSamePolicy(loaded, model().loaded);
     const only = same ? asked : undefined;
     const before = same ? model().facts : {};
-    const identity = { id: randomUUID(), startedAt: state.clock.now().toISOString() };
+    const identity = { id: randomUUID(), startedAt: state.clock.host().toISOString() };
     change({ state, loaded, facts: before, run: { ...identity, finishedAt: null, durationMs: null }, judgment: null, findings: [] });
     const facts = await runFacts({
       // Within one run every command runs once, whoever asks.
@@ -81,7 +81,7 @@ export function looksOf(parts: LookParts): Looks {
     owed = [];
     const { judgment } = recorded;
     if (doubted) {
-      await recordEnd(store, { because: doubted, runId: identity.id, at: judgment.input.now });
+      await recordEnd(store, { because: doubted, runId: identity.id, moment: recorded.state.clock.moment() });
       return change({ ...undecided, state: recorded.state });
     }
     const finishedAt = judgment.input.now.toISOString();
@@ -112,7 +112,7 @@ export function looksOf(parts: LookParts): Looks {
     // Without a judgement a run is under way that reads what is kept at its end; one that has judged, and only tidies up, does not.
     if (!judgment || !last) return change({ state: await store.read() });
     const state = await store.read();
-    if (state.clock.now().getTime() >= Date.parse(judgment.decision.validUntil)) {
+    if (state.clock.host().getTime() >= Date.parse(judgment.decision.validUntil)) {
       change({ state });
       await run({});
       return;

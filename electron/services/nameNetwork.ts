@@ -33,11 +33,11 @@ export async function nameNetwork(
     return await store.exclusively(async () => {
       const { networks: kept, clock } = await store.read();
       if (!kept.replaceable) return { ok: false, code: "state-unwritable" };
-      if (!stillHolds(facts, clock.now())) return { ok: false, code: "no-network" };
+      if (!stillHolds(facts, clock.host())) return { ok: false, code: "no-network" };
       const open = now.security === "open" || now.security === "wep";
       if (named !== null && (portal || open || recall(now, kept.networks)?.portalSeen)) return { ok: false, code: "public-network" };
-      const after = withName(kept.networks, now, named, clock.now());
-      await store.journal.append([namingStep(after.network, pseudonymWith(store.secretKey))], clock.now());
+      const after = withName(kept.networks, now, named, clock.host());
+      await store.journal.append([namingStep(after.network, pseudonymWith(store.secretKey))], clock.moment());
       await writeNetworks(store.folder, after.networks);
       return { ok: true };
     });
@@ -54,7 +54,7 @@ export async function forgetNetwork(id: string, store: StateStore): Promise<Forg
       if (!kept.replaceable) return { ok: false, code: "state-unwritable" };
       const network = kept.networks.find((one) => one.id === id);
       if (network === undefined) return { ok: false, code: "unknown-network" };
-      await store.journal.append([namingStep({ ...network, named: null }, pseudonymWith(store.secretKey))], clock.now());
+      await store.journal.append([namingStep({ ...network, named: null }, pseudonymWith(store.secretKey))], clock.moment());
       await writeNetworks(
         store.folder,
         kept.networks.filter((one) => one.id !== id),

@@ -5,10 +5,12 @@ import type { Platform } from "../../shared/platform.ts";
 import type { Check } from "../checks/check.ts";
 import { approvalHolds } from "./approvals/approvalHolds.ts";
 import { requestSteps } from "./approvals/requestSteps.ts";
+import type { Clock } from "./clock.ts";
 import { errorDetail } from "./errorDetail.ts";
 import { endedSteps } from "./exceptions.ts";
 import { helpdeskCodeOf } from "./helpdesk/helpdeskCode.ts";
 import { writeHistory } from "./history.ts";
+import { declarationOnHost, exceptionOnHost, timesOnHost } from "./hostTimes.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { type Judgment, judgeRun } from "./judgeRun.ts";
@@ -56,12 +58,25 @@ function policyChange({ summary, refusal }: LoadedPolicy, journal: JournalReadin
   return same ? [] : [{ kind: "policy-change", data }];
 }
 
+/** Each jump of the clock once when it is seen, and once when people need not be told of it any more. */
+function clockSteps({ jump, settled, issue }: Clock, journal: JournalReading): readonly JournalRecord[] {
+  const told = (type: string, from: string) =>
+    journal.entries.some(({ kind, trusted, data }) => kind === "deviation" && trusted && data["type"] === type && data["from"] === from);
+  if (jump && issue && !told("clock-went-back", jump.from)) {
+    return [{ kind: "deviation", data: { type: "clock-went-back", detail: issue.detail, from: jump.from } }];
+  }
+  if (settled && told("clock-went-back", settled.from) && !told("clock-settled", settled.from)) {
+    return [{ kind: "deviation", data: { type: "clock-settled", from: settled.from } }];
+  }
+  return [];
+}
+
 function entriesOf({ judgment, state }: Recorded, options: RecordOptions, journal: JournalReading): readonly JournalRecord[] {
   const { run, loaded, lookedAt, app } = options;
   const { decision, findings, input } = judgment;
   const excepted = [...new Set(findings.flatMap(({ exceptionId }) => exceptionId ?? []))];
   const { coverage, light, clearances } = decision;
-  const records: JournalRecord[] = [...policyChange(loaded, journal), ...endedSteps(state.exceptions.proved, journal, input.now)];
+  const records: JournalRecord[] = [...policyChange(loaded, journal), ...endedSteps(state.exceptions.proved, journal, state.clock.now())];
   if (lookedAt !== null) {
     const data = {
       runId: run.id,
@@ -70,7 +85,7 @@ function entriesOf({ judgment, state }: Recorded, options: RecordOptions, journa
       lookedAt,
       policy: loaded.summary.digest,
       coverage,
-      failingSince: input.failingSince,
+      failingSince: timesOnHost(input.failingSince, -state.clock.aheadMs),
     };
     records.push({ kind: "run", data });
   }
@@ -79,7 +94,7 @@ function entriesOf({ judgment, state }: Recorded, options: RecordOptions, journa
   const integrity = input.integrity.map(({ kind }) => kind);
   records.push({ kind: "decision", data: { runId: run.id, light, clearances: lights, networkId: input.networkId, helpdeskCode: code, integrity } });
   if (excepted.length > 0) records.push({ kind: "deviation", data: { type: "under-exception", runId: run.id, exceptions: excepted } });
-  if (state.clock.issue) records.push({ kind: "deviation", data: { type: "clock-went-back", detail: state.clock.issue.detail } });
+  records.push(...clockSteps(state.clock, journal));
   for (const { kind, detail } of state.issues) {
     const told = journal.entries.some(({ kind: of, data }) => of === "deviation" && data["detail"] === detail);
     if (kind === "state-unreadable" && !told) records.push({ kind: "deviation", data: { type: "state-unreadable", detail } });
@@ -99,13 +114,18 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
     const { exceptions, declarations, history, clock } = state;
     const steps = requestSteps(store.journal.reading());
     const approved = exceptions.proved.filter((record) => approvalHolds(record, loaded.policy, steps));
-    const kept = { exceptions: approved, declarations: declarations.declarations, history };
+    const { aheadMs } = clock;
+    const kept = {
+      exceptions: approved.map((record) => exceptionOnHost(record, aheadMs)),
+      declarations: declarations.declarations.map((declaration) => declarationOnHost(declaration, aheadMs)),
+      history: { ...history, failingSince: timesOnHost(history.failingSince, aheadMs) },
+    };
     const judgment = judgeRun(checks, {
       facts,
       policy: loaded.policy,
       networkId,
       logIn: options.logIn,
-      now: clock.now(),
+      now: clock.host(),
       integrity,
       recorded: problems.length === 0,
       ...kept,
@@ -130,7 +150,8 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
       if (origin === "managed") revisions[id] = Math.max(Object.hasOwn(revisions, id) ? (revisions[id] ?? 0) : 0, revision);
       try {
         if (!state.historyReplaceable) throw new Error("history.json is in the way");
-        await writeHistory(store.folder, { failingSince, highestRevisions: revisions, lastSeenAt: now.toISOString() });
+        const since = timesOnHost(failingSince, -state.clock.aheadMs);
+        await writeHistory(store.folder, { failingSince: since, highestRevisions: revisions }, state.clock.moment());
       } catch (error) {
         problems.push({ kind: "state-unwritable", detail: `history.json: ${errorDetail(error)}` });
         result = judge(state, problems);
@@ -142,7 +163,7 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
         result = judge(state, problems);
       }
       try {
-        await store.journal.append(entriesOf(result, options, store.journal.reading()), result.judgment.input.now);
+        await store.journal.append(entriesOf(result, options, store.journal.reading()), state.clock.moment());
       } catch (error) {
         problems.push({ kind: "journal-unwritable", detail: `journal.jsonl: ${errorDetail(error)}` });
         result = judge(state, problems);

@@ -29,7 +29,7 @@ export function recordsOf({ host, store, model, change }: Core): Records {
   return {
     async journalDays(days) {
       const journal = await current();
-      return { days: [...daysOfJournal(journal, days, model().state.clock.now(), dayOf())], state: journalState(journal) };
+      return { days: [...daysOfJournal(journal, days, model().state.clock.host(), dayOf())], state: journalState(journal) };
     },
     journalEntries: async (wanted) => linesOfDay(await current(), wanted, dayOf()),
     async journalFile() {
@@ -48,7 +48,7 @@ export function recordsOf({ host, store, model, change }: Core): Records {
       try {
         await store.exclusively(async () => {
           const { clock } = await store.read();
-          await store.journal.append([disputeStep(finding, words, run?.id ?? null)], clock.now());
+          await store.journal.append([disputeStep(finding, words, run?.id ?? null)], clock.moment());
         });
       } catch {
         return { ok: false, code: "state-unwritable" };

@@ -5,6 +5,7 @@ import type { Policy } from "../../shared/policy/schema.ts";
 import type { Check } from "../checks/check.ts";
 import { refuseException } from "./exceptionRules.ts";
 import { grantedStep, newException, revokedStep, writeExceptions } from "./exceptions.ts";
+import { exceptionOnHost } from "./hostTimes.ts";
 import type { StateStore } from "./stateStore.ts";
 
 export interface RequestContext {
@@ -20,15 +21,15 @@ export async function requestException(request: ExceptionRequest, { store, ...co
   try {
     return await store.exclusively(async () => {
       const { exceptions, clock } = await store.read();
-      const now = clock.now();
-      const refusal = refuseException(request, { ...context, now, way: "employee" });
+      const moment = clock.moment();
+      const refusal = refuseException(request, { ...context, now: clock.host(), way: "employee" });
       if (refusal) return refusal;
       // Behind a break nothing can be proved, and what cannot be read must not be written over.
       if (!exceptions.replaceable || !store.journal.reading().verification.ok) return { ok: false, code: "state-unwritable" };
-      const exception = newException(request, context.policy, now);
-      await store.journal.append([grantedStep(exception)], now);
+      const exception = newException(request, context.policy, moment);
+      await store.journal.append([grantedStep(exception)], moment);
       await writeExceptions(store.folder, [exception, ...exceptions.kept]);
-      return { ok: true, exception };
+      return { ok: true, exception: exceptionOnHost(exception, moment.aheadMs) };
     });
   } catch {
     return { ok: false, code: "state-unwritable" };
@@ -44,7 +45,7 @@ export async function revokeException(id: string, store: StateStore): Promise<Ca
       const record = exceptions.kept.find((one) => one.id === id);
       if (record === undefined) return { ok: false, code: "unknown-exception" };
       if (record.revokedAt !== undefined || Date.parse(record.endsAt) <= now.getTime()) return { ok: false, code: "already-ended" };
-      await store.journal.append([revokedStep(id)], now);
+      await store.journal.append([revokedStep(id)], clock.moment());
       const kept = exceptions.kept.map((one) => (one.id === id ? { ...one, revokedAt: now.toISOString() } : one));
       await writeExceptions(store.folder, kept).catch(() => undefined);
       return { ok: true };

@@ -8,6 +8,7 @@ import type { Host } from "../host/host.ts";
 import type { ProbeTable } from "../probes/probe.ts";
 import { collectFacts } from "./collect.ts";
 import type { FactCache } from "./factCache.ts";
+import { declarationOnHost, exceptionOnHost, timesOnHost } from "./hostTimes.ts";
 import { judgeRun } from "./judgeRun.ts";
 import { factsOf, liveChecks, planRun } from "./liveChecks.ts";
 import { networkIdOf } from "./networkId.ts";
@@ -45,12 +46,17 @@ export interface RunFactsOptions {
 /** Gathers what the run needs and tells about every fact, with the findings that can already be made. The facts are complete unless cancelled. */
 export async function runFacts(options: RunFactsOptions): Promise<Facts> {
   const { host, cache, checks, policy, state, logIn, pseudonym, only, before, signal, askedAt, isWatched, onProgress } = options;
-  const now = () => state.clock.now();
+  const now = () => state.clock.host();
   const live = liveChecks(checks, policy);
   const { keep, gather } = planRun(live, only, before, now());
   let facts: Facts = keep;
   let done = 0;
-  const kept = { exceptions: state.exceptions.proved, declarations: state.declarations.declarations, history: state.history };
+  const { aheadMs } = state.clock;
+  const kept = {
+    exceptions: state.exceptions.proved.map((record) => exceptionOnHost(record, aheadMs)),
+    declarations: state.declarations.declarations.map((declaration) => declarationOnHost(declaration, aheadMs)),
+    history: { ...state.history, failingSince: timesOnHost(state.history.failingSince, aheadMs) },
+  };
   const tell = () => {
     if (!isWatched()) return onProgress({ facts, findings: [], done, total: gather.length });
     const ready = live.filter((check) => factsOf([check]).every((id) => facts[id] !== undefined));

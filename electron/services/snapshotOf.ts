@@ -7,8 +7,10 @@ import type { Check } from "../checks/check.ts";
 import { policyMayStart, targetOfLaunch } from "./activities/launch.ts";
 import { openingsOf, type Places } from "./activities/openings.ts";
 import { shownRequests } from "./approvals/requests.ts";
+import type { Clock } from "./clock.ts";
 import { disputesOf } from "./disputes.ts";
 import { helpdeskCodeOf } from "./helpdesk/helpdeskCode.ts";
+import { declarationOnHost, exceptionOnHost } from "./hostTimes.ts";
 import type { JournalReading } from "./journal.ts";
 import type { Judgment } from "./judgeRun.ts";
 import { lessonStates } from "./learning/lessonStates.ts";
@@ -62,7 +64,7 @@ export interface ShownModel extends Omit<Model, "state"> {
   };
   /** Where there is one: a recording has no journal of its own. */
   readonly journal?: JournalReading | undefined;
-  readonly now: Date;
+  readonly clock: Pick<Clock, "now" | "host" | "aheadMs">;
 }
 
 /** What people see of the policy. A launch target counts only in a managed policy that could be trusted. */
@@ -89,7 +91,9 @@ function policyTextsOf(loaded: Model["loaded"], platform: Platform): PolicyTexts
 
 /** The model as the front doors get it. Pure. */
 export function snapshotOf(model: ShownModel, { app, checks, places = new Map() }: Constants): Snapshot {
-  const { loaded, state, phase, run, facts, findings, judgment, journal, now } = model;
+  const { loaded, state, phase, run, facts, findings, judgment, journal, clock } = model;
+  const now = clock.host();
+  const declarations = state.declarations.declarations.map((one) => declarationOnHost(one, clock.aheadMs));
   return {
     schema: "preflight-snapshot/1",
     app,
@@ -108,13 +112,13 @@ export function snapshotOf(model: ShownModel, { app, checks, places = new Map() 
     decision: judgment?.decision ?? null,
     // The schema's type is of mutable arrays, the facts' own of read-only ones; the values are the same.
     facts: facts as Snapshot["facts"],
-    exceptions: [...state.exceptions.kept],
-    requests: [...shownRequests(state.requests, now)],
-    declarations: [...state.declarations.declarations],
-    lessons: [...lessonStates(loaded.policy, state.declarations.declarations, now)],
+    exceptions: state.exceptions.kept.map((one) => exceptionOnHost(one, clock.aheadMs)),
+    requests: [...shownRequests(state.requests, clock)],
+    declarations,
+    lessons: [...lessonStates(loaded.policy, declarations, now)],
     openings: [...openingsOf(findings, { places, loaded, platform: app.platform })],
     guarded: [...model.guarded],
-    disputes: journal ? disputesOf(journal, findings, now) : [],
+    disputes: journal ? disputesOf(journal, findings, clock.now()) : [],
     session: model.session,
     settings: model.settings,
     ...(model.settingsLost ? { settingsLost: true } : {}),

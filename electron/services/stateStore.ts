@@ -69,7 +69,7 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
       const started = readClock();
       const file = await readJsonFile(folder, historyFile, historySchema, started);
       const history = recallHistory(file, reading);
-      const clock = clockSince(readClock, history.lastSeenAt);
+      const clock = clockSince(readClock, history.past);
       const [exceptions, declarations, networks, requests] = await Promise.all([
         readExceptions(folder, reading, clock.now()),
         readDeclarations(folder, reading, clock.now()),

@@ -1,6 +1,7 @@
 import { type Light, lightSchema } from "../../shared/decision.ts";
 import type { JournalDay, JournalKind, JournalLine, JournalState } from "../../shared/journal.ts";
 import type { JournalReading } from "./journal.ts";
+import { hostTimeOf } from "./journalEntry.ts";
 import { daysUntil } from "./localDay.ts";
 
 type Entry = JournalReading["entries"][number];
@@ -52,7 +53,7 @@ export function journalState({ verification }: JournalReading): JournalState {
 export function daysOfJournal(journal: JournalReading, count: number, now: Date, dayOf: DayOf): readonly JournalDay[] {
   const byDay = new Map<string, Entry[]>();
   for (const entry of journal.entries) {
-    const day = dayOf(new Date(entry.at));
+    const day = dayOf(new Date(hostTimeOf(entry)));
     const same = byDay.get(day);
     if (same) same.push(entry);
     else byDay.set(day, [entry]);
@@ -72,10 +73,12 @@ export function linesOfDay(
   dayOf: DayOf,
 ): { readonly lines: JournalLine[]; readonly more: number } {
   const wanted: ReadonlySet<string> | null = kinds && kinds.length > 0 ? new Set(kinds) : null;
-  const found = journal.entries.filter(({ kind, at }) => (wanted === null || wanted.has(kind)) && dayOf(new Date(at)) === day).reverse();
+  const found = journal.entries
+    .filter((entry) => (wanted === null || wanted.has(entry.kind)) && dayOf(new Date(hostTimeOf(entry))) === day)
+    .reverse();
   const lines = found.slice(0, mostLines).map((entry) => {
-    const { seq, at, kind, trusted } = entry;
-    return { seq, at, kind, data: dataOf(entry), trusted };
+    const { seq, kind, trusted } = entry;
+    return { seq, at: hostTimeOf(entry), kind, data: dataOf(entry), trusted };
   });
   return { lines, more: found.length - lines.length };
 }

@@ -139,6 +139,8 @@ export const cliEn: CliTexts = {
   "cli.answer.bad-signature": "The signature of the approval is not right. See that no part is missing and enter it again.",
   "cli.answer.unknown-key": "The policy does not list the key of this approval. Please tell the helpdesk.",
   "cli.answer.approval-expired": "The time of this approval has run out. Please ask for a new one.",
+  "cli.answer.code-expired":
+    "This number has run out, or its time has not come. Check the clock of this PC, then ask for a new number. It cost no try.",
   "cli.answer.wrong-code": "The code is not right. Tries left: {{left}}.",
   "cli.answer.too-many-tries": "After 5 wrong codes none is accepted for this request. Ask for a signed approval, or make a new request.",
   "cli.answer.too-soon": "Not so soon after a wrong code. Wait {{limit}} s and enter it again.",

@@ -140,6 +140,8 @@ export const cliJa = {
   "cli.answer.bad-signature": "承認の署名が正しくありません。一部が欠けていないかを確かめて、もう一度入力してください。",
   "cli.answer.unknown-key": "この承認の鍵は、いまのポリシーにありません。ヘルプデスクに伝えてください。",
   "cli.answer.approval-expired": "この承認は期限が過ぎました。もう一度承認を頼んでください。",
+  "cli.answer.code-expired":
+    "この番号は、使える時間が過ぎたか、まだ使えません。PC の時計を確かめてから、新しい番号を頼んでください。残りの回数は減っていません。",
   "cli.answer.wrong-code": "番号が違います。あと {{left}} 回入力できます。",
   "cli.answer.too-many-tries": "番号を 5 回まちがえたため、この申請では番号を使えません。署名付きの承認を頼むか、もう一度申請してください。",
   "cli.answer.too-soon": "すぐには入力できません。{{limit}} 秒待って、もう一度入力してください。",

@@ -77,5 +77,6 @@ export const commonEn: CommonTexts = {
     "The journal could not be written. The verdict is shown but was not recorded. Check free disk space and write permission.",
   "integrity.state-unreadable": "Some saved data could not be read. The original was kept under another name; exceptions in it do not apply.",
   "integrity.state-unwritable": "Data could not be saved. Check free disk space and write permission.",
-  "integrity.clock-went-back": "The clock of this PC is earlier than at the last check. Deadlines are counted from the last check. Set the clock.",
+  "integrity.clock-went-back":
+    "The clock of this PC went back behind a time that was recorded before. Make sure that date and time are right. If they are, there is nothing to do: this caution ends within 7 days. Exceptions and answers may end sooner.",
 };

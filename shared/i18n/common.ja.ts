@@ -77,7 +77,8 @@ export const commonJa = {
     "点検の記録を書き込めませんでした。判定は表示しますが、記録されていません。ディスクの空き容量と書き込みの許可を確認してください。",
   "integrity.state-unreadable": "保存したデータの一部を読めませんでした。元のファイルは別名で残しました。読めなかった例外は適用しません。",
   "integrity.state-unwritable": "データを保存できませんでした。ディスクの空き容量と書き込みの許可を確認してください。",
-  "integrity.clock-went-back": "PC の時計が前回の点検より前に戻っています。期限は前回の時刻で数えます。時計を合わせてください。",
+  "integrity.clock-went-back":
+    "PC の時計が、前に記録した時刻より戻りました。日付と時刻が正しいか確かめてください。正しければ、することはありません。この注意は 7 日以内に消えます。例外や回答の期限は、短くなることがあります。",
 } as const;
 
 export type CommonTexts = { readonly [K in keyof typeof commonJa]: string };

@@ -59,7 +59,7 @@ function approval(one: KeptRequest): string {
   const times = { approvedAt: now.toISOString(), expiresAt: "2026-11-23T00:00:00.000Z" };
   return signApproval({ schema: "preflight-approval/1", code: one.code, request: read.digest, keyId: "desk-1", ...times }, keys.privatePem);
 }
-const sources = { policy, secret, steps: [], now };
+const sources = { policy, secret, steps: [], now, hostNow: now };
 
 describe("the letter", () => {
   test("fits into a QR code and binds every character, whatever is typed", () => {

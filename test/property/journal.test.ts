@@ -11,7 +11,7 @@ const journals = fc.array(data, { minLength: 1, maxLength: 8 }).map((contents) =
   const entries: JournalEntry[] = [];
   let head: JournalHead | null = null;
   for (const [index, content] of contents.entries()) {
-    const entry: JournalEntry = nextEntry(head, "run", content, new Date(Date.UTC(2026, 10, 22, 0, index)));
+    const entry: JournalEntry = nextEntry(head, "run", content, { at: new Date(Date.UTC(2026, 10, 22, 0, index)), aheadMs: index % 2 });
     entries.push(entry);
     head = { seq: entry.seq, digest: entry.digest };
   }
@@ -73,7 +73,7 @@ describe("law 6: every entry names the one before", () => {
   test("a half-written next line is told apart from a break, and every complete line counts", () => {
     fc.assert(
       fc.property(journals, data, fc.nat(), ({ lines, head }, content, place) => {
-        const next = Buffer.from(lineOf(nextEntry(head, "run", content, new Date(Date.UTC(2026, 10, 23)))));
+        const next = Buffer.from(lineOf(nextEntry(head, "run", content, { at: new Date(Date.UTC(2026, 10, 23)), aheadMs: 0 })));
         const part = next.subarray(0, 1 + (place % (next.length - 2)));
         const { verification } = scanJournal(Buffer.concat([Buffer.from(lines.join("")), part]), head);
         expect(verification).toMatchObject({ ok: true, entries: lines.length, tornTail: true });

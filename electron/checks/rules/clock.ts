@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { defineCheck } from "../check.ts";
 
+/** An OS whose newest file is older than this has had no update for longer than any OS goes without. */
+const farAheadMs = 3 * 365 * 86_400_000;
+
 /** Can the PC's clock be right? A wrong one breaks encryption, deadlines and records. Without asking anybody: it must not lie before what certainly is past. */
 export const clock = defineCheck({
   id: "clock",
@@ -69,6 +72,8 @@ export const clock = defineCheck({
       return say.fail("zone", "set", { params: { zone }, subject: "time-zone" });
     if (synchronised === false) return say.fail("manual", "set", { subject: "not-synchronised", minor: true });
     if (synchronised) return say.pass("right", { zone });
+    // Nothing keeps it right, and nothing on this PC is of these years: it may as well be far ahead.
+    if (notBefore !== null && now.getTime() > Date.parse(notBefore) + farAheadMs) return say.unknown("unseen", "failed");
     return notBefore === null ? say.unknown("unseen", "failed") : say.pass("plausible", { zone });
   },
 });

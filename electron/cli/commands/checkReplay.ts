@@ -60,7 +60,7 @@ export async function checkReplay(context: CommandContext, folder: string): Prom
     facts,
     findings: judgment.findings,
     judgment,
-    now: judgment.input.now,
+    clock: { now: () => judgment.input.now, host: () => judgment.input.now, aheadMs: 0 },
   } as const;
   const nothingKept = { exceptions: { kept: [] }, declarations: { declarations: [] }, requests: { open: [] } };
   const snapshot = {

@@ -47,6 +47,7 @@ const answerOnly = {
   "bad-signature": true,
   "unknown-key": true,
   "approval-expired": true,
+  "code-expired": true,
   "too-many-tries": true,
   "too-soon": true,
   "codes-used-up": true,

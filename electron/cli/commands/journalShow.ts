@@ -1,4 +1,5 @@
 import { type JournalReading, readJournal } from "../../services/journal.ts";
+import { hostTimeOf } from "../../services/journalEntry.ts";
 import { clock } from "../clock.ts";
 import type { CommandContext } from "../context.ts";
 import { padEnd } from "../displayWidth.ts";
@@ -30,7 +31,7 @@ function entryLines({ text, terminal, language }: CommandContext, entry: Entry, 
   const key = `cli.journal.kind.${entry.kind}`;
   const kind = text.find(key) ?? terminalText(entry.kind);
   const warning = entry.trusted ? "" : `  ${style.light("stop", text.own("cli.journal.untrusted"))}`;
-  const head = `${String(entry.seq).padStart(5)}  ${padEnd(clock(entry.at, now, language), 18)}  `;
+  const head = `${String(entry.seq).padStart(5)}  ${padEnd(clock(hostTimeOf(entry), now, language), 18)}  `;
   return [
     `${head}${style.bold(kind)}${warning}`,
     ...hanging("       ", terminalText(gist(entry)).slice(0, 400), columns).map((line) => style.dim(line)),

@@ -55,7 +55,7 @@ export function activitiesOf(core: Core): Activities {
   const note = async (data: Readonly<Record<string, unknown>>): Promise<boolean> => {
     try {
       await store.exclusively(async () => {
-        await store.journal.append([{ kind: "activity", data }], (await store.read()).clock.now());
+        await store.journal.append([{ kind: "activity", data }], (await store.read()).clock.moment());
       });
       return true;
     } catch {

@@ -36,7 +36,7 @@ export function guardOf(core: Core, ownPid: number = process.pid): Guard {
         const { clock } = await core.store.read();
         await core.store.journal.append(
           records.map((data) => ({ kind: "deviation" as const, data: { type: "guarded-app", ...data } })),
-          clock.now(),
+          clock.moment(),
         );
       });
     } catch {
@@ -53,7 +53,7 @@ export function guardOf(core: Core, ownPid: number = process.pid): Guard {
     // Not seen is not gone: what was shown stays, and a clearance may have come meanwhile.
     if (running === null || core.isRunning()) return;
     const before = new Map(core.model().guarded.map((one) => [one.id, one]));
-    const now = core.model().state.clock.now().toISOString();
+    const now = core.model().state.clock.host().toISOString();
     const living = new Set(running.map(({ pid }) => pid));
     asked = new Set([...asked].filter((pid) => living.has(pid)));
     const records: Record<string, unknown>[] = [];

@@ -1,18 +1,23 @@
 import type { ExceptionRecord } from "../../../shared/exceptions.ts";
 import type { Facts } from "../../../shared/facts/catalogue.ts";
 import { recall } from "../../probes/common/networkFingerprint.ts";
+import { declarationOnHost, exceptionOnHost } from "../hostTimes.ts";
 import type { Judgment } from "../judgeRun.ts";
 import { networkOf } from "../networks.ts";
 import type { State } from "../stateStore.ts";
 
-type Kept = Pick<State, "exceptions" | "declarations">;
+type Kept = Pick<State, "exceptions" | "declarations" | "clock">;
 
 /**
  * What a judgement was helped by is still kept as it was: no exception ended, no answer changed by another door of this PC (a terminal beside the
  * window). What came anew can wait for the next check. Pure.
  */
-export function answersStand({ input }: Judgment, { exceptions, declarations }: Kept): boolean {
-  const kept = new Set([...exceptions.proved, ...declarations.declarations].map((one) => JSON.stringify(one)));
+export function answersStand({ input }: Judgment, { exceptions, declarations, clock: { aheadMs } }: Kept): boolean {
+  const onHost = [
+    ...exceptions.proved.map((one) => exceptionOnHost(one, aheadMs)),
+    ...declarations.declarations.map((one) => declarationOnHost(one, aheadMs)),
+  ];
+  const kept = new Set(onHost.map((one) => JSON.stringify(one)));
   const ofNow = ({ revokedAt }: ExceptionRecord) => revokedAt === undefined;
   return [...input.exceptions.filter(ofNow), ...input.declarations].every((one) => kept.has(JSON.stringify(one)));
 }

@@ -1,7 +1,9 @@
 import type { ExceptionRequest } from "../../../shared/exceptions.ts";
 import type { CallOutput } from "../../../shared/ipc/contract.ts";
+import type { Moment } from "../clock.ts";
 import { refuseException } from "../exceptionRules.ts";
 import { grantedStep, newException, writeExceptions } from "../exceptions.ts";
+import { exceptionOnHost } from "../hostTimes.ts";
 import type { ApprovalContext } from "./approvalContext.ts";
 import { type Examined, examineAnswer } from "./examineAnswer.ts";
 import type { KeptRequest } from "./keptRequest.ts";
@@ -21,14 +23,20 @@ function approvedRequest({ request }: KeptRequest, { approver, endsAt }: Approve
   return { ...request, approver: approver ?? "helpdesk code", endsAt: end };
 }
 
-async function refuse(refusal: Refused, kept: KeptRequest, rest: readonly KeptRequest[], { store }: ApprovalContext, now: Date): Promise<Answer> {
+async function refuse(
+  refusal: Refused,
+  kept: KeptRequest,
+  rest: readonly KeptRequest[],
+  { store }: ApprovalContext,
+  moment: Moment,
+): Promise<Answer> {
   const counted = refusal.code === "wrong-code";
   const steps = requestSteps(store.journal.reading());
   const told = steps.filter(({ type, code }) => type === "answer-refused" && code === kept.code).length;
   // In the journal before anybody hears that the code was wrong.
-  if (counted || told < maxRefusedSteps) await store.journal.append([refusedStep(kept.code, refusal.code, counted)], now);
+  if (counted || told < maxRefusedSteps) await store.journal.append([refusedStep(kept.code, refusal.code, counted)], moment);
   if (!counted) return refusal;
-  const tried = { ...kept, tries: kept.tries + 1, triedAt: now.toISOString() };
+  const tried = { ...kept, tries: kept.tries + 1, triedAt: moment.at.toISOString() };
   await writeRequests(store.folder, [tried, ...rest]).catch(() => undefined);
   return { ...refusal, triesLeft: Math.max(0, maxTries - tried.tries) };
 }
@@ -46,7 +54,9 @@ export async function answerRequest(
   try {
     return await store.exclusively(async (): Promise<Answer> => {
       const { requests, exceptions, clock } = await store.read();
-      const now = clock.now();
+      const moment = clock.moment();
+      const { at: now, aheadMs } = moment;
+      const hostNow = clock.host();
       const kept = requests.open.find((one) => one.code === code);
       if (kept === undefined) return { ok: false, code: "unknown-request" };
       // Behind a break nothing can be proved, and a try that cannot be written down must not be answered.
@@ -54,23 +64,23 @@ export async function answerRequest(
         return { ok: false, code: "state-unwritable" };
       const rest = requests.open.filter((one) => one !== kept);
       const steps: readonly RequestStep[] = requestSteps(store.journal.reading());
-      const examined = examineAnswer(answer, kept, { policy, secret: await context.readSecret(), steps, now });
-      if (!examined.ok) return refuse(examined, kept, rest, context, now);
+      const examined = examineAnswer(answer, kept, { policy, secret: await context.readSecret(), steps, now, hostNow });
+      if (!examined.ok) return refuse(examined, kept, rest, context, moment);
       const request = approvedRequest(kept, examined);
-      const refusal = refuseException(request, { ...context, now, way: "helpdesk" });
+      const refusal = refuseException(request, { ...context, now: hostNow, way: "helpdesk" });
       if (refusal) {
         const { code: why, limit } = refusal;
         if (why === "state-unwritable") return { ok: false, code: why };
-        return refuse({ ok: false, code: why, ...(limit === undefined ? {} : { limit }) }, kept, rest, context, now);
+        return refuse({ ok: false, code: why, ...(limit === undefined ? {} : { limit }) }, kept, rest, context, moment);
       }
-      const exception = { ...newException(request, policy, now), approvedBy: examined.way };
+      const exception = { ...newException(request, policy, moment), approvedBy: examined.way };
       const { way, keyId, approval } = examined;
       const by = { way, ...(keyId === undefined ? {} : { keyId }), ...(approval === undefined ? {} : { approval }) };
-      await store.journal.append([approvedStep(code, exception, by), grantedStep(exception)], now);
+      await store.journal.append([approvedStep(code, exception, by), grantedStep(exception)], moment);
       await writeExceptions(store.folder, [exception, ...exceptions.kept]);
       // The journal has it as answered already.
       await writeRequests(store.folder, rest).catch(() => undefined);
-      return { ok: true, exception };
+      return { ok: true, exception: exceptionOnHost(exception, aheadMs) };
     });
   } catch {
     return { ok: false, code: "state-unwritable" };

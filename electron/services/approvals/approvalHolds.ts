@@ -22,7 +22,8 @@ function signatureHolds(record: ExceptionRecord, policy: Policy, steps: readonly
   const made = asked?.["policy"] as { readonly id: string; readonly revision: number };
   if (requestDigest(digested(request.data), { policy: made, nonce }).toString("hex") !== payload.request) return false;
   const longest = Math.min(Date.parse(request.data.endsAt), Date.parse(payload.endsAt ?? request.data.endsAt));
-  return Date.parse(record.endsAt) <= longest && signedParts.every((part) => record[part] === request.data[part]);
+  // What was asked and signed is on the PC's clock of then, what is kept in the records' time.
+  return Date.parse(record.endsAt) - (approved?.aheadMs ?? 0) <= longest && signedParts.every((part) => record[part] === request.data[part]);
 }
 
 /**

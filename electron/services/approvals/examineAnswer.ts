@@ -8,7 +8,7 @@ import type { KeptRequest } from "./keptRequest.ts";
 import { digested, requestDigest } from "./requestDigest.ts";
 import type { RequestStep } from "./requestSteps.ts";
 import { isExpired, maxTries } from "./requests.ts";
-import { isShortCode } from "./shortCode.ts";
+import { isShortCode, isShortCodeOfOtherTime } from "./shortCode.ts";
 
 const weekMs = 7 * 86_400_000;
 
@@ -17,7 +17,10 @@ export interface AnswerSources {
   /** null: this PC has none that can be relied on. */
   readonly secret: Uint8Array | null;
   readonly steps: readonly RequestStep[];
+  /** The records' time: it never goes back. */
   readonly now: Date;
+  /** The PC's own clock, which the helpdesk's is compared with. */
+  readonly hostNow: Date;
 }
 
 export type Examined =
@@ -34,7 +37,7 @@ export type Examined =
 
 const refused = (code: ApprovalRefusal, limit?: number): Examined => (limit === undefined ? { ok: false, code } : { ok: false, code, limit });
 
-function examineSigned(text: string, kept: KeptRequest, { policy, now }: AnswerSources): Examined {
+function examineSigned(text: string, kept: KeptRequest, { policy, hostNow }: AnswerSources): Examined {
   const approval = readApproval(text);
   if (approval === null) return refused("not-an-approval");
   const { payload } = approval;
@@ -44,7 +47,7 @@ function examineSigned(text: string, kept: KeptRequest, { policy, now }: AnswerS
   if (!approval.isSignedBy(key.key)) return refused("bad-signature");
   const digest = requestDigest(digested(kept.request), kept).toString("hex");
   if (payload.code !== kept.code || payload.request !== digest) return refused("other-request");
-  if (Date.parse(payload.expiresAt) <= now.getTime()) return refused("approval-expired");
+  if (Date.parse(payload.expiresAt) <= hostNow.getTime()) return refused("approval-expired");
   const approver = payload.approver === undefined ? key.name : `${key.name} · ${payload.approver}`;
   const endsAt = payload.endsAt === undefined ? {} : { endsAt: payload.endsAt };
   return { ok: true, way: "signed", approver: approver.slice(0, 200), keyId: key.id, approval: text, ...endsAt };
@@ -56,7 +59,7 @@ function secondsToWait({ tries, triedAt }: KeptRequest, now: Date): number {
   return Math.max(0, Math.ceil((Date.parse(triedAt) + 2 ** (tries - 1) * 1000 - now.getTime()) / 1000));
 }
 
-function examineCode(given: string, kept: KeptRequest, { policy, secret, steps, now }: AnswerSources): Examined {
+function examineCode(given: string, kept: KeptRequest, { policy, secret, steps, now, hostNow }: AnswerSources): Examined {
   if (secret === null) return refused("way-not-allowed");
   if (kept.tries >= maxTries) return refused("too-many-tries");
   const wait = secondsToWait(kept, now);
@@ -65,7 +68,9 @@ function examineCode(given: string, kept: KeptRequest, { policy, secret, steps, 
   // Those from the future count too: a clock that went back must not make room.
   const accepted = steps.filter(({ type, way, at }) => type === "approved" && way === "code" && Date.parse(at) > now.getTime() - weekMs);
   if (accepted.length >= codesPerWeek) return refused("codes-used-up", codesPerWeek);
-  return isShortCode(given, secret, kept.code, now) ? { ok: true, way: "code" } : refused("wrong-code");
+  if (isShortCode(given, secret, kept.code, hostNow)) return { ok: true, way: "code" };
+  // Right at another time: it has run out, or one of the two clocks is wrong. Nobody guesses 40 bits this way, so it costs no try.
+  return refused(isShortCodeOfOtherTime(given, secret, kept.code, hostNow) ? "code-expired" : "wrong-code");
 }
 
 /** Whether this answer, as it was typed or pasted, approves this request. Pure; never throws. */

@@ -26,15 +26,15 @@ export async function openRequest(given: ExceptionRequest, { store, policy, ...c
     return await store.exclusively(async () => {
       const { requests, clock } = await store.read();
       const now = clock.now();
-      const refusal = refuseException(parsed.data, { ...context, policy, now, way: "helpdesk" });
+      const refusal = refuseException(parsed.data, { ...context, policy, now: clock.host(), way: "helpdesk" });
       if (refusal) return refusal;
       if (!requests.replaceable || !store.journal.reading().verification.ok) return { ok: false, code: "state-unwritable" };
       const waiting = requests.open.filter((one) => !isExpired(one, now));
       if (waiting.length >= maxPending) return { ok: false, code: "too-many-requests", limit: maxPending };
       const kept = newRequest(parsed.data, { id: policy.id, revision: policy.revision }, now);
-      await store.journal.append([requestedStep(kept)], now);
+      await store.journal.append([requestedStep(kept)], clock.moment());
       await writeRequests(store.folder, [kept, ...waiting]);
-      const [pending] = shownRequests({ open: [kept] }, now);
+      const [pending] = shownRequests({ open: [kept] }, clock);
       return pending ? { ok: true, pending } : { ok: false, code: "state-unwritable" };
     });
   } catch {
@@ -49,7 +49,7 @@ export async function withdrawRequest(code: string, store: StateStore): Promise<
       const { requests, clock } = await store.read();
       const now = clock.now();
       if (!requests.open.some((one) => one.code === code && !isExpired(one, now))) return { ok: false, code: "unknown-request" };
-      await store.journal.append([withdrawnStep(code)], now);
+      await store.journal.append([withdrawnStep(code)], clock.moment());
       const left = requests.open.filter((one) => one.code !== code);
       await writeRequests(store.folder, left).catch(() => undefined);
       return { ok: true };

@@ -17,13 +17,13 @@ const stepSchema = z.looseObject({
 });
 
 /** What the journal holds of a request. */
-export type RequestStep = z.infer<typeof stepSchema> & { readonly at: string };
+export type RequestStep = z.infer<typeof stepSchema> & { readonly at: string; readonly aheadMs: number };
 
 /** Only entries before the first break of the journal. */
 export function requestSteps(journal: JournalReading): readonly RequestStep[] {
   return journal.entries.flatMap((entry) => {
     const parsed = entry.kind === "exception" && entry.trusted ? stepSchema.safeParse(entry.data) : null;
-    return parsed?.success ? [{ ...parsed.data, at: entry.at }] : [];
+    return parsed?.success ? [{ ...parsed.data, at: entry.at, aheadMs: entry.ahead ?? 0 }] : [];
   });
 }
 

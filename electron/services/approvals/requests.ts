@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { PendingRequest } from "../../../shared/approvals.ts";
 import type { IntegrityIssue } from "../../../shared/decision.ts";
+import type { Clock } from "../clock.ts";
+import { timeOnHost } from "../hostTimes.ts";
 import type { JournalReading } from "../journal.ts";
 import { readJsonFile, writeJsonFile } from "../jsonFile.ts";
 import { type KeptRequest, keptDigest, keptRequestSchema } from "./keptRequest.ts";
@@ -56,14 +58,14 @@ export function isExpired({ expiresAt }: KeptRequest, now: Date): boolean {
 }
 
 /** What the front doors show of those whose time has not run out. */
-export function shownRequests({ open }: Pick<KeptRequests, "open">, now: Date): readonly PendingRequest[] {
+export function shownRequests({ open }: Pick<KeptRequests, "open">, { now, aheadMs }: Pick<Clock, "now" | "aheadMs">): readonly PendingRequest[] {
   return open
-    .filter((one) => !isExpired(one, now))
+    .filter((one) => !isExpired(one, now()))
     .map((one) => ({
       code: one.code,
       request: one.request,
-      createdAt: one.createdAt,
-      expiresAt: one.expiresAt,
+      createdAt: timeOnHost(one.createdAt, aheadMs),
+      expiresAt: timeOnHost(one.expiresAt, aheadMs),
       letter: writeLetter(one.code, one.request, one),
       triesLeft: Math.max(0, maxTries - one.tries),
     }));

@@ -21,12 +21,30 @@ export function shortCodeOf(secret: Uint8Array, requestCode: string, window: num
   return crockford(createHmac("sha256", secret).update(`preflight-code/1\0${requestCode}\0${window}`).digest(), 8);
 }
 
-export function isShortCode(given: string, secret: Uint8Array, requestCode: string, now: Date): boolean {
-  const current = windowAt(now);
-  const matches = [current, current - 1].map((window) => {
+function isOneOf(given: string, secret: Uint8Array, requestCode: string, windows: readonly number[]): boolean {
+  const matches = windows.map((window) => {
     const right = Buffer.from(shortCodeOf(secret, requestCode, window));
     const typed = Buffer.from(given);
     return right.length === typed.length && timingSafeEqual(right, typed);
   });
   return matches.includes(true);
+}
+
+export function isShortCode(given: string, secret: Uint8Array, requestCode: string, now: Date): boolean {
+  const current = windowAt(now);
+  return isOneOf(given, secret, requestCode, [current, current - 1]);
+}
+
+/** So many windows (two days, longer than a request is open) to both sides. */
+const otherWindows = 96;
+
+/** Whether it was, or will be, the code at some time near `now`. */
+export function isShortCodeOfOtherTime(given: string, secret: Uint8Array, requestCode: string, now: Date): boolean {
+  const first = windowAt(now) - otherWindows;
+  return isOneOf(
+    given,
+    secret,
+    requestCode,
+    Array.from({ length: 2 * otherWindows + 1 }, (_, index) => first + index),
+  );
 }

@@ -23,7 +23,7 @@ export interface Session {
 }
 
 export function sessionOf(core: Core): Session {
-  const sources = () => ({ checks: core.checks, facts: core.model().facts, now: core.model().state.clock.now() });
+  const sources = () => ({ checks: core.checks, facts: core.model().facts, now: core.model().state.clock.host() });
   const pace = paced<SessionEnd>(async (reasons) => {
     const checks = scopeOf(reasons, sources());
     const answer = await core.run(checks === "all" ? {} : { checks });
@@ -34,15 +34,14 @@ export function sessionOf(core: Core): Session {
   const end = async (because: SessionEnd) => {
     const { judgment, run, state } = core.model();
     if (judgment === null || run === null) return core.doubt(because);
-    const at = state.clock.now();
     const checks = scopeOf([because], sources());
     core.change({
       judgment: null,
       findings: [],
-      session: { ended: { because, at: at.toISOString() } },
+      session: { ended: { because, at: state.clock.host().toISOString() } },
       phase: because === "quit" ? { kind: "idle" } : { kind: "running", done: 0, total: 0, ...(checks === "all" ? {} : { checks: [...checks] }) },
     });
-    writing = recordEnd(core.store, { because, runId: run.id, at });
+    writing = recordEnd(core.store, { because, runId: run.id, moment: state.clock.moment() });
     await writing;
   };
   const endClearances = async (given: SessionEnd) => {

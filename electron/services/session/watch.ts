@@ -18,7 +18,7 @@ export function watchSession(core: Core, onEnd: (because: SessionEnd) => void): 
   const wall = () => host.now().getTime();
   const clocks = watchClocks({
     wall,
-    decided: () => ({ judgment: core.model().judgment, now: core.model().state.clock.now() }),
+    decided: () => ({ judgment: core.model().judgment, now: core.model().state.clock.host() }),
     onEnd,
   });
   const locks = lockTimes({ wall, minutes: () => core.model().loaded.policy.session.unlockMinutes, onEnd: () => onEnd("unlock") });

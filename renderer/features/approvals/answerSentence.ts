@@ -14,6 +14,7 @@ export function answerSentence({ code, limit, triesLeft }: Refused): Sentence {
     case "unknown-key":
     case "approval-expired":
     case "wrong-code":
+    case "code-expired":
     case "too-many-tries":
     case "too-soon":
     case "codes-used-up":

@@ -68,6 +68,7 @@ const sentences: { readonly [K in JournalKind]: Say } = {
   deviation: byType({
     "under-exception": "screen.journal.say.deviation.under-exception",
     "clock-went-back": "screen.journal.say.deviation.clock-went-back",
+    "clock-settled": "screen.journal.say.deviation.clock-settled",
     "state-unreadable": "screen.journal.say.deviation.state-unreadable",
     "declared-no": "screen.journal.say.deviation.declared-no",
     "chain-restarted": "screen.journal.say.deviation.chain-restarted",

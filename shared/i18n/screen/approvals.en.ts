@@ -42,6 +42,8 @@ export const approvalsEn = {
   "screen.answer.bad-signature": "The approval is not right. See that no part is missing, and copy it again.",
   "screen.answer.unknown-key": "The policy does not list the key of this approval. Please tell the helpdesk so.",
   "screen.answer.approval-expired": "The time of this approval has run out. Ask the helpdesk for a new one.",
+  "screen.answer.code-expired":
+    "This number has run out, or its time has not come. Check the clock of this PC, then ask the helpdesk for a new number. It cost no try.",
   "screen.answer.wrong-code": "The code is not right. Tries left: {{left}}. Ask again and type it once more.",
   "screen.answer.too-many-tries": "After 5 wrong codes none is accepted for this request. Ask for an approval as text, or make a new request.",
   "screen.answer.too-soon": "Not so soon after a wrong code. Wait {{limit}} s and try again.",

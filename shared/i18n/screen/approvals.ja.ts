@@ -40,6 +40,8 @@ export const approvalsJa = {
   "screen.answer.bad-signature": "承認の文が正しくありません。一部が欠けていないか確かめ、もう一度コピーしてください。",
   "screen.answer.unknown-key": "この承認に使われた鍵は、いまのポリシーにありません。ヘルプデスクにそう伝えてください。",
   "screen.answer.approval-expired": "この承認は使える時間が過ぎました。ヘルプデスクにもう一度承認を頼んでください。",
+  "screen.answer.code-expired":
+    "この番号は、使える時間が過ぎたか、まだ使えません。PC の時計を確かめてから、ヘルプデスクに新しい番号を頼んでください。残りの回数は減っていません。",
   "screen.answer.wrong-code": "番号が違います。あと {{left}} 回入力できます。聞き直して、もう一度入力してください。",
   "screen.answer.too-many-tries": "番号を 5 回まちがえたため、この申請では番号を使えません。承認の文を頼むか、もう一度申請してください。",
   "screen.answer.too-soon": "続けて入力することはできません。{{limit}} 秒待って、もう一度お試しください。",

@@ -63,6 +63,7 @@ export const journalEn = {
   "screen.journal.say.network.none": "The name of a network was taken away.",
   "screen.journal.say.deviation.under-exception": "The result rests on an exception.",
   "screen.journal.say.deviation.clock-went-back": "The clock of the PC had gone back behind the last check.",
+  "screen.journal.say.deviation.clock-settled": "The caution about the clock that had gone back is over.",
   "screen.journal.say.deviation.state-unreadable": "A part of the saved data could not be read.",
   "screen.journal.say.deviation.declared-no": "“{{title}}” was answered with no.",
   "screen.journal.say.deviation.chain-restarted": "The journal was continued behind a break.",

@@ -61,6 +61,7 @@ export const journalJa = {
   "screen.journal.say.network.none": "ネットワークの呼び名を消しました。",
   "screen.journal.say.deviation.under-exception": "例外を認めた状態で判定しました。",
   "screen.journal.say.deviation.clock-went-back": "PC の時計が前回の点検より前に戻っていました。",
+  "screen.journal.say.deviation.clock-settled": "PC の時計が戻っていたことの注意は終わりました。",
   "screen.journal.say.deviation.state-unreadable": "保存したデータの一部を読めませんでした。",
   "screen.journal.say.deviation.declared-no": "「{{title}}」に「いいえ」と答えました。",
   "screen.journal.say.deviation.chain-restarted": "記録がつながらなくなった後に、続きを書き始めました。",

@@ -36,10 +36,12 @@ describe("a short code", () => {
     desk.clock.at = minutesAfter(59);
     expect(await service.answerRequest(two.code, spoken(two.code, given))).toMatchObject({ ok: true });
     desk.clock.at = minutesAfter(60);
-    expect(await service.answerRequest(three.code, spoken(three.code, given))).toMatchObject({ code: "wrong-code" });
+    expect(await service.answerRequest(three.code, spoken(three.code, given))).toMatchObject({ ok: false, code: "code-expired" });
     // Nor one for a time that has not come.
     desk.clock.at = minutesAfter(65);
-    expect(await service.answerRequest(three.code, spoken(three.code, minutesAfter(95)))).toMatchObject({ code: "wrong-code" });
+    expect(await service.answerRequest(three.code, spoken(three.code, minutesAfter(95)))).toMatchObject({ ok: false, code: "code-expired" });
+    // It was no guess: no try is lost.
+    expect(service.snapshot().requests.find(({ code }) => code === three.code)?.triesLeft).toBe(5);
   });
 
   test("may be tried five times, over restarts, with waits that double; the right one then comes too late", async () => {

@@ -196,11 +196,14 @@ describe("an exception", () => {
     const pending = await opened(service);
     const { journal, folder } = await openStateStore(desk.state, () => desk.clock.at);
     const forge = async (record: ExceptionRecord, approval: string) => {
-      await journal.append([approvedStep(pending.code, record, { way: "signed", keyId: "desk-1", approval }), grantedStep(record)], desk.clock.at);
+      await journal.append([approvedStep(pending.code, record, { way: "signed", keyId: "desk-1", approval }), grantedStep(record)], {
+        at: desk.clock.at,
+        aheadMs: 0,
+      });
       await writeExceptions(folder, [record]);
       return (await desk.open()).snapshot().findings.find(({ checkId }) => checkId === "screen-lock")?.outcome;
     };
-    const plain = newException({ ...pending.request, approver: "IT helpdesk" }, companyPolicy(), desk.clock.at);
+    const plain = newException({ ...pending.request, approver: "IT helpdesk" }, companyPolicy(), { at: desk.clock.at, aheadMs: 0 });
     const record = { ...plain, approvedBy: "signed" as const };
     expect(await forge(record, signed(pending, {}, generateKeys().privatePem))).toBe("block");
     expect(await forge(plain, "")).toBe("block");

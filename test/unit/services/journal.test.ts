@@ -7,13 +7,14 @@ import { minutesAfter, start, temporaryFolder } from "./world.ts";
 
 let place: Awaited<ReturnType<typeof temporaryFolder>>;
 let journal: JournalWriter;
+const moment = (minutes: number) => ({ at: minutesAfter(minutes), aheadMs: 0 });
 const file = () => path.join(place.folder, "journal.jsonl");
 const lines = async () => (await readFile(file(), "utf8")).split("\n").slice(0, -1);
 
 beforeEach(async () => {
   place = await temporaryFolder();
   journal = await openJournal(place.folder);
-  for (const count of [1, 2, 3]) await journal.append([{ kind: "run", data: { count } }], minutesAfter(count));
+  for (const count of [1, 2, 3]) await journal.append([{ kind: "run", data: { count } }], moment(count));
 });
 afterEach(() => place.remove());
 
@@ -48,8 +49,8 @@ describe("the chain", () => {
 
   test("an append by another process is seen and continued", async () => {
     const other = await openJournal(place.folder);
-    await other.append([{ kind: "run", data: { count: 4 } }], minutesAfter(4));
-    await journal.append([{ kind: "run", data: { count: 5 } }], minutesAfter(5));
+    await other.append([{ kind: "run", data: { count: 4 } }], moment(4));
+    await journal.append([{ kind: "run", data: { count: 5 } }], moment(5));
     expect(await verifyJournal(place.folder)).toMatchObject({ ok: true, entries: 5 });
   });
 });
@@ -59,7 +60,7 @@ describe("after a power cut", () => {
     await appendFile(file(), '{"at":"2026-11-22T00:04:00.000Z","data":{"cou');
     expect(await verifyJournal(place.folder)).toMatchObject({ ok: true, entries: 3, tornTail: true });
     const next = await openJournal(place.folder);
-    await next.append([{ kind: "run", data: { count: 4 } }], minutesAfter(4));
+    await next.append([{ kind: "run", data: { count: 4 } }], moment(4));
     const { entries, verification } = await readJournal(place.folder);
     expect(verification).toMatchObject({ ok: true, entries: 5, tornTail: false });
     expect(entries[3]).toMatchObject({ kind: "deviation", data: { type: "half-line-set-aside", bytes: 45 } });
@@ -69,11 +70,11 @@ describe("after a power cut", () => {
 
   test("an entry that lost only its line feed before the head was written is kept", async () => {
     const head = await readFile(path.join(place.folder, "journal.head.json"));
-    await journal.append([{ kind: "run", data: { count: 4 } }], minutesAfter(4));
+    await journal.append([{ kind: "run", data: { count: 4 } }], moment(4));
     await writeFile(path.join(place.folder, "journal.head.json"), head);
     await truncate(file(), (await readFile(file())).length - 1);
     const next = await openJournal(place.folder);
-    await next.append([{ kind: "run", data: { count: 5 } }], minutesAfter(5));
+    await next.append([{ kind: "run", data: { count: 5 } }], moment(5));
     expect(await verifyJournal(place.folder)).toMatchObject({ ok: true, entries: 5 });
   });
 
@@ -88,8 +89,8 @@ describe("behind a break", () => {
     const edited = (await readFile(file(), "utf8")).replace('"count":2', '"count":7');
     await writeFile(file(), edited);
     const next = await openJournal(place.folder);
-    await next.append([{ kind: "run", data: { count: 4 } }], minutesAfter(4));
-    await next.append([{ kind: "run", data: { count: 5 } }], minutesAfter(5));
+    await next.append([{ kind: "run", data: { count: 4 } }], moment(4));
+    await next.append([{ kind: "run", data: { count: 5 } }], moment(5));
     expect((await readFile(file(), "utf8")).startsWith(edited)).toBe(true);
     const { entries, verification } = await readJournal(place.folder);
     expect(verification.brokenAt?.line).toBe(2);
@@ -101,7 +102,7 @@ describe("behind a break", () => {
   test("entries after a cut end do not heal it", async () => {
     await writeFile(file(), `${(await lines()).slice(0, 1).join("\n")}\n`);
     const next = await openJournal(place.folder);
-    await next.append([{ kind: "run", data: { count: 4 } }], start);
+    await next.append([{ kind: "run", data: { count: 4 } }], { at: start, aheadMs: 0 });
     expect((await verifyJournal(place.folder)).ok).toBe(false);
   });
 

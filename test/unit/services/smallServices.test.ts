@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { clockSince } from "../../../electron/services/clock.ts";
 import { crockford } from "../../../electron/services/crockford.ts";
 import { defaultFolders } from "../../../electron/services/folders.ts";
 import { networkIdOf } from "../../../electron/services/networkId.ts";
@@ -9,21 +8,8 @@ import { createTranslator } from "../../../electron/services/text.ts";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { unknown } from "../../../shared/observation.ts";
 import { fact, factsInOrder, knownFact, valuesInOrder } from "../../support/builders.ts";
-import { minutesAfter, start } from "./world.ts";
 
 const pseudonym = pseudonymWith("00".repeat(32));
-
-describe("the clock", () => {
-  test("follows the PC's clock and says nothing while that goes forward", () => {
-    const clock = clockSince(() => start, minutesAfter(-60).toISOString());
-    expect([clock.now(), clock.issue]).toEqual([start, null]);
-  });
-  test("stands at the last recorded time when the PC's clock is behind it, quietly up to 5 minutes", () => {
-    const clock = clockSince(() => start, minutesAfter(5).toISOString());
-    expect([clock.now(), clock.issue]).toEqual([minutesAfter(5), null]);
-    expect(clockSince(() => start, minutesAfter(5.1).toISOString()).issue?.kind).toBe("clock-went-back");
-  });
-});
 
 describe("the id of a network", () => {
   const wifi: FactValue<"wifi-link"> = {
