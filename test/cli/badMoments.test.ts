@@ -3,6 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../electron/host/commands.ts";
 import { snapshotSchema } from "../../shared/snapshot.ts";
+import { isAlive } from "../support/isAlive.ts";
 import { shippedCopy } from "./support/built.ts";
 import { oneQuestion, writePolicy } from "./support/policies.ts";
 import { ended, escapeCharacter, expectNoStack, expectOneSentence, preflight, startPreflight, temporaryFolder } from "./support/preflight.ts";
@@ -27,16 +28,6 @@ function withoutApt(): string {
 /** Waits as long as a test may take, and fails then. */
 async function until(condition: () => boolean): Promise<void> {
   await expect.poll(condition, { interval: 20 }).toBe(true);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    // A zombie has ended; only its parent has not asked yet.
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return false;
-  }
 }
 
 describe("Ctrl-C in the middle of a check", () => {

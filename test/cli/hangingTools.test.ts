@@ -2,6 +2,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, it } from "vitest";
 import { commands } from "../../electron/host/commands.ts";
+import { isAlive } from "../support/isAlive.ts";
 import { preflight, temporaryFolder } from "./support/preflight.ts";
 
 /** Deaf to the request to end, without output, and with a child in a session of its own that is as deaf. Both write down who they are. */
@@ -12,15 +13,6 @@ echo $$ >>"${pids}"
 setsid sh -c 'trap "" TERM; echo $$ >>"${pids}"; while :; do sleep 0.2; done' &
 while :; do sleep 0.1; done
 `;
-
-function isAlive(pid: string): boolean {
-  try {
-    // A zombie has ended; only its parent has not looked yet.
-    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "latin1"));
-  } catch {
-    return false;
-  }
-}
 
 it("a run ends within eight seconds where every tool hangs, and leaves none of them running", { timeout: 30_000 }, async () => {
   const home = temporaryFolder();
@@ -39,5 +31,5 @@ it("a run ends within eight seconds where every tool hangs, and leaves none of t
   expect([run.code, JSON.parse(run.stdout).decision.light]).toEqual([20, "stop"]);
   const begun = readFileSync(pids, "utf8").trim().split("\n");
   expect(begun.length).toBeGreaterThan(3);
-  await expect.poll(() => begun.filter(isAlive)).toEqual([]);
+  await expect.poll(() => begun.filter((pid) => isAlive(pid))).toEqual([]);
 });

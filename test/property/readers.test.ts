@@ -6,6 +6,7 @@ import { readers } from "../../electron/probes/readers.ts";
 import { type FactId, factIds, factValueSchemas } from "../../shared/facts/catalogue.ts";
 import { notApplicableReasons, unknownReasons } from "../../shared/observation.ts";
 import { encode } from "../support/encode.ts";
+import { processorMs } from "../support/inTime.ts";
 import { type Sample, samples } from "../support/samples.ts";
 import { dangers } from "./support/dangers.ts";
 
@@ -158,10 +159,11 @@ describe.each(commandIds)("%s", (id) => {
       utf8("\n".repeat(1024 * 1024)),
       utf8(" :".repeat(512 * 1024)),
     ]) {
-      const started = performance.now();
-      for (const reading of read?.(output(bytes, 0, "stdout")) ?? []) expect([reading.fact, fits(id, reading)]).toEqual([reading.fact, ""]);
+      const ms = processorMs(() => {
+        for (const reading of read?.(output(bytes, 0, "stdout")) ?? []) expect([reading.fact, fits(id, reading)]).toEqual([reading.fact, ""]);
+      });
       // Twice as much must not take four times as long: a MiB is read within the time that a command has.
-      expect(performance.now() - started).toBeLessThan(5000);
+      expect(ms).toBeLessThan(5000);
     }
   });
 });

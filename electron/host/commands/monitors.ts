@@ -21,3 +21,9 @@ export const monitors = {
   // Signals of logind alone: sleep, and the lock of every session (org.freedesktop.login1(5), gdbus(1)). Asks nothing of it.
   "login-monitor": { platform: "linux", files: ["/usr/bin/gdbus", "/bin/gdbus"], args: ["monitor", "--system", "--dest", "org.freedesktop.login1"] },
 } as const satisfies Record<string, Monitor>;
+
+/**
+ * Lets a monitor end with us, whatever ends us: setpriv(1) of util-linux asks the kernel for it (prctl(2), PR_SET_PDEATHSIG) and becomes the monitor. That of
+ * util-linux before 2.33 (RHEL 8) and that of BusyBox do not know the option, which then stands nowhere in the program.
+ */
+export const endsWithUs = { files: ["/usr/bin/setpriv", "/bin/setpriv"], args: ["--pdeathsig", "KILL", "--"], option: "pdeathsig" } as const;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Command } from "../../../electron/host/commands/command.ts";
 import { decodeUtf8 } from "../../../electron/host/decode.ts";
 import { runProcess } from "../../../electron/host/runProcess.ts";
+import { isAlive } from "../../support/isAlive.ts";
 import { bundleInto, runProgram } from "../services/processes/bundle.ts";
 
 let folder = "";
@@ -23,20 +24,6 @@ async function program(name: string, script: string): Promise<string> {
 const entry = (file: string, timeoutMs = 5000): Command => ({ platform: "linux", files: [file], args: ["read"], timeoutMs });
 const run = (command: Command, signal = new AbortController().signal) => runProcess(command, signal, "linux");
 
-async function isAlive(pid: number): Promise<boolean> {
-  const status = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-  // A zombie has ended; only its parent has not looked yet.
-  return status !== "" && !/\) Z /.test(status);
-}
-
-async function eventually(condition: () => Promise<boolean>): Promise<boolean> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await condition()) return true;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return false;
-}
-
 describe("a program that the host runs", () => {
   it("is heard in full when it behaves", async () => {
     const result = await run(entry(await program("good", 'printf "out %s" "$1"; printf err >&2; exit 3')));
@@ -51,14 +38,14 @@ describe("a program that the host runs", () => {
     expect(result).toMatchObject({ outcome: "timeout", code: null });
     const child = Number(decodeUtf8(result.stdout));
     expect(child).toBeGreaterThan(0);
-    expect(await eventually(async () => !(await isAlive(child)))).toBe(true);
+    await expect.poll(() => isAlive(child)).toBe(false);
   });
 
   it("is killed when it ignores the request to end", async () => {
     const result = await run(entry(await program("stubborn", 'trap "" TERM; echo $$; while :; do sleep 0.05; done'), 200));
     expect(result.outcome).toBe("timeout");
     const pid = Number(decodeUtf8(result.stdout));
-    expect(await eventually(async () => !(await isAlive(pid)))).toBe(true);
+    await expect.poll(() => isAlive(pid)).toBe(false);
   });
 
   it("is reported as killed when somebody else ends it", async () => {
@@ -154,7 +141,7 @@ describe("a program that the host runs", () => {
     const result = await run(entry(await program("leaves-child", 'sleep 600 & echo "$!"; exit 0')));
     expect(result).toMatchObject({ outcome: "exited", code: 0 });
     const left = Number(decodeUtf8(result.stdout));
-    expect(await eventually(async () => !(await isAlive(left)))).toBe(true);
+    await expect.poll(() => isAlive(left)).toBe(false);
   });
 
   it.each([
@@ -165,14 +152,14 @@ describe("a program that the host runs", () => {
     expect(result).toMatchObject({ outcome: "exited", code: 0 });
     const [pid] = decodeUtf8(result.stdout).split("\n");
     expect(Number(pid)).toBeGreaterThan(0);
-    expect(await eventually(async () => !(await isAlive(Number(pid))))).toBe(true);
+    await expect.poll(() => isAlive(Number(pid))).toBe(false);
   });
 
   it("takes along what left its group when it is ended at its time limit, also what closed the pipe", async () => {
     const script = 'setsid sh -c \'trap "" TERM; exec >/dev/null 2>&1; sleep 600\' & echo "$!"; wait';
     const result = await run(entry(await program("daemon-hangs", script), 300));
     expect(result.outcome).toBe("timeout");
-    expect(await eventually(async () => !(await isAlive(Number(decodeUtf8(result.stdout)))))).toBe(true);
+    await expect.poll(() => isAlive(Number(decodeUtf8(result.stdout)))).toBe(false);
   });
 
   it("names that something is left which cannot be found by its mark", async () => {
@@ -185,7 +172,7 @@ describe("a program that the host runs", () => {
   it("goes on after closing its output, and is ended at its time limit", async () => {
     const result = await run(entry(await program("deaf", 'echo $$; exec >&- 2>&-; trap "" TERM; while :; do sleep 0.05; done'), 300));
     expect(result.outcome).toBe("timeout");
-    expect(await eventually(async () => !(await isAlive(Number(decodeUtf8(result.stdout)))))).toBe(true);
+    await expect.poll(() => isAlive(Number(decodeUtf8(result.stdout)))).toBe(false);
   });
 
   it("does not outlive a program that exits before it had to be killed", { timeout: 60_000 }, async () => {
@@ -198,7 +185,7 @@ describe("a program that the host runs", () => {
     expect((await runProgram(process.execPath, [join(folder, "exitWhileRunning.mjs"), path])).code).toBe(0);
     const left = (await readFile(pids, "utf8")).trim().split("\n").map(Number);
     expect(left).toHaveLength(2);
-    for (const pid of left) expect(await eventually(async () => !(await isAlive(pid))), String(pid)).toBe(true);
+    for (const pid of left) await expect.poll(() => isAlive(pid)).toBe(false);
   });
 
   it("is ended when the caller gives up", async () => {
@@ -207,7 +194,7 @@ describe("a program that the host runs", () => {
     setTimeout(() => controller.abort(), 150);
     const result = await pending;
     expect(result).toMatchObject({ outcome: "cancelled", code: null });
-    expect(await eventually(async () => !(await isAlive(Number(decodeUtf8(result.stdout) || "0"))))).toBe(true);
+    await expect.poll(() => isAlive(Number(decodeUtf8(result.stdout) || "0"))).toBe(false);
   });
 
   it("is not started when the caller had given up before", async () => {

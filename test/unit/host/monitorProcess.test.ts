@@ -1,9 +1,13 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { monitors } from "../../../electron/host/commands/monitors.ts";
 import { runMonitor } from "../../../electron/host/monitorProcess.ts";
+import { isAlive } from "../../support/isAlive.ts";
+import { bundleInto } from "../services/processes/bundle.ts";
 
 let folder = "";
 beforeAll(async () => {
@@ -19,14 +23,6 @@ async function program(name: string, body: string): Promise<string> {
 async function eventually(holds: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 100 && !holds(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 20));
   return holds();
-}
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 function watched(file: string) {
   const lines: string[] = [];
@@ -92,6 +88,16 @@ describe("a monitor", () => {
     expect(await eventually(() => !isAlive(own.pid))).toBe(true);
     // Its hook goes with it: a program that watches again and again does not collect them.
     expect(await eventually(() => process.listenerCount("exit") === own.parts)).toBe(true);
+  });
+
+  it.runIf(process.platform === "linux" && existsSync("/usr/bin/setpriv"))("ends when the process that started it is killed", async () => {
+    await bundleInto(folder, ["watchUntilKilled"], join(import.meta.dirname, "processes"));
+    const file = await program("outlives", 'echo "$$"; exec sleep 600');
+    const starter = spawn(process.execPath, [join(folder, "watchUntilKilled.mjs"), file], { stdio: ["ignore", "pipe", "inherit"] });
+    const pid = Number(String(await new Promise((resolve) => starter.stdout.once("data", resolve))).trim());
+    expect(isAlive(pid)).toBe(true);
+    starter.kill("SIGKILL");
+    await expect.poll(() => isAlive(pid)).toBe(false);
   });
 
   it("that was ended before it had started is never started", async () => {

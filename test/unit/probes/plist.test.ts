@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parsePlist, plistAt, plistDate, plistList, plistNumber, plistSwitch, plistText } from "../../../electron/probes/common/plist.ts";
 import type { PlistValue } from "../../../electron/probes/common/plistValue.ts";
+import { processorMs } from "../../support/inTime.ts";
 
 /** Written by another program (CPython's plistlib) from the same values. */
 const file = (form: "xml" | "binary") =>
@@ -135,18 +136,15 @@ describe("a binary property list", () => {
   it("reads an object once that many refer to, and ends early when references multiply", () => {
     // Each list holds the next one fifteen times: 15^12 values, were they copied.
     const nested = Array.from({ length: 12 }, (_, place) => [0xaf, 0x10, 15, ...Array.from({ length: 15 }, () => place + 1)]);
-    const started = performance.now();
-    expect(parsePlist(binary(...nested, [0x09])).ok).toBe(true);
-    expect(performance.now() - started).toBeLessThan(500);
+    const file = binary(...nested, [0x09]);
+    expect(processorMs(() => expect(parsePlist(file).ok).toBe(true))).toBeLessThan(1000);
   });
 });
 
 it("a file as large as the host reads is refused in good time, whatever it is full of", () => {
   for (const piece of ["<!--", "<dict>", "<key>a</key>", "&#x41;", "<string>", "<true/>", "<?xml "]) {
-    const started = performance.now();
     const text = `<plist version="1.0"><array>${piece.repeat(Math.floor(4_000_000 / piece.length))}`;
-    expect(parsePlist(bytes(text)).ok).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorMs(() => expect(parsePlist(bytes(text)).ok).toBe(false))).toBeLessThan(3000);
   }
 });
 
