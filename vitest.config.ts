@@ -26,14 +26,15 @@ export default defineConfig({
   plugins: [react(), policyAsData()],
   test: {
     projects: [
-      project("unit"),
-      project("property", { timeout: 30_000 }),
-      project("contract"),
-      project("integration", { timeout: 30_000, serial: true }),
-      project("cli", { timeout: 60_000, serial: true }),
-      project("wine", { timeout: 120_000, serial: true }),
-      project("ui", { timeout: 60_000, workers: 2, setup: "test/ui/support/buildPage.ts" }),
-      project("electron", { timeout: 60_000, serial: true }),
+      // Limits for what hangs. A machine with other work takes several times as long as one without.
+      project("unit", { timeout: 30_000 }),
+      project("property", { timeout: 60_000 }),
+      project("contract", { timeout: 30_000 }),
+      project("integration", { timeout: 60_000, serial: true }),
+      project("cli", { timeout: 120_000, serial: true }),
+      project("wine", { timeout: 180_000, serial: true }),
+      project("ui", { timeout: 120_000, workers: 2, setup: "test/ui/support/buildPage.ts" }),
+      project("electron", { timeout: 120_000, serial: true }),
     ],
   },
 });

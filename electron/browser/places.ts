@@ -22,6 +22,8 @@ export interface Places {
  */
 export function keepPlaces(server: Server): Places {
   const unproved = new Map<Socket, NodeJS.Timeout>();
+  // One request is all; what is sent behind it must not lengthen the stay.
+  const served = new WeakSet<Socket>();
   const proved = new Set<Socket>();
   const endOldest = (sockets: Iterable<Socket>) => {
     const [oldest] = sockets;
@@ -52,6 +54,8 @@ export function keepPlaces(server: Server): Places {
       if (proved.has(socket)) return;
       if (!isProved) {
         response.setHeader("Connection", "close");
+        if (served.has(socket)) return;
+        served.add(socket);
         // A body is still part of the asking.
         wait(socket, method === "GET" ? answeringMs : askingMs);
         return;
