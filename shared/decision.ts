@@ -24,6 +24,10 @@ export const integrityKinds = [
   "journal-unwritable",
   "state-unreadable",
   "state-unwritable",
+  // A later version of the app wrote it: not used, not written over.
+  "state-newer",
+  // Another process kept the records to itself for longer than anybody waits.
+  "state-locked",
   "clock-went-back",
 ] as const;
 export const integrityIssueSchema = z.strictObject({

@@ -42,6 +42,8 @@ const lightOfIntegrity: Readonly<Record<IntegrityKind, Light>> = {
   "journal-unwritable": "caution",
   "state-unreadable": "caution",
   "state-unwritable": "caution",
+  "state-newer": "caution",
+  "state-locked": "caution",
   "clock-went-back": "caution",
 };
 const severity: Readonly<Record<Light, number>> = { go: 0, caution: 1, stop: 2 };

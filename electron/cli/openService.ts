@@ -10,6 +10,7 @@ import { PolicyFileError } from "../services/policySource.ts";
 import type { PreflightService } from "../services/preflight.ts";
 import type { CommandContext } from "./context.ts";
 import { type ExitCode, exitCodes } from "./exitCodes.ts";
+import { terminalText } from "./terminalText.ts";
 
 export function foldersOfThisPc(): Folders {
   return defaultFolders(platformOf(process.platform), process.env, homedir());
@@ -62,5 +63,7 @@ export async function withService(context: CommandContext, work: (service: Prefl
   } finally {
     interrupted.removeEventListener("abort", cancel);
     await service.close();
+    const holder = service.lockedBy();
+    if (holder !== null) terminal.complain(text.own("cli.locked", { pid: holder.pid, program: terminalText(holder.program) }));
   }
 }

@@ -1,5 +1,5 @@
 import { checks } from "../checks/registry.ts";
-import { historyFile, historySchema, recallHistory } from "../services/history.ts";
+import { historyFormat, recallHistory } from "../services/history.ts";
 import { readJournal } from "../services/journal.ts";
 import { readJsonFile } from "../services/jsonFile.ts";
 import { type LoadedPolicy, loadPolicy, PolicyFileError } from "../services/policySource.ts";
@@ -10,7 +10,7 @@ import { complainAboutPolicy, foldersOfThisPc } from "./openService.ts";
 export async function policyInForce(context: CommandContext): Promise<LoadedPolicy | null> {
   const { state, managed } = foldersOfThisPc();
   const journal = await readJournal(state);
-  const { highestRevisions } = recallHistory(await readJsonFile(state, historyFile, historySchema, new Date()), journal);
+  const { highestRevisions } = recallHistory(await readJsonFile(state, historyFormat), journal);
   try {
     return await loadPolicy({ managedFolder: managed, openedFile: context.command.values.get("policy")?.[0], checks, highestSeen: highestRevisions });
   } catch (error) {

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { errorCode, errorDetail } from "./errorDetail.ts";
+import { whileOthersLook } from "./patience.ts";
 
 export interface FileStanding {
   /** Numeric owner; 0 on Windows, where Node does not tell. */
@@ -20,27 +21,30 @@ async function readFrom(handle: FileHandle, maxBytes: number): Promise<BoundedFi
   const stat = await handle.stat();
   if (!stat.isFile()) return { outcome: "not-regular" };
   if (stat.size > maxBytes) return { outcome: "too-large" };
-  // One byte more than allowed, so that a file that grows meanwhile is noticed.
-  const buffer = Buffer.alloc(maxBytes + 1);
+  const chunks: Buffer[] = [];
   let length = 0;
-  for (;;) {
-    const { bytesRead } = await handle.read(buffer, length, buffer.length - length, null);
+  // One byte more than there should be, so that a file that grows meanwhile is noticed; what lies in /proc says 0 and grows from there.
+  for (let size = stat.size + 1; ; size = 64 * 1024) {
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(size), 0, size, null);
     if (bytesRead === 0) break;
     length += bytesRead;
     if (length > maxBytes) return { outcome: "too-large" };
+    chunks.push(buffer.subarray(0, bytesRead));
   }
-  return { outcome: "read", bytes: buffer.subarray(0, length), standing: { uid: stat.uid, mode: stat.mode } };
+  const [only] = chunks;
+  const bytes = chunks.length === 1 && only ? only : Buffer.concat(chunks, length);
+  return { outcome: "read", bytes, standing: { uid: stat.uid, mode: stat.mode } };
 }
 
 /**
- * Reads a regular file of at most `maxBytes` through one descriptor: what was examined is what is read.
- * A symbolic link is refused unless `followLinks`. Never throws, never waits for a pipe.
+ * The one reader of files that are kept, handed over or put in place by somebody: a regular file of at most `maxBytes`, through one descriptor, so that what
+ * was examined is what is read. A symbolic link is refused unless `followLinks`. Never throws, never waits for a pipe, never reads a device.
  */
 export async function readBoundedFile(file: string, maxBytes: number, followLinks = false): Promise<BoundedFile> {
   // Windows has neither flag; there lstat-like behaviour is not offered by open().
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (followLinks ? 0 : (constants.O_NOFOLLOW ?? 0));
   try {
-    const handle = await open(file, flags);
+    const handle = await whileOthersLook(() => open(file, flags));
     try {
       return await readFrom(handle, maxBytes);
     } finally {
@@ -51,10 +55,13 @@ export async function readBoundedFile(file: string, maxBytes: number, followLink
       case "ENOENT":
       case "ENOTDIR":
         return { outcome: "missing" };
-      // O_NOFOLLOW on a symbolic link: ELOOP (Linux, macOS; EMLINK on FreeBSD).
+      // O_NOFOLLOW on a symbolic link: ELOOP (Linux, macOS; EMLINK on FreeBSD). open(2) on a socket: ENXIO (Linux), EOPNOTSUPP (macOS).
       case "ELOOP":
       case "EMLINK":
       case "EISDIR":
+      case "ENXIO":
+      case "EOPNOTSUPP":
+      case "ENOTSUP":
         return { outcome: "not-regular" };
       default:
         return { outcome: "unreadable", detail: errorDetail(error) };

@@ -63,7 +63,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   };
   const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });
   const opened = await readAll();
-  const first = { ...freshModel, ...opened, ...(await openSettings(stateFolder, host.now())) };
+  const first = { ...freshModel, ...opened, ...(await openSettings(stateFolder)) };
   // The same for as long as the program runs; asked beside everything else.
   const logIn = logInOf(host, pseudonym);
   const places = await findPlaces(host, options.opener ?? null);
@@ -143,6 +143,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     },
     report: async (wanted) => makeReport(wanted, model(), { app, checks, store, host }),
     reportLeft: (receipt) => recordExport(receipt, store),
+    lockedBy: store.lockedBy,
     async close() {
       looks.cancel();
       live.close();

@@ -5,9 +5,13 @@ import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { readJsonFile, writeJsonFile } from "./jsonFile.ts";
+import type { KeptFormat } from "./keptFormat.ts";
 
 export const declarationsFile = "declarations.json";
 const fileSchema = z.strictObject({ schema: z.literal("preflight-declarations/1"), declarations: z.array(declarationSchema).max(1000) });
+export const declarationsFormat = { name: declarationsFile, family: "preflight-declarations", version: 1, schema: fileSchema } satisfies KeptFormat<
+  typeof fileSchema
+>;
 
 export interface KeptDeclarations {
   readonly declarations: readonly Declaration[];
@@ -30,8 +34,8 @@ function isProved({ at, ...said }: Declaration, journal: JournalReading): boolea
 }
 
 /** The last answer to each declared check, as the journal has it. What was lost or changed counts as not answered. Never throws. */
-export async function readDeclarations(folder: string, journal: JournalReading, now: Date): Promise<KeptDeclarations> {
-  const { value, issue, replaceable } = await readJsonFile(folder, declarationsFile, fileSchema, now);
+export async function readDeclarations(folder: string, journal: JournalReading): Promise<KeptDeclarations> {
+  const { value, issue, replaceable } = await readJsonFile(folder, declarationsFormat);
   const kept = value?.declarations ?? [];
   const strangers = kept.filter((declaration) => !isProved(declaration, journal)).map(({ checkId }) => checkId);
   const detail = `${declarationsFile}: not as in the journal, not applied: ${strangers.slice(0, 20).join(", ")}`;

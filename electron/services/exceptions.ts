@@ -10,9 +10,13 @@ import { timeOnHost } from "./hostTimes.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { readJsonFile, writeJsonFile } from "./jsonFile.ts";
+import type { KeptFormat } from "./keptFormat.ts";
 
 export const exceptionsFile = "exceptions.json";
 const fileSchema = z.strictObject({ schema: z.literal("preflight-exceptions/1"), exceptions: z.array(exceptionRecordSchema).max(10_000) });
+export const exceptionsFormat = { name: exceptionsFile, family: "preflight-exceptions", version: 1, schema: fileSchema } satisfies KeptFormat<
+  typeof fileSchema
+>;
 const stepSchema = z.looseObject({ type: z.enum(["granted", "revoked", "ended"]), id: z.string(), digest: z.string().optional() });
 
 export interface KeptExceptions {
@@ -48,8 +52,8 @@ function stepsOf(journal: JournalReading): readonly Step[] {
  * Reads the exceptions. A record counts only if the journal holds its entry, word for word; a revocation counts if either of the two has it.
  * A journal that is not whole proves nothing. Never throws.
  */
-export async function readExceptions(folder: string, journal: JournalReading, now: Date): Promise<KeptExceptions> {
-  const { value, issue, replaceable } = await readJsonFile(folder, exceptionsFile, fileSchema, now);
+export async function readExceptions(folder: string, journal: JournalReading): Promise<KeptExceptions> {
+  const { value, issue, replaceable } = await readJsonFile(folder, exceptionsFormat);
   const steps = stepsOf(journal);
   const kept = (value?.exceptions ?? [])
     .map((record) => {

@@ -5,6 +5,7 @@ import { type Fact, type FactId, factsSchema } from "../../shared/facts/catalogu
 import type { Platform } from "../../shared/platform.ts";
 import type { Gathered, Probe } from "../probes/probe.ts";
 import { readJsonFile, writeFileAtomically } from "./jsonFile.ts";
+import type { KeptFormat } from "./keptFormat.ts";
 import { witnessState } from "./witnesses.ts";
 
 const name = "facts.cache.json";
@@ -19,6 +20,7 @@ const entrySchema = z.strictObject({
   gathered: z.strictObject({ observation: z.unknown(), evidence: z.unknown() }),
 });
 const cacheSchema = z.strictObject({ schema: z.literal("preflight-facts/1"), key: z.string(), entries: z.record(z.string(), entrySchema) });
+const cacheFormat = { name, family: "preflight-facts", version: 1, schema: cacheSchema } satisfies KeptFormat<typeof cacheSchema>;
 type Entries = z.infer<typeof cacheSchema>["entries"];
 
 export interface FactCache {
@@ -49,7 +51,7 @@ export interface FactCacheOptions {
 /** Opens the cache; a file that cannot be used is as good as none. Never throws. */
 export async function openFactCache({ folder, appVersion, platform, now }: FactCacheOptions): Promise<FactCache> {
   const key = cacheKey(appVersion, platform);
-  const { value } = await readJsonFile(folder, name, cacheSchema, now());
+  const { value, replaceable } = await readJsonFile(folder, cacheFormat);
   const entries: Entries = value?.key === key ? { ...value.entries } : {};
   let changed = false;
 
@@ -90,7 +92,7 @@ export async function openFactCache({ folder, appVersion, platform, now }: FactC
       };
     },
     async save() {
-      if (!changed) return;
+      if (!changed || !replaceable) return;
       changed = false;
       await writeFileAtomically(folder, name, JSON.stringify({ schema: "preflight-facts/1", key, entries })).catch(() => undefined);
     },

@@ -3,6 +3,7 @@ import { type CheckId, checkIdSchema } from "../../shared/checks/verdict.ts";
 import { lastJump, type Moment, type Past } from "./clock.ts";
 import type { JournalEntry, JournalReading } from "./journal.ts";
 import { type JsonFileReading, writeJsonFile } from "./jsonFile.ts";
+import type { KeptFormat } from "./keptFormat.ts";
 
 export const historyFile = "history.json";
 const failingSchema = z.record(checkIdSchema, z.iso.datetime());
@@ -15,6 +16,13 @@ export const historySchema = z.strictObject({
   /** Milliseconds by which that was ahead of the PC's clock. Absent: not at all, or written by an older version. */
   ahead: z.number().int().min(1).optional(),
 });
+
+export const historyFormat = {
+  name: historyFile,
+  family: "preflight-history",
+  version: 1,
+  schema: historySchema,
+} satisfies KeptFormat<typeof historySchema>;
 
 export interface History {
   readonly failingSince: Readonly<Record<CheckId, string>>;

@@ -1,42 +1,40 @@
-import { open, readFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { errorCode, errorDetail } from "./errorDetail.ts";
+import { readBoundedFile } from "./boundedFile.ts";
+import { errorDetail } from "./errorDetail.ts";
 import { type HeadFile, journalHeadSchema, type Scan, scanJournal } from "./journalChain.ts";
 import type { JournalReading, JournalVerification } from "./journalEntry.ts";
-import { whileOthersLook } from "./patience.ts";
 
 export const journalFile = "journal.jsonl";
 export const journalHeadFile = "journal.head.json";
+const largestHead = 64 * 1024;
+const largestJournal = 512 * 1024 * 1024;
 
 async function readHead(folder: string): Promise<HeadFile> {
-  let text: string;
+  const read = await readBoundedFile(path.join(folder, journalHeadFile), largestHead);
+  if (read.outcome !== "read") return read.outcome === "missing" ? "absent" : "unreadable";
   try {
-    text = await whileOthersLook(() => readFile(path.join(folder, journalHeadFile), "utf8"));
-  } catch (error) {
-    const code = errorCode(error);
-    return code === "ENOENT" || code === "ENOTDIR" ? "absent" : "unreadable";
-  }
-  try {
-    const { seq, digest } = journalHeadSchema.parse(JSON.parse(text));
+    const { seq, digest } = journalHeadSchema.parse(JSON.parse(read.bytes.toString("utf8")));
     return { seq, digest };
   } catch {
     return "unreadable";
   }
 }
 
-async function readBytes(folder: string): Promise<Buffer> {
-  try {
-    const handle = await whileOthersLook(() => open(path.join(folder, journalFile), "r"));
-    try {
-      return await handle.readFile();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === "ENOENT" || code === "ENOTDIR") return Buffer.alloc(0);
-    throw error;
+/** The journal's bytes, as they are; null: there is none. @throws Error in technical words when it cannot be read. */
+export async function journalBytes(folder: string): Promise<Buffer | null> {
+  const read = await readBoundedFile(path.join(folder, journalFile), largestJournal);
+  switch (read.outcome) {
+    case "read":
+      return read.bytes;
+    case "missing":
+      return null;
+    case "not-regular":
+      throw Object.assign(new Error("not a regular file"), { code: "not-regular" });
+    case "too-large":
+      throw new Error(`larger than ${largestJournal} bytes`);
+    case "unreadable":
+      throw new Error(read.detail);
   }
 }
 
@@ -49,7 +47,7 @@ export interface JournalScan extends Scan {
 export async function scanFolder(folder: string): Promise<JournalScan> {
   const headFile = await readHead(folder);
   try {
-    const bytes = await readBytes(folder);
+    const bytes = (await journalBytes(folder)) ?? Buffer.alloc(0);
     return { ...scanJournal(bytes, headFile), bytes: bytes.length, headFile };
   } catch (error) {
     const brokenAt = { line: 1, reason: `the journal cannot be read: ${errorDetail(error)}` };

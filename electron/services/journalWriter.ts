@@ -26,7 +26,8 @@ export interface JournalWriter {
   append(records: readonly JournalRecord[], moment: Moment): Promise<void>;
 }
 
-const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0);
+// Not waiting for the reader of a pipe that stands in its place.
+const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** Changes whenever one of the two files does. */
 async function stampOf(folder: string): Promise<string> {
@@ -43,7 +44,9 @@ async function writeHead(folder: string, head: JournalHead | null): Promise<void
 async function appendText(file: string, text: string): Promise<void> {
   const handle = await whileOthersLook(() => open(file, flags, 0o600));
   try {
-    const { size } = await handle.stat();
+    const stat = await handle.stat();
+    if (!stat.isFile()) throw new Error("not a regular file");
+    const { size } = stat;
     try {
       await handle.appendFile(text, "utf8");
       await handle.sync();

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { constants, mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import type { IntegrityIssue } from "../../shared/decision.ts";
-import { errorCode, errorDetail } from "./errorDetail.ts";
+import { readBoundedFile } from "./boundedFile.ts";
+import { type KeptFormat, understand } from "./keptFormat.ts";
 import { whileOthersLook } from "./patience.ts";
 import { replaceFile } from "./replaceFile.ts";
 
@@ -13,8 +14,10 @@ const maxBytes = 8 * 1024 * 1024;
 export interface JsonFileReading<T> {
   readonly value: T | null;
   readonly issue: IntegrityIssue | null;
-  /** False: something is in its place that could be neither read nor set aside, and writing would destroy it. */
+  /** False: what is in its place must not be written over: it could not be read, or a newer version wrote it. */
   readonly replaceable: boolean;
+  /** It holds nothing that any version wrote: whoever has the lock sets it aside before anything is written. */
+  readonly spoilt: boolean;
 }
 
 /** "20261123T084102.123Z": a time that every file system takes in a name. */
@@ -27,47 +30,49 @@ export async function ensureFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
 }
 
-async function readBounded(file: string): Promise<string> {
-  const handle = await open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-  try {
-    const stat = await handle.stat();
-    if (!stat.isFile()) throw new Error("not a regular file");
-    if (stat.size > maxBytes) throw new Error(`larger than ${maxBytes} bytes`);
-    return await handle.readFile("utf8");
-  } finally {
-    await handle.close();
+/** Reads a state file and changes nothing, so it may be called without the lock. Never throws, never waits. */
+export async function readJsonFile<S extends z.ZodType>(folder: string, format: KeptFormat<S>): Promise<JsonFileReading<z.infer<S>>> {
+  const { name } = format;
+  const problem = (kind: IntegrityIssue["kind"], detail: string, spoilt = false): JsonFileReading<z.infer<S>> => ({
+    value: null,
+    issue: { kind, detail: `${name}: ${detail}`.slice(0, 400) },
+    replaceable: spoilt,
+    spoilt,
+  });
+  const read = await readBoundedFile(path.join(folder, name), maxBytes);
+  switch (read.outcome) {
+    case "missing":
+      return { value: null, issue: null, replaceable: true, spoilt: false };
+    case "not-regular":
+      return problem("state-unreadable", "not a regular file; left in place");
+    case "too-large":
+      return problem("state-unreadable", `larger than ${maxBytes} bytes; left in place`);
+    case "unreadable":
+      return problem("state-unreadable", read.detail);
+    case "read": {
+      const understood = understand(format, read.bytes.toString("utf8"));
+      if (understood.kind === "spoilt") return problem("state-unreadable", understood.problem, true);
+      if (understood.kind === "newer") return problem("state-newer", `${understood.detail}; left as it is`);
+      return { value: understood.value, issue: null, replaceable: true, spoilt: false };
+    }
   }
 }
 
 /**
- * Reads a state file. One that cannot be used is set aside as `<name>.corrupt-<time>` with all its content and reported; it is never
- * repaired by guessing. Never throws.
+ * Gives a state file that nobody can use another name, `<name>.corrupt-<time>`, with all its content; it is never repaired by guessing. The caller holds the
+ * folder's lock: without it the good file that another process has just written would be taken away. Never throws.
+ * @returns what was lost; null: nothing was, or it could not be set aside and is still there
  */
-export async function readJsonFile<S extends z.ZodType>(folder: string, name: string, schema: S, now: Date): Promise<JsonFileReading<z.infer<S>>> {
-  const file = path.join(folder, name);
-  let text: string;
+export async function setAsideSpoilt(folder: string, format: KeptFormat<z.ZodType>, now: Date): Promise<IntegrityIssue | null> {
+  const { issue, spoilt } = await readJsonFile(folder, format);
+  if (!spoilt || issue === null) return null;
+  const aside = `${format.name}.corrupt-${timeInName(now)}`;
   try {
-    text = await whileOthersLook(() => readBounded(file));
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return { value: null, issue: null, replaceable: true };
-    return { value: null, issue: { kind: "state-unreadable", detail: `${name}: ${errorDetail(error)}` }, replaceable: false };
-  }
-  let problem: string;
-  try {
-    const parsed = schema.safeParse(JSON.parse(text));
-    if (parsed.success) return { value: parsed.data, issue: null, replaceable: true };
-    const [first] = parsed.error.issues;
-    problem = `${first?.path.join(".") ?? ""}: ${first?.message ?? "invalid"}`;
+    await whileOthersLook(() => rename(path.join(folder, format.name), path.join(folder, aside)));
+    return { ...issue, detail: `${issue.detail}; kept as ${aside}` };
   } catch {
-    problem = "not JSON";
+    return null;
   }
-  const aside = `${name}.corrupt-${timeInName(now)}`;
-  const replaceable = await whileOthersLook(() => rename(file, path.join(folder, aside))).then(
-    () => true,
-    () => false,
-  );
-  const kept = replaceable ? `kept as ${aside}` : "left in place";
-  return { value: null, issue: { kind: "state-unreadable", detail: `${name}: ${problem.slice(0, 300)}; ${kept}` }, replaceable };
 }
 
 /**

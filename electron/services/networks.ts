@@ -12,11 +12,15 @@ import { crockford } from "./crockford.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { readJsonFile, writeJsonFile } from "./jsonFile.ts";
+import type { KeptFormat } from "./keptFormat.ts";
 import type { Pseudonym } from "./secretKey.ts";
 
 export const networksFile = "networks.json";
 const mostNetworks = 200;
 const fileSchema = z.strictObject({ schema: z.literal("preflight-networks/1"), networks: z.array(rememberedNetworkSchema).max(mostNetworks) });
+export const networksFormat = { name: networksFile, family: "preflight-networks", version: 1, schema: fileSchema } satisfies KeptFormat<
+  typeof fileSchema
+>;
 const namedSchema = z.looseObject({
   id: z.string(),
   named: z.enum(["home", "tether"]).nullable(),
@@ -51,8 +55,8 @@ function isProved(network: RememberedNetwork, journal: JournalReading, pseudonym
 }
 
 /** The networks in which this PC was. What was lost or changed is not remembered, which never makes a verdict green. Never throws. */
-export async function readNetworks(folder: string, journal: JournalReading, pseudonym: Pseudonym, now: Date): Promise<KeptNetworks> {
-  const { value, issue, replaceable } = await readJsonFile(folder, networksFile, fileSchema, now);
+export async function readNetworks(folder: string, journal: JournalReading, pseudonym: Pseudonym): Promise<KeptNetworks> {
+  const { value, issue, replaceable } = await readJsonFile(folder, networksFormat);
   const kept = value?.networks ?? [];
   const strangers = kept.filter((network) => network.named !== null && !isProved(network, journal, pseudonym)).map(({ id }) => id);
   const detail = `${networksFile}: names not as in the journal, not applied: ${strangers.slice(0, 20).join(", ")}`;

@@ -8,6 +8,7 @@ import type { AppLife } from "./appLife.ts";
 import type { Approvals } from "./approvals/approvals.ts";
 import type { ReportOutcome, ReportReceipt, ReportWanted } from "./exportReport.ts";
 import type { Lessons } from "./learning/lessons.ts";
+import type { LockHolder } from "./lock.ts";
 import type { Forgotten } from "./nameNetwork.ts";
 import type { Records } from "./records.ts";
 import type { SessionControl } from "./session/session.ts";
@@ -33,6 +34,8 @@ export interface PreflightService extends Activities, AppLife, Approvals, Guard,
   report(wanted: ReportWanted): Promise<ReportOutcome>;
   /** Records in the journal that a report left. Never rejects. */
   reportLeft(receipt: ReportReceipt): Promise<void>;
+  /** Who kept the records to itself when they could not be had the last time; null: they were had. */
+  lockedBy(): LockHolder | null;
   /** Ends a run under way and waits for what is being written. */
   close(): Promise<void>;
 }

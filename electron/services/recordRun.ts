@@ -14,6 +14,7 @@ import { declarationOnHost, exceptionOnHost, timesOnHost } from "./hostTimes.ts"
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { type Judgment, judgeRun } from "./judgeRun.ts";
+import { LockError } from "./lock.ts";
 import { networkIdOf } from "./networkId.ts";
 import { networksFile, remember, writeNetworks } from "./networks.ts";
 import type { LoadedPolicy } from "./policySource.ts";
@@ -136,6 +137,7 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
     // Facts that are only judged again say nothing new of the network.
     const after = options.lookedAt === null ? networks.networks : remember(networks.networks, facts, now);
     if (after === networks.networks) return;
+    if (networks.issue?.kind === "state-newer") return;
     if (!networks.replaceable) throw new Error("something is in the way");
     await writeNetworks(store.folder, after);
   };
@@ -149,9 +151,11 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
       const revisions = { ...state.history.highestRevisions };
       if (origin === "managed") revisions[id] = Math.max(Object.hasOwn(revisions, id) ? (revisions[id] ?? 0) : 0, revision);
       try {
-        if (!state.historyReplaceable) throw new Error("history.json is in the way");
+        // That of a later version stays as it is, and was said: the journal holds all that is in it.
+        if (state.issueOfHistory !== null && state.issueOfHistory !== "state-newer") throw new Error("history.json is in the way");
         const since = timesOnHost(failingSince, -state.clock.aheadMs);
-        await writeHistory(store.folder, { failingSince: since, highestRevisions: revisions }, state.clock.moment());
+        if (state.issueOfHistory === null)
+          await writeHistory(store.folder, { failingSince: since, highestRevisions: revisions }, state.clock.moment());
       } catch (error) {
         problems.push({ kind: "state-unwritable", detail: `history.json: ${errorDetail(error)}` });
         result = judge(state, problems);
@@ -172,6 +176,7 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
     });
   } catch (error) {
     const detail = errorDetail(error);
+    if (error instanceof LockError && error.holder !== null) return judge(await store.read(), [{ kind: "state-locked", detail }]);
     return judge(await store.read(), [
       { kind: "state-unwritable", detail },
       { kind: "journal-unwritable", detail },

@@ -1,20 +1,22 @@
 import type { IntegrityIssue } from "../../shared/decision.ts";
-import { type KeptRequests, readRequests } from "./approvals/requests.ts";
+import { type KeptRequests, readRequests, requestsFormat } from "./approvals/requests.ts";
 import { type Clock, clockSince } from "./clock.ts";
-import { type KeptDeclarations, readDeclarations } from "./declarations.ts";
+import { declarationsFormat, type KeptDeclarations, readDeclarations } from "./declarations.ts";
 import { errorDetail } from "./errorDetail.ts";
-import { type KeptExceptions, readExceptions } from "./exceptions.ts";
-import { type History, historyFile, historySchema, recallHistory } from "./history.ts";
+import { exceptionsFormat, type KeptExceptions, readExceptions } from "./exceptions.ts";
+import { type History, historyFormat, recallHistory } from "./history.ts";
 import { type JournalWriter, openJournal } from "./journalWriter.ts";
-import { ensureFolder, readJsonFile } from "./jsonFile.ts";
-import { LockError, withLock } from "./lock.ts";
-import { type KeptNetworks, readNetworks } from "./networks.ts";
-import { loadSecretKey, pseudonymWith } from "./secretKey.ts";
+import { ensureFolder, readJsonFile, setAsideSpoilt } from "./jsonFile.ts";
+import { LockError, type LockHolder, openLock } from "./lock.ts";
+import { type KeptNetworks, networksFormat, readNetworks } from "./networks.ts";
+import { keyFormat, loadSecretKey, pseudonymWith } from "./secretKey.ts";
+import { settingsFormat } from "./settings/settingsFormat.ts";
 
 /** What is kept, as of one moment, and the clock that follows from it. */
 export interface State {
   readonly history: History;
-  readonly historyReplaceable: boolean;
+  /** What keeps history.json from being used and written; null: nothing does. */
+  readonly issueOfHistory: IntegrityIssue["kind"] | null;
   readonly exceptions: KeptExceptions;
   readonly declarations: KeptDeclarations;
   readonly networks: KeptNetworks;
@@ -31,9 +33,13 @@ export interface StateStore {
   readonly secretKey: string;
   /** Reads everything anew: another process may have written. Never throws. */
   read(): Promise<State>;
-  /** @throws LockError, or what `work` throws. */
+  /** Files that nobody can use are set aside first. @throws LockError, or what `work` throws. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** Who kept the lock when it could not be had the last time; null: it was had. */
+  lockedBy(): LockHolder | null;
 }
+
+const formats = [historyFormat, exceptionsFormat, declarationsFormat, networksFormat, requestsFormat, settingsFormat, keyFormat];
 
 function journalIssue(journal: JournalWriter): readonly IntegrityIssue[] {
   const { brokenAt } = journal.reading().verification;
@@ -42,23 +48,36 @@ function journalIssue(journal: JournalWriter): readonly IntegrityIssue[] {
 
 /** Opens the state folder and makes it when it is missing. Never throws: what cannot be had is said in `State.issues`. */
 export async function openStateStore(folder: string, readClock: () => Date): Promise<StateStore> {
+  const lock = openLock(folder);
+  let holder: LockHolder | null = null;
+  // A file is set aside once, but what was lost with it stays lost for as long as this process lives.
+  const lost = new Map<string, IntegrityIssue>();
   const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       await ensureFolder(folder);
     } catch (error) {
       throw new LockError(`state folder: ${errorDetail(error)}`);
     }
-    return withLock(folder, work);
+    try {
+      return await lock.run(async () => {
+        holder = null;
+        for (const issue of await Promise.all(formats.map((format) => setAsideSpoilt(folder, format, readClock())))) {
+          if (issue) lost.set(issue.detail, issue);
+        }
+        return work();
+      });
+    } catch (error) {
+      if (error instanceof LockError) holder = error.holder;
+      throw error;
+    }
   };
   const [journal, secret] = await Promise.all([
     openJournal(folder),
     // On failure without the lock: a folder that cannot be written may still hold its key.
-    exclusively(() => loadSecretKey(folder, readClock())).catch(() => loadSecretKey(folder, readClock())),
+    exclusively(() => loadSecretKey(folder, true)).catch(() => loadSecretKey(folder, false)),
   ]);
-  // That nothing can be written is found out anew by each run; here only what was lost.
-  const opening = secret.issue?.kind === "state-unreadable" ? [secret.issue] : [];
-  // A file is set aside once, but what was lost with it stays lost for as long as this process lives.
-  const lost = new Map(opening.map((issue) => [issue.detail, issue]));
+  // That nothing can be written is found out anew by each run; here only what was lost, or is not ours to use.
+  const opening = secret.issue === null || secret.issue.kind === "state-unwritable" ? [] : [secret.issue];
   return {
     folder,
     journal,
@@ -66,25 +85,21 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
     async read() {
       await journal.refresh();
       const reading = journal.reading();
-      const started = readClock();
-      const file = await readJsonFile(folder, historyFile, historySchema, started);
+      const file = await readJsonFile(folder, historyFormat);
       const history = recallHistory(file, reading);
       const clock = clockSince(readClock, history.past);
       const [exceptions, declarations, networks, requests] = await Promise.all([
-        readExceptions(folder, reading, clock.now()),
-        readDeclarations(folder, reading, clock.now()),
-        readNetworks(folder, reading, pseudonymWith(secret.key), clock.now()),
-        readRequests(folder, reading, clock.now()),
+        readExceptions(folder, reading),
+        readDeclarations(folder, reading),
+        readNetworks(folder, reading, pseudonymWith(secret.key)),
+        readRequests(folder, reading),
       ]);
-      const here: IntegrityIssue[] = [];
-      for (const { issue, replaceable } of [file, exceptions, declarations, networks, requests]) {
-        if (issue && replaceable) lost.set(issue.detail, issue);
-        else if (issue) here.push(issue);
-      }
+      const here = [file, exceptions, declarations, networks, requests].flatMap(({ issue }) => issue ?? []);
       const unproved = [exceptions, declarations, networks, requests].flatMap((kept) => kept.unproved);
-      const issues = [...journalIssue(journal), ...lost.values(), ...here, ...unproved];
-      return { history, historyReplaceable: file.replaceable, exceptions, declarations, networks, requests, clock, issues };
+      const issues = [...journalIssue(journal), ...opening, ...lost.values(), ...here, ...unproved];
+      return { history, issueOfHistory: file.issue?.kind ?? null, exceptions, declarations, networks, requests, clock, issues };
     },
     exclusively,
+    lockedBy: () => holder,
   };
 }

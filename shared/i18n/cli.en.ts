@@ -209,6 +209,7 @@ export const cliEn: CliTexts = {
   "cli.networks.no-network": "The network in use could not be told, so it cannot be named. Connect, then try again.",
   "cli.networks.public-network": "This network cannot be named: it is not encrypted or has a sign-in page, so you share it with strangers.",
   "cli.networks.unknown-network": "Network {{id}} is not remembered. See the numbers with “preflight networks list”.",
+  "cli.locked": "Another program ({{program}}, process {{pid}}) keeps the records in use. End it and run this again.",
   "cli.networks.state-unwritable": "Could not be recorded. What was there is unchanged. Check free disk space and write permission.",
   "cli.networks.forgotten": "Network {{id}} is forgotten.",
   "cli.report.written": "The report was written to {{file}}.",
@@ -381,6 +382,7 @@ export const cliEn: CliTexts = {
   "cli.why.ENOSPC": "no space left",
   "cli.why.EROFS": "the place is read-only",
   "cli.why.EEXIST": "it is there already",
+  "cli.why.not-regular": "it is not a regular file",
   "cli.why.other": "{{code}}",
   "cli.failed":
     "Something unexpected happened and Preflight could not go on ({{detail}}). What was saved is unchanged. Run it again; if it happens again, contact the helpdesk.",

@@ -209,6 +209,7 @@ export const cliJa = {
   "cli.networks.public-network":
     "このネットワークには名前を付けられません。暗号化されていないか、ログイン画面の出る、知らない人と共用するネットワークです。",
   "cli.networks.unknown-network": "ネットワーク {{id}} は覚えていません。番号は「preflight networks list」で確かめてください。",
+  "cli.locked": "記録は、ほかのプログラム（{{program}}、プロセス番号 {{pid}}）が使っています。それを終了して、もう一度実行してください。",
   "cli.networks.state-unwritable": "記録できませんでした。これまでの記録はそのままです。ディスクの空き容量と書き込みの許可を確認してください。",
   "cli.networks.forgotten": "ネットワーク {{id}} を忘れました。",
   "cli.report.written": "報告書を {{file}} に書き込みました。",
@@ -380,6 +381,7 @@ export const cliJa = {
   "cli.why.ENOSPC": "空き容量がありません",
   "cli.why.EROFS": "書き込めない場所です",
   "cli.why.EEXIST": "すでにあります",
+  "cli.why.not-regular": "ふつうのファイルではありません",
   "cli.why.other": "{{code}}",
   "cli.failed":
     "予期しない問題が起き、続けられませんでした（{{detail}}）。保存済みの記録はそのままです。もう一度実行し、続くときはヘルプデスクに連絡してください。",

@@ -75,7 +75,11 @@ export const commonEn: CommonTexts = {
   "integrity.journal-broken": "The journal of checks is not intact. Nothing was deleted; no exception applies. Contact the helpdesk.",
   "integrity.journal-unwritable":
     "The journal could not be written. The verdict is shown but was not recorded. Check free disk space and write permission.",
-  "integrity.state-unreadable": "Some saved data could not be read. The original was kept under another name; exceptions in it do not apply.",
+  "integrity.state-unreadable": "Some saved data could not be read. Nothing of it was deleted; exceptions in it do not apply.",
+  "integrity.state-newer":
+    "Some data were saved by a newer version of Preflight. This version cannot read them, so they are left as they are and not used. Go back to the newer version.",
+  "integrity.state-locked":
+    "Another Preflight keeps the records in use, so nothing could be written. Close every open Preflight and check again. If it goes on, restart the PC.",
   "integrity.state-unwritable": "Data could not be saved. Check free disk space and write permission.",
   "integrity.clock-went-back":
     "The clock of this PC went back behind a time that was recorded before. Make sure that date and time are right. If they are, there is nothing to do: this caution ends within 7 days. Exceptions and answers may end sooner.",

@@ -72,6 +72,7 @@ export function fakeService(overrides: Partial<PreflightService> = {}): FakeServ
       for (const listener of listeners) listener(snapshot);
     },
     subscribers: () => listeners.size,
+    lockedBy: () => null,
     snapshot: () => current,
     subscribe(listener) {
       listeners.add(listener);

@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { errorCode } from "../../services/errorDetail.ts";
-import { journalFile } from "../../services/journal.ts";
+import { journalBytes, journalFile } from "../../services/journal.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { fileFailure } from "../fileFailure.ts";
@@ -15,13 +14,16 @@ export async function journalExport({ command, terminal, text }: CommandContext)
     terminal.complain(text.own("cli.journal.out-needed"));
     return exitCodes.badUsage;
   }
-  const source = path.join(foldersOfThisPc().state, journalFile);
-  let bytes: Uint8Array;
+  const { state } = foldersOfThisPc();
+  let bytes: Uint8Array | null;
   try {
-    bytes = await readFile(source);
+    bytes = await journalBytes(state);
   } catch (error) {
-    const none = errorCode(error) === "ENOENT";
-    terminal.complain(none ? text.own("cli.journal.empty") : text.own("cli.file.unreadable", { file: source, why: fileFailure(error, text) }));
+    terminal.complain(text.own("cli.file.unreadable", { file: path.join(state, journalFile), why: fileFailure(error, text) }));
+    return exitCodes.couldNotRun;
+  }
+  if (bytes === null) {
+    terminal.complain(text.own("cli.journal.empty"));
     return exitCodes.couldNotRun;
   }
   try {

@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import { timeOnHost } from "../hostTimes.ts";
 import type { JournalReading } from "../journal.ts";
 import { readJsonFile, writeJsonFile } from "../jsonFile.ts";
+import type { KeptFormat } from "../keptFormat.ts";
 import { type KeptRequest, keptDigest, keptRequestSchema } from "./keptRequest.ts";
 import { digested, requestCode, requestDigest } from "./requestDigest.ts";
 import { writeLetter } from "./requestLetter.ts";
@@ -16,6 +17,9 @@ export const maxPending = 20;
 export const maxTries = 5;
 
 const fileSchema = z.strictObject({ schema: z.literal("preflight-requests/1"), requests: z.array(keptRequestSchema).max(200) });
+export const requestsFormat = { name: requestsFile, family: "preflight-requests", version: 1, schema: fileSchema } satisfies KeptFormat<
+  typeof fileSchema
+>;
 
 export interface KeptRequests {
   /** Those that the journal proves and that are neither answered nor withdrawn, newest first; also those whose time has run out. */
@@ -32,8 +36,8 @@ function withTries(kept: KeptRequest, steps: readonly RequestStep[]): KeptReques
 }
 
 /** Reads the requests that wait for the helpdesk. One that was put in, edited, or answered before does not count. Never throws. */
-export async function readRequests(folder: string, journal: JournalReading, now: Date): Promise<KeptRequests> {
-  const { value, issue, replaceable } = await readJsonFile(folder, requestsFile, fileSchema, now);
+export async function readRequests(folder: string, journal: JournalReading): Promise<KeptRequests> {
+  const { value, issue, replaceable } = await readJsonFile(folder, requestsFormat);
   const steps = requestSteps(journal);
   const kept = value?.requests ?? [];
   const isProved = (one: KeptRequest) =>

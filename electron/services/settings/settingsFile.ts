@@ -1,11 +1,8 @@
-import { z } from "zod";
 import type { CallInput } from "../../../shared/ipc/contract.ts";
 import { defaultSettings, type Settings, settingsSchema } from "../../../shared/settings.ts";
 import type { Core } from "../core.ts";
 import { readJsonFile, writeJsonFile } from "../jsonFile.ts";
-
-export const settingsFile = "settings.json";
-const fileSchema = z.strictObject({ schema: z.literal("preflight-settings/1"), settings: settingsSchema });
+import { settingsFile, settingsFormat } from "./settingsFormat.ts";
 
 export interface SettingsControl {
   setSettings(part: CallInput<"settings.set">): Promise<{ readonly ok: true } | { readonly ok: false; readonly code: "state-unwritable" }>;
@@ -15,14 +12,14 @@ export interface SettingsControl {
  * The person's choices. A file that is cut, foreign or of another version is set aside with all its content, and the defaults hold: settings have no
  * say in a verdict. `replaceable` false: something stands in its place that writing would destroy. Never throws.
  */
-async function readSettings(folder: string, now: Date) {
-  const { value, issue, replaceable } = await readJsonFile(folder, settingsFile, fileSchema, now);
+async function readSettings(folder: string) {
+  const { value, issue, replaceable } = await readJsonFile(folder, settingsFormat);
   return { settings: value?.settings ?? defaultSettings, settingsLost: issue !== null, replaceable };
 }
 
 /** What the service begins with. Never throws. */
-export async function openSettings(folder: string, now: Date): Promise<{ readonly settings: Settings; readonly settingsLost: boolean }> {
-  const { settings, settingsLost } = await readSettings(folder, now);
+export async function openSettings(folder: string): Promise<{ readonly settings: Settings; readonly settingsLost: boolean }> {
+  const { settings, settingsLost } = await readSettings(folder);
   return { settings, settingsLost };
 }
 
@@ -31,12 +28,12 @@ function given(part: CallInput<"settings.set">): Partial<Settings> {
   return Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));
 }
 
-export function settingsOf({ store, host, change }: Core): SettingsControl {
+export function settingsOf({ store, change }: Core): SettingsControl {
   return {
     async setSettings(part) {
       try {
         const settings = await store.exclusively(async () => {
-          const { settings: before, replaceable } = await readSettings(store.folder, host.now());
+          const { settings: before, replaceable } = await readSettings(store.folder);
           if (!replaceable) throw new Error(`${settingsFile} is in the way`);
           const next = settingsSchema.parse({ ...before, ...given(part) });
           await writeJsonFile(store.folder, settingsFile, { schema: "preflight-settings/1", settings: next });

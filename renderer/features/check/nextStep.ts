@@ -15,8 +15,10 @@ const integrityOrder: { readonly [K in IntegrityKind]: number } = {
   "clock-went-back": 1,
   "journal-broken": 2,
   "state-unreadable": 3,
-  "journal-unwritable": 4,
-  "state-unwritable": 5,
+  "state-newer": 4,
+  "state-locked": 5,
+  "journal-unwritable": 6,
+  "state-unwritable": 7,
 };
 
 /** Own records in doubt, the worst first. */

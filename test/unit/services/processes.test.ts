@@ -4,7 +4,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { verifyJournal } from "../../../electron/services/journal.ts";
-import { withLock } from "../../../electron/services/lock.ts";
+import { openLock } from "../../../electron/services/lock.ts";
 import { bundleInto, runProgram } from "./processes/bundle.ts";
 import { minutesAfter, start, temporaryFolder } from "./world.ts";
 
@@ -40,7 +40,7 @@ describe("two processes at once", () => {
   test("the lock of a process that was killed is taken over", async () => {
     const holder = spawn(process.execPath, [program("holdLock"), place.folder], { stdio: ["ignore", "pipe", "inherit"] });
     await once(holder.stdout, "data");
-    const waiting = withLock(place.folder, async () => "mine");
+    const waiting = openLock(place.folder).run(async () => "mine");
     holder.kill("SIGKILL");
     expect(await waiting).toBe("mine");
   }, 30_000);
@@ -48,8 +48,10 @@ describe("two processes at once", () => {
   test("a living holder is waited for, and nobody else is let in meanwhile", async () => {
     let inside = 0;
     let most = 0;
-    const work = () =>
-      withLock(place.folder, async () => {
+    const one = openLock(place.folder);
+    const work = (_: unknown, index: number) =>
+      // Callers of one lock object, and lock objects of their own.
+      (index % 2 === 0 ? one : openLock(place.folder)).run(async () => {
         most = Math.max(most, ++inside);
         await new Promise((resolve) => setTimeout(resolve, 2));
         inside--;
@@ -68,5 +70,5 @@ test("a process after the first finds the grace begun and does not begin it agai
 
 test("a lock file with garbage in it holds nobody up", async () => {
   await writeFile(path.join(place.folder, "lock-7"), "\u0000\u0000garbage");
-  expect(await withLock(place.folder, () => readFile(path.join(place.folder, "lock-8"), "utf8"))).toContain(String(process.pid));
+  expect(await openLock(place.folder).run(() => readFile(path.join(place.folder, "lock-8"), "utf8"))).toContain(String(process.pid));
 });

@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { writeFileAtomically } from "../../../electron/services/jsonFile.ts";
-import { withLock } from "../../../electron/services/lock.ts";
+import { openLock } from "../../../electron/services/lock.ts";
 
 const folder = process.argv[2] ?? "";
 
@@ -46,7 +46,7 @@ await writeFileAtomically(folder, "long.json", "old");
 await hold(`${folder}\\long.json`);
 told["long"] = { ...(await replace("long.json")), content: content("long.json") };
 
-await withLock(folder, async () => {
+await openLock(folder).run(async () => {
   const [ticket] = readdirSync(folder).filter((name) => name.startsWith("lock-"));
   await hold(`${folder}\\${ticket}`);
   setTimeout(letGo, 100);

@@ -1,7 +1,7 @@
 // Started as a process of its own: takes the lock of the folder given, says so, and holds it until it is killed.
-import { withLock } from "../../../../electron/services/lock.ts";
+import { openLock } from "../../../../electron/services/lock.ts";
 
-await withLock(process.argv[2] ?? "", async () => {
+await openLock(process.argv[2] ?? "").run(async () => {
   console.log("held");
   await new Promise((resolve) => setTimeout(resolve, 60_000));
 });
