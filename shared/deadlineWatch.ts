@@ -1,7 +1,10 @@
 import { type Clocks, type Deadline, deadlineOf, isOver } from "./deadline.ts";
 
 export interface DeadlineWatch {
-  /** Starts over with another end (ISO 8601); null: nothing can end. Returns whether it is over already; then nobody is called. */
+  /**
+   * Starts over with another end (ISO 8601); null: nothing can end. The same end again gets no new time on the clock that cannot be set. Returns
+   * whether it is over already; then nobody is called.
+   */
   set(validUntil: string | null): boolean;
   /** Looks now instead of at the next turn. */
   look(): void;
@@ -10,6 +13,8 @@ export interface DeadlineWatch {
 
 /** Calls `onOver` once for each end that passes. Timers run late after sleep or in a hidden page: the clocks are looked at every `lookEveryMs` at least. */
 export function watchDeadline(clocks: Clocks, lookEveryMs: number, onOver: () => void): DeadlineWatch {
+  let held: string | null = null;
+  let passed = false;
   let deadline: Deadline | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
@@ -17,6 +22,7 @@ export function watchDeadline(clocks: Clocks, lookEveryMs: number, onOver: () =>
     if (deadline === null) return;
     if (isOver(deadline, clocks)) {
       deadline = null;
+      passed = true;
       onOver();
       return;
     }
@@ -24,11 +30,14 @@ export function watchDeadline(clocks: Clocks, lookEveryMs: number, onOver: () =>
   };
   return {
     set(validUntil) {
-      deadline = validUntil === null ? null : deadlineOf(validUntil, clocks);
-      const over = deadline !== null && isOver(deadline, clocks);
-      if (over) deadline = null;
+      if (validUntil === null || validUntil !== held) {
+        held = validUntil;
+        deadline = validUntil === null ? null : deadlineOf(validUntil, clocks);
+        passed = deadline !== null && isOver(deadline, clocks);
+        if (passed) deadline = null;
+      }
       look();
-      return over;
+      return passed;
     },
     look,
     stop: () => clearTimeout(timer),

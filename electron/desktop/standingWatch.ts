@@ -19,16 +19,9 @@ export function watchStanding(source: Source, clocks: Clocks, onChange: (standin
     const snapshot = source.snapshot();
     onChange(standingOf(snapshot, true), snapshot);
   });
-  let held: string | null = null;
   const receive = (snapshot: Snapshot) => {
-    const until = snapshot.decision?.validUntil ?? null;
-    // The same end again gets no new time on the clock that cannot be set.
-    if (until !== held || until === null) {
-      held = until;
-      over = validity.set(until);
-    }
+    over = validity.set(snapshot.decision?.validUntil ?? null);
     onChange(standingOf(snapshot, over), snapshot);
-    validity.look();
   };
   const end = source.subscribe(receive);
   receive(source.snapshot());

@@ -34,6 +34,8 @@ export interface Core extends Constants {
   doubt(because: SessionEnd): void;
   /** Resolves when the run has ended. Without ids: everything. */
   run(options: { readonly checks?: readonly CheckId[] | undefined }): Promise<CallOutput<"run.start">>;
+  /** Looks again, unseen, at what ends within a minute, while what is decided still holds: what is as it was goes on without a gap. Never rejects. */
+  renew(): Promise<void>;
   /** After what is kept has changed: the same facts are judged again, or looked at again when they no longer hold. */
   judgeAgain(): Promise<void>;
 }

@@ -85,10 +85,10 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     change,
     isWatched: live.isWatched,
   });
-  const { run, judgeAgain } = looks;
+  const { run, judgeAgain, renew } = looks;
 
   const core: Core = {
-    ...{ app, checks, places, host, store, managedFolder, trustedOwners, logIn, model, change, run, judgeAgain },
+    ...{ app, checks, places, host, store, managedFolder, trustedOwners, logIn, model, change, run, judgeAgain, renew },
     opener: options.opener ?? null,
     readPolicy: async () => (await readAll()).loaded,
     judgedForMs: live.judgedForMs,

@@ -1,34 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { SessionEnd } from "../../shared/session.ts";
 import { memoHost } from "../host/memoHost.ts";
-import type { ProbeTable } from "../probes/probe.ts";
 import type { Core } from "./core.ts";
 import { errorDetail } from "./errorDetail.ts";
-import type { FactCache } from "./factCache.ts";
-import type { LiveModel } from "./liveModel.ts";
-import { isSamePolicy, type LoadedPolicy } from "./policySource.ts";
+import type { LookParts } from "./lookParts.ts";
+import { isSamePolicy } from "./policySource.ts";
 import { type LookedAt, recordRun } from "./recordRun.ts";
+import { renewDecision } from "./renewDecision.ts";
 import { runFacts } from "./runFacts.ts";
-import type { Pseudonym } from "./secretKey.ts";
 import { recordEnd } from "./session/recordEnd.ts";
-import type { State } from "./stateStore.ts";
 
 /** No program takes longer to begin: the person typed something in between, and waits from now on. */
 const longestStartMs = 3000;
 /** The check that rests on what is remembered of networks. */
 const networkCheck = "network-trust";
 
-export interface LookParts extends Pick<Core, "app" | "checks" | "host" | "store" | "logIn">, Pick<LiveModel, "model" | "change" | "isWatched"> {
-  readonly probes: ProbeTable;
-  readonly cache: FactCache;
-  readonly pseudonym: Pseudonym;
-  /** When the first run was asked for, by `performance.now()`: with a command, when the program began. */
-  readonly askedAt: number | undefined;
-  /** What is kept, and the policy, as of this moment. @throws PolicyFileError */
-  readAll(): Promise<{ readonly state: State; readonly loaded: LoadedPolicy }>;
-}
-
-export interface Looks extends Pick<Core, "run" | "judgeAgain" | "isRunning" | "doubt"> {
+export interface Looks extends Pick<Core, "run" | "judgeAgain" | "renew" | "isRunning" | "doubt"> {
   cancel(): void;
   /**
    * The memory of networks is a fact of its own: it is gathered again, not only judged again. A run under way may have read it before, so that one ends
@@ -43,6 +30,8 @@ export interface Looks extends Pick<Core, "run" | "judgeAgain" | "isRunning" | "
 export function looksOf(parts: LookParts): Looks {
   const { app, checks, host, store, logIn, model, change, isWatched, probes, cache, pseudonym, readAll } = parts;
   let running: AbortController | null = null;
+  /** The run under way is a renewal: what was decided before it holds meanwhile. */
+  let unseen = false;
   let underway: Promise<unknown> = Promise.resolve();
   /** Why what the run under way has seen may no longer hold. */
   let doubted: SessionEnd | null = null;
@@ -91,6 +80,11 @@ export function looksOf(parts: LookParts): Looks {
   };
 
   const run: Core["run"] = async ({ checks: only }) => {
+    if (running && unseen) {
+      // Who asks for a look gets one.
+      running.abort();
+      await underway;
+    }
     if (running) return { ok: false, code: "busy" };
     if (only?.some((id) => !checks.some((check) => check.id === id))) return { ok: false, code: "unknown-check" };
     const controller = new AbortController();
@@ -122,6 +116,21 @@ export function looksOf(parts: LookParts): Looks {
     if (model().judgment === judgment) change({ ...recorded, findings: recorded.judgment.findings });
   };
 
+  const renew: Core["renew"] = async () => {
+    if (running) return;
+    const controller = new AbortController();
+    running = controller;
+    unseen = true;
+    underway = renewDecision(parts, controller.signal)
+      // What could not be renewed ends in its time and is looked at then, with a word.
+      .catch(() => undefined)
+      .finally(() => {
+        running = null;
+        unseen = false;
+      });
+    await underway;
+  };
+
   const lookAtNetworkAgain = async () => {
     if (running && !model().judgment) doubted = "network";
     while (running) await underway;
@@ -131,11 +140,12 @@ export function looksOf(parts: LookParts): Looks {
   return {
     run,
     cancel: () => running?.abort(),
-    isRunning: () => running !== null,
+    isRunning: () => running !== null && !unseen,
     doubt(because) {
       if (running) doubted = because;
     },
     judgeAgain,
+    renew,
     lookAtNetworkAgain,
     ended: () => underway,
   };

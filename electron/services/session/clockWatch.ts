@@ -3,6 +3,9 @@ import type { Judgment } from "../judgeRun.ts";
 /** It looks at the clocks at least this often, in milliseconds. */
 const lookMs = 5_000;
 const shortestMs = 50;
+/** A look takes 8 seconds at most; begun so long before the end it is there in time on a busy PC, too. */
+const soonMs = 20_000;
+const soonEveryMs = 60_000;
 /** Later than planned by more than this, the PC slept, or this process stood still; nobody saw what happened meanwhile. */
 const gapMs = 30_000;
 /** The OS and the clocks may both tell of one sleep, one after the other. */
@@ -14,6 +17,8 @@ export interface ClockWatchParts {
   /** What is decided now, and the time that its end is counted with. */
   readonly decided: () => { readonly judgment: Judgment | null; readonly now: Date };
   readonly onEnd: (because: "time" | "resume") => void;
+  /** What is decided ends soon: once for each decision, and not for one that came of it within a minute. */
+  readonly onSoon: () => void;
 }
 
 export interface ClockWatch {
@@ -26,11 +31,13 @@ export interface ClockWatch {
  * Ends clearances when their time has passed, and when a clock shows that it cannot tell any more: it stood still (the PC slept), or was set.
  * Two clocks, because the one can be set and the other stands still during sleep on some systems.
  */
-export function watchClocks({ wall, decided, onEnd }: ClockWatchParts): ClockWatch {
+export function watchClocks({ wall, decided, onEnd, onSoon }: ClockWatchParts): ClockWatch {
   let before = { wall: wall(), steady: performance.now() };
   let planned = lookMs;
   let resumedAt = Number.NEGATIVE_INFINITY;
   let seen: { readonly judgment: Judgment; readonly steadyEnd: number } | null = null;
+  let soonFor: Judgment | null = null;
+  let soonAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
 
   const resumed = () => {
@@ -52,6 +59,16 @@ export function watchClocks({ wall, decided, onEnd }: ClockWatchParts): ClockWat
     if (seen?.judgment !== judgment) seen = { judgment, steadyEnd: steady + byWall };
     return Math.min(byWall, seen.steadyEnd - steady);
   };
+  /** Milliseconds until somebody should be told that the end is near; null: nobody, or they have been told. */
+  const untilSoon = (steady: number): number | null => {
+    const end = left(steady);
+    return end === null || decided().judgment === soonFor || steady - soonAt < soonEveryMs ? null : end - soonMs;
+  };
+  const soon = (steady: number) => {
+    soonFor = decided().judgment;
+    soonAt = steady;
+    onSoon();
+  };
   const look = () => {
     const now = { wall: wall(), steady: performance.now() };
     const passed = { wall: now.wall - before.wall, steady: now.steady - before.steady };
@@ -60,10 +77,12 @@ export function watchClocks({ wall, decided, onEnd }: ClockWatchParts): ClockWat
     // Set back: the end of a decision lies further away than it should.
     else if (passed.steady - passed.wall > gapMs) onEnd("time");
     else if ((left(now.steady) ?? 1) <= 0) onEnd("time");
+    else if ((untilSoon(now.steady) ?? 1) <= 0) soon(now.steady);
     next();
   };
   const next = () => {
-    planned = Math.max(shortestMs, Math.min(lookMs, left(performance.now()) ?? lookMs));
+    const steady = performance.now();
+    planned = Math.max(shortestMs, Math.min(lookMs, left(steady) ?? lookMs, untilSoon(steady) ?? lookMs));
     timer = setTimeout(look, planned);
     timer.unref();
   };

@@ -20,6 +20,7 @@ export function watchSession(core: Core, onEnd: (because: SessionEnd) => void): 
     wall,
     decided: () => ({ judgment: core.model().judgment, now: core.model().state.clock.host() }),
     onEnd,
+    onSoon: () => void core.renew(),
   });
   const locks = lockTimes({ wall, minutes: () => core.model().loaded.policy.session.unlockMinutes, onEnd: () => onEnd("unlock") });
   const ends = [

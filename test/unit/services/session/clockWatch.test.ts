@@ -13,9 +13,11 @@ function pc(decisionMinutes: number | null) {
   const until = (ms: number) => ({ decision: { validUntil: new Date(wall() + ms).toISOString() } }) as unknown as Judgment;
   let judgment = decisionMinutes === null ? null : until(decisionMinutes * minute);
   const ended: [string, number][] = [];
+  const soon: number[] = [];
   const watch = watchClocks({
     wall,
     decided: () => ({ judgment, now: new Date(wall()) }),
+    onSoon: () => soon.push((Date.now() - begin) / second),
     onEnd: (because) => {
       ended.push([because, (Date.now() - begin) / second]);
       judgment = null;
@@ -24,6 +26,7 @@ function pc(decisionMinutes: number | null) {
   return {
     watch,
     ended,
+    soon,
     decide: (minutes: number) => {
       judgment = until(minutes * minute);
     },
@@ -46,6 +49,25 @@ describe("the watch of the clocks", () => {
     expect(ended).toHaveLength(1);
     expect(ended[0]?.[0]).toBe("time");
     expect(ended[0]?.[1]).toBeLessThanOrEqual(15 * 60 + 0.2);
+  });
+
+  it("says once for each decision that its end is near, in time for a look, and not again within a minute", async () => {
+    const { soon, ended, decide } = pc(15);
+    await vi.advanceTimersByTimeAsync(15 * minute - 21 * second);
+    expect(soon).toEqual([]);
+    await vi.advanceTimersByTimeAsync(10 * second);
+    expect(soon).toHaveLength(1);
+    expect(15 * 60 - (soon[0] ?? 0)).toBeGreaterThanOrEqual(12);
+    expect(ended).toEqual([]);
+    // A decision that ends as soon as the one before: by an exception, which no look makes longer.
+    decide(0.2);
+    await vi.advanceTimersByTimeAsync(11 * second);
+    expect(soon).toHaveLength(1);
+    expect(ended).toEqual([]);
+    await vi.advanceTimersByTimeAsync(minute);
+    decide(15);
+    await vi.advanceTimersByTimeAsync(15 * minute - 5 * second);
+    expect(soon).toHaveLength(2);
   });
 
   it("ends the next decision too, and a short one within five seconds", async () => {

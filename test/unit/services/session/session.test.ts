@@ -158,6 +158,76 @@ describe("clearances that end", () => {
   });
 });
 
+describe("a decision that ends soon", () => {
+  const entriesAfter = async (count: number) => (await readJournal(path.join(place.folder, "state"))).entries.slice(count);
+  const soon = async (answers: Answers) => {
+    const made = await pc(answers);
+    await made.service.run({});
+    const { entries } = await readJournal(path.join(place.folder, "state"));
+    made.seen.length = 0;
+    made.asked.length = 0;
+    // Fifteen seconds are left of the firewall's thirty.
+    clock.at = minutesAfter(0.25);
+    return { ...made, until: made.service.snapshot().decision?.validUntil ?? "", count: entries.length };
+  };
+
+  it("is renewed unseen where all is as it was: the light never goes out, nobody is told, one line is written", async () => {
+    const { service, seen, asked, until, count } = await soon({ firewall: { validForMs: 30_000 } });
+    service.watchSession();
+    await vi.waitUntil(() => (service.snapshot().decision?.validUntil ?? "") > until, { timeout: 30_000 });
+    expect(seen.filter(({ decision, phase }) => decision === null || phase.kind !== "finished")).toEqual([]);
+    expect(service.snapshot().session.ended).toBeNull();
+    expect(asked).toContain("firewall");
+    expect(asked).not.toContain("disk-encryption");
+    expect((await entriesAfter(count)).map(({ kind }) => kind)).toEqual(["decision"]);
+  });
+
+  it("is another one where something is not, with a run of its own in the journal", async () => {
+    let on = true;
+    const firewall = {
+      validForMs: 30_000,
+      collect: async () => ({
+        observation: known({ ...valuesInOrder.firewall, active: on, services: [{ name: "ufw", active: on, scope: "all" as const }] }),
+        evidence: [],
+      }),
+    };
+    const { service, seen, count } = await soon({ firewall });
+    const before = service.snapshot().run?.id;
+    on = false;
+    service.watchSession();
+    await vi.waitUntil(() => service.snapshot().findings.some(({ checkId, verdict }) => checkId === "firewall" && verdict.status === "fail"), {
+      timeout: 30_000,
+    });
+    expect(service.snapshot().run?.id).not.toBe(before);
+    expect(seen.filter(({ decision }) => decision === null)).toEqual([]);
+    expect((await entriesAfter(count)).map(({ kind }) => kind)).toEqual(["run", "decision"]);
+  });
+
+  it("is not brought back by a renewal during which it ended", async () => {
+    let letGo: () => void = () => undefined;
+    let looks = 0;
+    const firewall = {
+      validForMs: 30_000,
+      collect: async () => {
+        looks += 1;
+        if (looks === 2) await new Promise<void>((resolve) => (letGo = resolve));
+        return { observation: known(valuesInOrder.firewall), evidence: [] };
+      },
+    };
+    const { service, seen } = await soon({ firewall });
+    const old = service.snapshot().run?.id;
+    service.watchSession();
+    await vi.waitUntil(() => looks === 2, { timeout: 30_000 });
+    const ended = service.endClearances("network");
+    expect(service.snapshot().decision).toBeNull();
+    letGo();
+    await ended;
+    expect(staleLights(seen, old)).toBe(0);
+    expect(service.snapshot().decision).not.toBeNull();
+    expect(service.snapshot().run?.id).not.toBe(old);
+  });
+});
+
 describe("a change during a run", () => {
   const slowly = (ms: number) => ({
     firewall: {
