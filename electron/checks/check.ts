@@ -1,13 +1,14 @@
 import type { z } from "zod";
 import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
 import { clockCorrectionMs } from "../../shared/clockCorrection.ts";
-import type { Declaration, Place } from "../../shared/declarations.ts";
+import type { Declaration } from "../../shared/declarations.ts";
 import type { Fact, FactId, Facts, FactValue } from "../../shared/facts/catalogue.ts";
 import type { Language, MessageParam } from "../../shared/message.ts";
 import type { Observation, UnknownReason } from "../../shared/observation.ts";
 import type { Platform } from "../../shared/platform.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import type { Group, RiskId } from "../../shared/risks.ts";
+import type { Here } from "./here.ts";
 
 /** Texts of one check in one language. `remedies`: per OS, one step a line. */
 export interface CheckTexts<M extends string = string, R extends string = string> {
@@ -24,7 +25,7 @@ export interface CheckInput {
   readonly settings: unknown;
   readonly declarations: readonly Declaration[];
   /** The network in use and the log-in of this run. */
-  readonly place: Place;
+  readonly here: Here;
   readonly policyRevision: number;
   /** What the policy says of the company's network: several checks must agree on which tunnel is the company's. */
   readonly network: Policy["network"];
@@ -91,7 +92,7 @@ interface Definition<M extends string, R extends string, N extends FactId, L ext
       readonly declaration: Declaration | undefined;
       /** The last answer on this subject of the check. */
       readonly answerOn: (subject: string) => Declaration | undefined;
-      readonly place: Place;
+      readonly here: Here;
       readonly policyRevision: number;
       readonly network: Policy["network"];
       readonly now: Date;
@@ -184,7 +185,7 @@ export function defineCheck<
           settings,
           declaration: latestDeclaration(input.declarations, id, undefined, input.now),
           answerOn: (subject) => latestDeclaration(input.declarations, id, subject, input.now),
-          place: input.place,
+          here: input.here,
           policyRevision: input.policyRevision,
           network: input.network,
           now: input.now,

@@ -5,6 +5,7 @@ import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { FactId, Facts } from "../../shared/facts/catalogue.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import { type Check, observationAt } from "./check.ts";
+import { hereOf } from "./here.ts";
 import { type Judgement, judge } from "./judge.ts";
 
 /** All that a decision depends on. The report carries it, so that anybody can compute the decision again. */
@@ -70,7 +71,7 @@ export function evaluateCheck(
     facts: input.facts,
     settings: check.settings.parse(input.policy.rules[check.id]?.settings ?? {}),
     declarations: input.declarations,
-    place: { networkId: input.networkId, logIn: input.logIn },
+    here: hereOf(input),
     policyRevision: input.policy.revision,
     now: input.now,
   });

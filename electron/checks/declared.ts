@@ -1,7 +1,8 @@
 import { assertNever } from "../../shared/assertNever.ts";
 import type { Verdict } from "../../shared/checks/verdict.ts";
-import type { Declaration, LogIn, Place } from "../../shared/declarations.ts";
+import type { Declaration, LogIn } from "../../shared/declarations.ts";
 import type { Say } from "./check.ts";
+import type { Here } from "./here.ts";
 
 /** Two readings of when the PC was started differ by what its clock was set right meanwhile. */
 const toleranceMs = 2 * 60_000;
@@ -22,15 +23,20 @@ function sameLogIn(then: LogIn, here: LogIn, at: string): boolean {
 }
 
 /**
- * The same for an answer that holds only in the network and under the log-in in which it was given. Where the network is not known at both times, the
- * log-in alone counts; where it is known at one of them, the other one is another place.
+ * The same for an answer that holds only in the place and under the log-in in which it was given. On a network that is not known at both times, or that
+ * comes along with the person, nothing shows that it is the same place: a "yes" is then "unrecognised", which is never green (decision 0128).
  */
-export function answerHere(declaration: Declaration | undefined, hours: number, now: Date, here: Place): ReturnType<typeof answerAt> | "elsewhere" {
+export function answerHere(
+  declaration: Declaration | undefined,
+  hours: number,
+  now: Date,
+  here: Here,
+): ReturnType<typeof answerAt> | "elsewhere" | "unrecognised" {
   const answer = answerAt(declaration, hours, now);
   if (declaration === undefined || answer === "missing") return "missing";
   const { place, at } = declaration;
-  const isHere = place !== undefined && place.networkId === here.networkId && sameLogIn(place.logIn, here.logIn, at);
-  return isHere ? answer : "elsewhere";
+  if (place === undefined || place.networkId !== here.networkId || !sameLogIn(place.logIn, here.logIn, at)) return "elsewhere";
+  return answer === "yes" && !here.standsStill ? "unrecognised" : answer;
 }
 
 type Answer = ReturnType<typeof answerHere>;
@@ -43,6 +49,9 @@ export function verdictOfAnswer<A extends Answer>(answer: A, say: Say<NoInfer<A>
       return say.pass(answer);
     case "no":
       return say.fail(answer, "act");
+    // Red would lock out who is on a line that cannot be known again, however often they answer.
+    case "unrecognised":
+      return say.fail(answer, "declare", { minor: true });
     case "expired":
     case "elsewhere":
     case "missing":

@@ -3,6 +3,7 @@ import type { LinkKind, networkChanges } from "../../shared/facts/network.ts";
 import type { Observation, UnknownReason } from "../../shared/observation.ts";
 import { isSharedMac } from "../../shared/sharedMac.ts";
 import { officeAnswered } from "./companyTunnel.ts";
+import { isPhoneSubnet } from "./phoneSubnet.ts";
 
 /** What kind of place the network in use belongs to. portal: a sign-in page stands in the way. unknown: nothing bad was seen, and nothing that vouches for it. */
 export type Trust = "office" | "home" | "tether" | "public" | "portal" | "unknown";
@@ -76,12 +77,6 @@ export function isInOffice(vpn: NetworkSigns["vpn"], office: NetworkSigns["offic
 function isBelow(domain: string, zone: string): boolean {
   const [name, top] = [domain.toLowerCase().replace(/\.$/, ""), zone.toLowerCase()];
   return name === top || name.endsWith(`.${top}`);
-}
-
-/** 172.20.10.0/28, which an iPhone hands out to those that use its line. */
-function isPhoneSubnet(address: string): boolean {
-  const last = /^172\.20\.10\.(\d{1,2})$/.exec(address)?.[1];
-  return last !== undefined && Number(last) < 16;
 }
 
 /** A network that others may be in as well. What looks like a telephone is one of them: a dock or a stranger's device looks the same (decision 0120). */

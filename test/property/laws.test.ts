@@ -147,6 +147,16 @@ describe("a person's word", () => {
     );
   });
 
+  it("about a place is never green where no network is known", () => {
+    fc.assert(
+      fc.property(decisionInputs, fc.constantFrom(...bound), (input, { id }) => {
+        const { findings } = decide(checks, { ...input, networkId: null });
+        expect(findings.find(({ checkId }) => checkId === id)?.verdict.status).not.toBe("pass");
+      }),
+      runs,
+    );
+  });
+
   it("without the subject of a lesson never makes the lessons better", () => {
     fc.assert(
       fc.property(decisionInputs, (input) => {

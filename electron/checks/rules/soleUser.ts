@@ -24,6 +24,8 @@ export const soleUser = defineCheck({
         no: "ほかの人もこの PC を使っていると申告しています。",
         expired: "前の申告から時間がたちました。いまこの PC を使っているのが自分だけか、もう一度答えてください。",
         elsewhere: "前の申告は、別のネットワークでのものか、PC にサインインし直す前のものです。いまについて、もう一度答えてください。",
+        unrecognised:
+          "この PC を使っているのは自分だけだと申告していますが、いまのネットワークでは同じ場所かどうかを見分けられません。移動したときは、もう一度答えてください。",
         missing: "いまこの PC を使っているのが自分だけかどうかを、まだ申告していません。",
       },
       remedies: {
@@ -44,6 +46,8 @@ export const soleUser = defineCheck({
         no: "You declared that other people are using this PC, too.",
         expired: "Some time has passed since your last answer. Please say again whether you alone are using this PC now.",
         elsewhere: "Your last answer was given on another network or before you last signed in to this PC. Please answer again for now.",
+        unrecognised:
+          "You declared that nobody but you is using this PC, but this network does not show whether you are still in the same place. If you have moved, please answer again.",
         missing: "You have not declared yet whether you alone are using this PC now.",
       },
       remedies: {
@@ -56,7 +60,7 @@ export const soleUser = defineCheck({
       },
     },
   },
-  evaluate({ declaration, settings, place, now }, say) {
-    return verdictOfAnswer(answerHere(declaration, settings.validHours, now, place), say);
+  evaluate({ declaration, settings, here, now }, say) {
+    return verdictOfAnswer(answerHere(declaration, settings.validHours, now, here), say);
   },
 });

@@ -24,6 +24,8 @@ export const surroundings = defineCheck({
         no: "画面や話を他人に知られる場所だと申告しています。",
         expired: "前の申告から時間がたちました。いまの場所について、もう一度答えてください。",
         elsewhere: "前の申告は、別のネットワークでのものか、PC にサインインし直す前のものです。いまの場所について、もう一度答えてください。",
+        unrecognised:
+          "画面をのぞかれず、話も聞かれない場所だと申告していますが、いまのネットワークでは同じ場所かどうかを見分けられません。移動したときは、もう一度答えてください。",
         missing: "画面をのぞかれず、話も聞かれない場所かどうかを、まだ申告していません。",
       },
       remedies: {
@@ -45,6 +47,8 @@ export const surroundings = defineCheck({
         expired: "Some time has passed since your last answer. Please answer again for the place where you are now.",
         elsewhere:
           "Your last answer was given on another network or before you last signed in to this PC. Please answer again for the place where you are now.",
+        unrecognised:
+          "You declared that nobody can see the screen or overhear you, but this network does not show whether you are still in the same place. If you have moved, please answer again.",
         missing: "You have not declared yet whether somebody can see the screen or overhear you here.",
       },
       remedies: {
@@ -57,7 +61,7 @@ export const surroundings = defineCheck({
       },
     },
   },
-  evaluate({ declaration, settings, place, now }, say) {
-    return verdictOfAnswer(answerHere(declaration, settings.validHours, now, place), say);
+  evaluate({ declaration, settings, here, now }, say) {
+    return verdictOfAnswer(answerHere(declaration, settings.validHours, now, here), say);
   },
 });

@@ -13,7 +13,7 @@ export interface NetworkInUse {
   /** null: a cable, or the OS hides it. */
   readonly ssid: string | null;
   readonly security: WifiSecurity | null;
-  /** MAC addresses of its routers that are an identity, lower case; shared virtual ones are left out. */
+  /** MAC addresses of its routers that are an identity, lower case, best router first; shared virtual ones are left out. */
   readonly gateways: readonly string[];
   /** A router was there whose MAC is shared by many of its kind. */
   readonly virtualGateway: boolean;
@@ -54,7 +54,7 @@ export function networkInUse({ route, wifi, gateway }: NetworkFacts): Observatio
   const macs = routers.flatMap(({ mac }) => (mac === null ? [] : [mac.toLowerCase()]));
   const base = {
     link,
-    gateways: [...new Set(macs.filter((mac) => !isSharedMac(mac)))].sort(),
+    gateways: [...new Set(macs.filter((mac) => !isSharedMac(mac)))],
     virtualGateway: macs.some(isSharedMac),
     unseenGateway: macs.length < routers.length,
     domain: gateway.value.domain,

@@ -21,7 +21,7 @@ const on = (changed: Parameters<typeof factsInOrder>[0]) =>
     facts: factsInOrder(changed),
     settings: {},
     declarations: [],
-    place: here,
+    here: { ...here, standsStill: true },
     policyRevision: 1,
     network: companyPolicy().network,
     now,

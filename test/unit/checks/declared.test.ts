@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Place } from "../../../shared/declarations.ts";
+import type { Facts } from "../../../shared/facts/catalogue.ts";
 import { riskIds } from "../../../shared/risks.ts";
-import { daysBefore, declaration, here, verdictOf } from "../../support/builders.ts";
+import { daysBefore, declaration, here, knownFact, valuesInOrder, verdictOf } from "../../support/builders.ts";
 
 const on = (id: string, declarations: Parameters<typeof declaration>[1][], settings?: Record<string, unknown>, revision = 1) => {
   const verdict = verdictOf(id, { declarations: declarations.map((parts) => declaration(id, parts)), revision, ...(settings ? { settings } : {}) });
@@ -45,10 +46,12 @@ it("an answer to another question is none", () => {
   expect(verdictOf("surroundings", { declarations: [declaration("assigned-device")] }).status).toBe("fail");
 });
 
+const mobile = knownFact("route", { ...valuesInOrder.route, underlay: { interface: "wwan0", kind: "cellular" } });
+
 // A "yes" of this morning at home.
 describe.each(["surroundings", "sole-user"])("%s holds in one network and under one log-in", (id) => {
-  const said = (then: Place | undefined, now: Place, affirmed = true) => {
-    const { message } = verdictOf(id, { declarations: [declaration(id, { place: then, affirmed })], place: now });
+  const said = (then: Place | undefined, now: Place, affirmed = true, facts: Facts = {}) => {
+    const { message } = verdictOf(id, { declarations: [declaration(id, { place: then, affirmed })], place: now, facts });
     return message.key.replace(`check.${id}.`, "");
   };
   it("holds where it was given", () => {
@@ -59,9 +62,13 @@ describe.each(["surroundings", "sole-user"])("%s holds in one network and under 
     expect(said(here, { ...here, networkId: null })).toBe("elsewhere");
     expect(said({ ...here, networkId: null }, here)).toBe("elsewhere");
   });
-  it("holds under the same log-in where the network cannot be told at both times", () => {
+  it("is amber, never green and never red by itself, where nothing shows which network it is", () => {
     const unknown = { ...here, networkId: null };
-    expect(said(unknown, unknown)).toBe("yes");
+    expect(said(unknown, unknown)).toBe("unrecognised");
+    expect(verdictOf(id, { declarations: [declaration(id, { place: unknown })], place: unknown })).toMatchObject({ status: "fail", minor: true });
+    expect(said(unknown, unknown, false)).toBe("no");
+    expect(said(here, here, true, mobile)).toBe("unrecognised");
+    expect(said(here, { ...here, networkId: "net-cafe" }, true, mobile)).toBe("elsewhere");
     expect(said(unknown, { networkId: null, logIn: { id: "log-in-later", bootedAt: null } })).toBe("elsewhere");
   });
   it("does not hold after another start or log-in", () => {

@@ -31,6 +31,16 @@ const cafe = {
   "wifi-link": known<FactValue<"wifi-link">>({ ...valuesInOrder["wifi-link"], ssid: "cafe" } as FactValue<"wifi-link">),
 } satisfies Answers;
 
+/** What a Mac shows of a Wi-Fi: everything but its name. */
+const withoutName = (mac: string, domain: string) =>
+  ({
+    "wifi-link": known<FactValue<"wifi-link">>({ ...valuesInOrder["wifi-link"], ssid: null, bssid: null } as FactValue<"wifi-link">),
+    gateway: known<FactValue<"gateway">>({ ...valuesInOrder.gateway, domain, gateways: [{ interface: "wlan0", address: "192.168.1.1", mac }] }),
+  }) satisfies Answers;
+const mobile = {
+  route: known<FactValue<"route">>({ ...valuesInOrder.route, underlay: { interface: "wwan0", kind: "cellular" } }),
+} satisfies Answers;
+
 /** Another process on the same PC: the window after the terminal, the app after a start of the PC. */
 async function open(logIn: LogIn = today, answers: Answers = {}): Promise<PreflightService> {
   const service = await preflightIn(place.folder, clock, { host: { ...hostAt(clock), logIn: async () => logIn }, probes: probesAnswering(answers) });
@@ -69,6 +79,21 @@ describe("an answer about the surroundings", () => {
     await (await open()).declare("surroundings", true);
     expect(await wordOf(await open(today, cafe))).toBe("elsewhere");
     expect(await wordOf(await open())).toBe("yes");
+  });
+
+  it("given at home does not hold in a café, where the system hides the names of both", async () => {
+    const home = withoutName("a4:12:42:00:53:01", "home.lan");
+    await (await open(today, home)).declare("surroundings", true);
+    expect(await wordOf(await open(today, withoutName("d8:bb:c1:00:53:02", "cafe.example")))).toBe("elsewhere");
+    expect(await wordOf(await open(today, home))).toBe("yes");
+  });
+
+  it("is amber, never green, on a mobile line that comes along into the café", async () => {
+    await (await open(today, mobile)).declare("surroundings", true);
+    const service = await open(today, mobile);
+    expect(await wordOf(service)).toBe("unrecognised");
+    expect(service.snapshot().findings.find(({ checkId }) => checkId === "surroundings")?.outcome).toBe("warn");
+    expect(await wordOf(await open())).toBe("elsewhere");
   });
 
   it("does not hold after the PC was started, or the person signed in, again", async () => {

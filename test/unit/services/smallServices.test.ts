@@ -1,59 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { crockford } from "../../../electron/services/crockford.ts";
 import { defaultFolders } from "../../../electron/services/folders.ts";
-import { networkIdOf } from "../../../electron/services/networkId.ts";
 import { textHider } from "../../../electron/services/report/hideText.ts";
 import { pseudonymWith } from "../../../electron/services/secretKey.ts";
 import { createTranslator } from "../../../electron/services/text.ts";
-import type { FactValue } from "../../../shared/facts/catalogue.ts";
-import { unknown } from "../../../shared/observation.ts";
-import { fact, factsInOrder, knownFact, valuesInOrder } from "../../support/builders.ts";
 
 const pseudonym = pseudonymWith("00".repeat(32));
-
-describe("the id of a network", () => {
-  const wifi: FactValue<"wifi-link"> = {
-    connected: true,
-    interface: "wlan0",
-    ssid: "home-net",
-    bssid: "02:00:00:00:00:01",
-    security: "wpa2-personal",
-    signalPercent: 70,
-  };
-  const underlay = (kind: "wifi" | "cable" | "cellular") =>
-    knownFact("route", { legs: [{ target: "internet", address: "192.0.2.1", family: 4, via: null }], underlay: { interface: "if0", kind } });
-  const idWith = (change: Partial<typeof wifi>) =>
-    networkIdOf(factsInOrder({ ...underlay("wifi"), ...knownFact("wifi-link", { ...wifi, ...change } as typeof wifi) }), pseudonym);
-
-  test("is the same at every access point of a Wi-Fi and another for an open twin", () => {
-    expect(idWith({ bssid: "02:00:00:00:00:02", signalPercent: 10 })).toBe(idWith({}));
-    expect(idWith({ security: "open" })).not.toBe(idWith({}));
-    expect(idWith({ ssid: "other" })).not.toBe(idWith({}));
-  });
-  test("does not exist where networks cannot be told apart: a cable behind routers that share an address, a hidden name", () => {
-    const shared = knownFact("gateway", {
-      ...valuesInOrder.gateway,
-      gateways: [{ interface: "if0", address: "192.168.1.1", mac: "00:00:5e:00:01:01" }],
-    });
-    expect(networkIdOf(factsInOrder({ ...underlay("cable"), ...shared }), pseudonym)).toBeNull();
-    expect(networkIdOf(factsInOrder({ ...underlay("cable"), gateway: fact("gateway", unknown("denied", "")) }), pseudonym)).toBeNull();
-    expect(idWith({ ssid: null })).toBeNull();
-  });
-  test("of a cable follows its router and domain", () => {
-    const cable = (mac: string, domain: string | null) => {
-      const gateway = { ...valuesInOrder.gateway, domain, gateways: [{ interface: "if0", address: "192.168.1.1", mac }] };
-      return networkIdOf(factsInOrder({ ...underlay("cable"), ...knownFact("gateway", gateway) }), pseudonym);
-    };
-    expect(cable("a4:12:42:00:53:01", "lan")).toMatch(/^net-/);
-    expect(cable("a4:12:42:00:53:01", "lan")).toBe(cable("A4:12:42:00:53:01", "lan"));
-    expect(cable("a4:12:42:00:53:02", "lan")).not.toBe(cable("a4:12:42:00:53:01", "lan"));
-    expect(cable("a4:12:42:00:53:01", "hotel")).not.toBe(cable("a4:12:42:00:53:01", "lan"));
-  });
-  test("cannot be guessed from the name without the key", () => {
-    const other = networkIdOf(factsInOrder({ ...underlay("wifi"), ...knownFact("wifi-link", wifi) }), pseudonymWith("11".repeat(32)));
-    expect(other).not.toBe(idWith({}));
-  });
-});
 
 describe("texts", () => {
   const catalogue = { hello: "Hello {{name}}, {{what}}.", term: "the term", count: "{{count}} of {{lng}}" };
