@@ -12,6 +12,11 @@ export interface OwnSignals {
    * @returns false: it was interrupted, and `start` was not called.
    */
   passTo(hear: (signal: NodeJS.Signals) => void, start: () => void): Promise<boolean>;
+  /**
+   * The same for something that is done in a moment: what comes later does not interrupt it, so that nothing is said to be interrupted that was done.
+   * @returns false: it was interrupted, and must not be done.
+   */
+  commit(): Promise<boolean>;
 }
 
 /**
@@ -29,14 +34,20 @@ export function hearOwnSignals(onSecond: () => void): OwnSignals {
   };
   const early = signalsWith(({ checking }) => checking !== "system", constants.signals);
   for (const signal of early) process.on(signal, hear);
+  const hand = async (to: (signal: NodeJS.Signals) => void): Promise<boolean> => {
+    // What has reached the process waits in a pipe that is read once a turn; the first of the two may be this very turn's end.
+    await setImmediate();
+    await setImmediate();
+    if (controller.signal.aborted) return false;
+    receiver = to;
+    return true;
+  };
   return {
     interrupted: controller.signal,
+    commit: () => hand(() => undefined),
     async passTo(to, start) {
-      // What has reached the process waits in a pipe that is read once a turn; the first of the two may be this very turn's end.
-      await setImmediate();
-      await setImmediate();
-      if (controller.signal.aborted) return false;
-      receiver = to;
+      // No await between this and the start but its own: a promise that is settled is heard before any signal.
+      if (!(await hand(to))) return false;
       const terminal = process.stdin.isTTY === true;
       // A listener for SIGTSTP would keep Ctrl-Z from stopping us together with the command.
       const late = signalsWith(({ running }) => running !== "system" && !(terminal && running === "stops"), constants.signals);

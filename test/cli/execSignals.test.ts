@@ -1,10 +1,11 @@
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { signalsWith } from "../../electron/host/signalPlan.ts";
 import { oneQuestion, writePolicy } from "./support/policies.ts";
-import { ended, preflight, startPreflight, temporaryFolder } from "./support/preflight.ts";
+import { ended, preflight, shippedFile, startPreflight, temporaryFolder } from "./support/preflight.ts";
 
 const activity = "public-research";
 const word = "中断しました";
@@ -33,10 +34,10 @@ function heldCheck() {
   return { child, run: ended(child), mark, isHeld: () => existsSync(held), go: () => writeFileSync(go, "") };
 }
 
-/** A command that tells every signal it gets, one a line, and ends by SIGTERM with 5. */
+/** A command that tells every signal it gets, one a line, and ends by SIGTERM with 5; where it does not listen for that, by SIGQUIT with 6. */
 const listener = `
   const plan = process.argv.slice(1);
-  for (const signal of plan) process.on(signal, () => { console.log(signal); if (signal === "SIGTERM") process.exit(5); });
+  for (const signal of plan) process.on(signal, () => { console.log(signal); if (signal === "SIGTERM") process.exit(5); if (signal === "SIGQUIT" && !plan.includes("SIGTERM")) process.exit(6); });
   setInterval(() => undefined, 1000);
   console.log("ready " + process.pid);
 `;
@@ -142,5 +143,38 @@ describe("a signal while the command runs", () => {
     await until(() => stateOf(own) !== "T" && stateOf(commands) !== "T");
     child.kill("SIGTERM");
     expect((await run).code).toBe(5);
+  });
+
+  it("from a terminal reaches it by the terminal, once", async () => {
+    // script(1) gives a terminal; what is written to it are the keys: Ctrl-C, then Ctrl-\\.
+    const line = [
+      process.execPath,
+      shippedFile,
+      "exec",
+      activity,
+      "--policy",
+      policy,
+      "--",
+      process.execPath,
+      "-e",
+      listener,
+      "--",
+      "SIGINT",
+      "SIGQUIT",
+    ];
+    const quoted = line.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
+    const env = { PATH: process.env["PATH"], HOME: home, XDG_STATE_HOME: home, LANG: "ja_JP.UTF-8" };
+    const terminal = spawn("script", ["-qefc", `exec ${quoted}`, "/dev/null"], { cwd: home, env, stdio: ["pipe", "pipe", "ignore"] });
+    let out = "";
+    terminal.stdout.on("data", (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    const code = new Promise((resolve) => terminal.once("exit", resolve));
+    await until(() => out.includes("ready"));
+    terminal.stdin.write("\u0003");
+    await until(() => out.includes("SIGINT"));
+    terminal.stdin.write("\u001c");
+    expect(await code).toBe(6);
+    expect(out.match(/SIG[A-Z]+/g)).toEqual(["SIGINT", "SIGQUIT"]);
   });
 });

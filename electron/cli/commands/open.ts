@@ -24,6 +24,7 @@ export async function open(context: CommandContext): Promise<ExitCode> {
     }
     const run = await runChecks(context, service, { checks: [id], progress: "bar" });
     if (!run.ok) return run.exit;
+    if (!(await context.signals.commit())) return exitCodes.interrupted;
     const answer = await service.openRemedy(id);
     const finding = run.snapshot.findings.find(({ checkId }) => checkId === id);
     if (finding) terminal.print(findingBlock(showOf(context, run.snapshot), finding, false));

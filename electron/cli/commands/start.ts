@@ -14,6 +14,7 @@ export async function start(context: CommandContext): Promise<ExitCode> {
     if (unknown !== null) return unknown;
     const run = await decideAll(context, service, { progress: "bar" });
     if (!run.ok) return run.exit;
+    if (!(await context.signals.commit())) return exitCodes.interrupted;
     const answer = await service.startActivity(activityId);
     if (answer.ok) {
       terminal.print([text.own("cli.start.done", { title: activityWords(showOf(context, run.snapshot), activityId).title })]);

@@ -24,6 +24,8 @@ export interface RunOptions {
 
 const { PATH: searchPath = "/usr/bin:/bin" } = process.env;
 const shipped = shippedCopy();
+/** The command of this file's tests. */
+export const shippedFile = shipped.file;
 const made: string[] = [];
 afterAll(() => {
   shipped.remove();

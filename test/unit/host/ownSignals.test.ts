@@ -42,6 +42,18 @@ describe("the signals of this process", () => {
     expect([heard, own.interrupted.aborted]).toEqual([signal, false]);
   });
 
+  it("do not interrupt what is done in a moment, once it is begun, and keep it from being begun before", async () => {
+    const own = hearOwnSignals(() => seconds++);
+    expect(await own.commit()).toBe(true);
+    process.kill(process.pid, signal);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([own.interrupted.aborted, seconds]).toEqual([false, 0]);
+
+    const other = hearOwnSignals(() => seconds++);
+    process.kill(process.pid, signal);
+    expect(await other.commit()).toBe(false);
+  });
+
   it("end the program at once when they come a second time", async () => {
     await new Promise<void>((resolve) => {
       hearOwnSignals(resolve).interrupted.addEventListener("abort", () => process.kill(process.pid, signal));
