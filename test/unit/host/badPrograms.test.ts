@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -42,7 +43,7 @@ describe("a program that the host runs", () => {
   });
 
   it("is killed when it ignores the request to end", async () => {
-    const result = await run(entry(await program("stubborn", 'trap "" TERM; echo $$; while :; do sleep 0.05; done'), 200));
+    const result = await run(entry(await program("stubborn", 'trap "" TERM; echo $$; while :; do sleep 0.05; done'), 1500));
     expect(result.outcome).toBe("timeout");
     const pid = Number(decodeUtf8(result.stdout));
     await expect.poll(() => isAlive(pid)).toBe(false);
@@ -157,20 +158,20 @@ describe("a program that the host runs", () => {
 
   it("takes along what left its group when it is ended at its time limit, also what closed the pipe", async () => {
     const script = 'setsid sh -c \'trap "" TERM; exec >/dev/null 2>&1; sleep 600\' & echo "$!"; wait';
-    const result = await run(entry(await program("daemon-hangs", script), 300));
+    const result = await run(entry(await program("daemon-hangs", script), 1500));
     expect(result.outcome).toBe("timeout");
     await expect.poll(() => isAlive(Number(decodeUtf8(result.stdout)))).toBe(false);
   });
 
   it("names that something is left which cannot be found by its mark", async () => {
-    const result = await run(entry(await program("hidden", "env -i setsid sh -c 'echo \"$$\"; exec sleep 30' & wait; sleep 600"), 300));
+    const result = await run(entry(await program("hidden", "env -i setsid sh -c 'echo \"$$\"; exec sleep 30' & wait; sleep 600"), 1500));
     expect(result.outcome).toBe("timeout");
     expect(result.left).toHaveLength(1);
     process.kill(Number(decodeUtf8(result.stdout)), "SIGKILL");
   });
 
   it("goes on after closing its output, and is ended at its time limit", async () => {
-    const result = await run(entry(await program("deaf", 'echo $$; exec >&- 2>&-; trap "" TERM; while :; do sleep 0.05; done'), 300));
+    const result = await run(entry(await program("deaf", 'echo $$; exec >&- 2>&-; trap "" TERM; while :; do sleep 0.05; done'), 1500));
     expect(result.outcome).toBe("timeout");
     await expect.poll(() => isAlive(Number(decodeUtf8(result.stdout)))).toBe(false);
   });
@@ -182,7 +183,7 @@ describe("a program that the host runs", () => {
       `trap "" TERM; echo $$ >>"${pids}"; setsid sh -c 'trap "" TERM; echo $$ >>"${pids}"; sleep 600' & while :; do sleep 0.05; done`,
     );
     await bundleInto(folder, ["exitWhileRunning"]);
-    expect((await runProgram(process.execPath, [join(folder, "exitWhileRunning.mjs"), path])).code).toBe(0);
+    expect((await runProgram(process.execPath, [join(folder, "exitWhileRunning.mjs"), path, pids])).code).toBe(0);
     const left = (await readFile(pids, "utf8")).trim().split("\n").map(Number);
     expect(left).toHaveLength(2);
     for (const pid of left) await expect.poll(() => isAlive(pid)).toBe(false);
@@ -190,11 +191,13 @@ describe("a program that the host runs", () => {
 
   it("is ended when the caller gives up", async () => {
     const controller = new AbortController();
-    const pending = run(entry(await program("slow", "echo $$; sleep 600")), controller.signal);
-    setTimeout(() => controller.abort(), 150);
+    const ready = join(folder, "slow-runs");
+    const pending = run(entry(await program("slow", `echo $$; : >"${ready}"; sleep 600`), 60_000), controller.signal);
+    await expect.poll(() => existsSync(ready)).toBe(true);
+    controller.abort();
     const result = await pending;
     expect(result).toMatchObject({ outcome: "cancelled", code: null });
-    await expect.poll(() => isAlive(Number(decodeUtf8(result.stdout) || "0"))).toBe(false);
+    await expect.poll(() => isAlive(Number(decodeUtf8(result.stdout)))).toBe(false);
   });
 
   it("is not started when the caller had given up before", async () => {

@@ -156,9 +156,13 @@ describe("a page", () => {
 
   it("is given up at once when the caller gives up, and the connection with it", async () => {
     let closed = 0;
-    const server = await kept(rawServer((socket) => socket.resume().on("close", () => (closed += 1))));
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 50);
+    const server = await kept(
+      rawServer((socket) => {
+        socket.resume().on("close", () => (closed += 1));
+        socket.once("data", () => controller.abort());
+      }),
+    );
     const result = await inTime(host.httpProbe(server.url, controller.signal), 1_000);
     expect(result).toEqual({ outcome: "timeout", detail: "cancelled" });
     await expect.poll(() => closed).toBe(1);
@@ -235,9 +239,8 @@ describe("a TLS server", () => {
   });
 
   it("is given up at once when the caller gives up", async () => {
-    const server = await kept(rawServer(() => undefined));
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 50);
+    const server = await kept(rawServer((socket) => socket.once("data", () => controller.abort())));
     const result = await inTime(host.tlsPeer("127.0.0.1", server.port, controller.signal), 1_000);
     expect(result).toEqual({ outcome: "timeout", detail: "cancelled" });
     expect(await host.tlsPeer("127.0.0.1", server.port, AbortSignal.abort())).toEqual({ outcome: "timeout", detail: "cancelled" });
