@@ -32,6 +32,11 @@ export const policySummarySchema = z.strictObject({
   digest: z.string(),
   origin: z.enum(policyOrigins),
   title: bilingualSchema,
+  /**
+   * Nobody could tell that an administrator of this PC put the policy there: it judges, and starts nothing. Absent: proved, not the organisation's, or
+   * written by an older version.
+   */
+  ownership: z.literal("not-proved").optional(),
 });
 export type PolicySummary = z.infer<typeof policySummarySchema>;
 

@@ -15,6 +15,7 @@ import { probesFor } from "../probes/select.ts";
 import { watchGuardedApps } from "../services/activities/guardWatch.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
+import { managedFolderOf } from "../services/managed/managedFolder.ts";
 import { createTranslator } from "../services/text.ts";
 import { pageDoor } from "./browserDoor.ts";
 import { startBrowserServer } from "./server.ts";
@@ -48,7 +49,7 @@ export async function openBrowserHost({ language, appVersion, root, because, pri
     checks,
     appVersion,
     stateFolder: folders.state,
-    managedFolder: folders.managed,
+    managedFolder: await managedFolderOf(host, folders.managed),
     opener: createHostOpener(platform),
   });
   const pages = createPreviewPages();

@@ -6,6 +6,7 @@ import { createNodeHost } from "../host/nodeHost.ts";
 import { probesFor } from "../probes/select.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders, type Folders } from "../services/folders.ts";
+import { managedFolderOf } from "../services/managed/managedFolder.ts";
 import { PolicyFileError } from "../services/policySource.ts";
 import type { PreflightService } from "../services/preflight.ts";
 import type { CommandContext } from "./context.ts";
@@ -36,15 +37,16 @@ export async function withService(context: CommandContext, work: (service: Prefl
   const { command, version, interrupted, terminal, text } = context;
   const platform = platformOf(process.platform);
   const folders = foldersOfThisPc();
+  const host = createNodeHost(platform);
   let service: PreflightService;
   try {
     service = await createPreflight({
-      host: createNodeHost(platform),
+      host,
       probes: await probesFor(platform),
       checks,
       appVersion: version,
       stateFolder: folders.state,
-      managedFolder: folders.managed,
+      managedFolder: await managedFolderOf(host, folders.managed),
       opener: createHostOpener(platform),
       // The person waits since the program was started.
       askedAt: 0,

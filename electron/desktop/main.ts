@@ -12,6 +12,7 @@ import { probesFor } from "../probes/select.ts";
 import { watchGuardedApps } from "../services/activities/guardWatch.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
+import { managedFolderOf } from "../services/managed/managedFolder.ts";
 import { registerAppScheme, serveAppScheme } from "./appScheme.ts";
 import { askShutDown } from "./askShutDown.ts";
 import { desktopLanguage, desktopText } from "./desktopText.ts";
@@ -48,7 +49,7 @@ async function start(shell: Shell): Promise<void> {
     checks,
     appVersion: app.getVersion(),
     stateFolder: folders.state,
-    managedFolder: folders.managed,
+    managedFolder: await managedFolderOf(host, folders.managed),
     opener: desktopOpener(platform),
   });
   const language = () => service.snapshot().settings.language ?? system;

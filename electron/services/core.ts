@@ -5,6 +5,7 @@ import type { SessionEnd } from "../../shared/session.ts";
 import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
 import type { Opener } from "./activities/opener.ts";
+import type { Trust } from "./managedPolicy.ts";
 import type { LoadedPolicy } from "./policySource.ts";
 import type { Constants, Model } from "./snapshotOf.ts";
 import type { StateStore } from "./stateStore.ts";
@@ -21,7 +22,8 @@ export interface Core extends Constants {
   /** Which start of the PC and which log-in this is. */
   readonly logIn: Promise<LogIn>;
   readonly managedFolder: string;
-  readonly trustedOwners: readonly number[] | undefined;
+  /** Whose that folder may be, and what is known of whose it is. */
+  trust(): Promise<Trust>;
   model(): Model;
   /** How long the judgment of the model is old, by a clock that nobody can set. Infinity: there is none. */
   judgedForMs(): number;

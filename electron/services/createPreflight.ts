@@ -15,6 +15,7 @@ import { lessonsOf } from "./learning/lessons.ts";
 import { createLiveModel } from "./liveModel.ts";
 import { logInOf } from "./logIn.ts";
 import { looksOf } from "./looks.ts";
+import { proofOfThisPc } from "./managed/proof.ts";
 import { forgetNetwork, nameNetwork } from "./nameNetwork.ts";
 import { bundledPolicy } from "./policy/bundledPolicy.ts";
 import { loadPolicy } from "./policySource.ts";
@@ -55,11 +56,12 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const pseudonym = pseudonymWith(store.secretKey);
   // The same for as long as the program runs; a managed or opened policy is read anew for every run.
   const bundled = bundledPolicy(checks);
+  const proof = proofOfThisPc(host, managedFolder, trustedOwners);
   const readAll = async () => {
     const state = await store.read();
     const { highestRevisions } = state.history;
     const places = { managedFolder, openedFile: openedPolicy, checks, highestSeen: highestRevisions, trustedOwners, bundled };
-    return { state, loaded: await loadPolicy(places) };
+    return { state, loaded: await loadPolicy({ ...places, proof: await proof.now() }) };
   };
   const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });
   const opened = await readAll();
@@ -81,6 +83,7 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
     pseudonym,
     askedAt: options.askedAt,
     readAll,
+    proof,
     model,
     change,
     isWatched: live.isWatched,
@@ -88,8 +91,9 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const { run, judgeAgain, renew } = looks;
 
   const core: Core = {
-    ...{ app, checks, places, host, store, managedFolder, trustedOwners, logIn, model, change, run, judgeAgain, renew },
+    ...{ app, checks, places, host, store, managedFolder, logIn, model, change, run, judgeAgain, renew },
     opener: options.opener ?? null,
+    trust: async () => ({ owners: trustedOwners ?? [0], ...(await proof.now()) }),
     readPolicy: async () => (await readAll()).loaded,
     judgedForMs: live.judgedForMs,
     settled: live.settled,

@@ -4,7 +4,7 @@ import type { Platform } from "../../shared/platform.ts";
 export interface Folders {
   /** Per user: exceptions, declarations, history, journal. */
   readonly state: string;
-  /** Per machine, writable by administrators alone: the organisation's policy. */
+  /** Per machine, writable by administrators alone: the organisation's policy. On Windows as it is installed; `managedFolderOf` asks where it is. */
   readonly managed: string;
 }
 
@@ -12,7 +12,6 @@ interface Environment {
   readonly [name: string]: string | undefined;
   readonly XDG_STATE_HOME?: string | undefined;
   readonly LOCALAPPDATA?: string | undefined;
-  readonly ProgramData?: string | undefined;
 }
 
 /** The value of an environment variable when it is an absolute path: a relative one would follow the current directory. */
@@ -37,7 +36,7 @@ export function defaultFolders(platform: Platform, env: Environment, home: strin
     }),
     windows: () => ({
       state: path.win32.join(absolute(env.LOCALAPPDATA, path.win32) ?? path.win32.join(home, "AppData\\Local"), "Preflight"),
-      managed: path.win32.join(absolute(env.ProgramData, path.win32) ?? "C:\\ProgramData", "Preflight"),
+      managed: "C:\\ProgramData\\Preflight",
     }),
   };
   return folders[platform]();

@@ -28,7 +28,7 @@ export interface Looks extends Pick<Core, "run" | "judgeAgain" | "renew" | "isRu
 
 /** Looking at the PC, one run at a time, and judging again what was seen. No light of an earlier look stands beside a new one. */
 export function looksOf(parts: LookParts): Looks {
-  const { app, checks, host, store, logIn, model, change, isWatched, probes, cache, pseudonym, readAll } = parts;
+  const { app, checks, host, store, logIn, model, change, isWatched, probes, cache, pseudonym, readAll, proof } = parts;
   let running: AbortController | null = null;
   /** The run under way is a renewal: what was decided before it holds meanwhile. */
   let unseen = false;
@@ -44,22 +44,30 @@ export function looksOf(parts: LookParts): Looks {
     const started = performance.now();
     const spentFrom = askedAt !== undefined && started - askedAt < longestStartMs ? askedAt : started;
     askedAt = undefined;
-    const { state, loaded } = await readAll();
+    const { state, loaded: asFound } = await readAll();
+    let loaded = asFound;
     // Another policy may ask for what nobody has looked for yet (programs by their names): nothing that was seen under the one before is kept.
     const same = isSamePolicy(loaded, model().loaded);
     const only = same ? asked : undefined;
     const before = same ? model().facts : {};
     const identity = { id: randomUUID(), startedAt: state.clock.host().toISOString() };
     change({ state, loaded, facts: before, run: { ...identity, finishedAt: null, durationMs: null }, judgment: null, findings: [] });
+    // Within one run every command runs once, whoever asks.
+    const once = memoHost(host);
     const facts = await runFacts({
-      // Within one run every command runs once, whoever asks.
-      host: memoHost(host),
+      host: once,
       ...{ probes, cache, checks, policy: loaded.policy, state, logIn: await logIn, pseudonym, only, before, signal, askedAt: spentFrom },
       isWatched,
       onProgress: ({ done, total, ...part }) => {
         if (!signal.aborted) change({ ...part, phase: { kind: "running", done, total, ...(only ? { checks: [...only] } : {}) } });
       },
     });
+    // What decides is the policy whose owner is known. One that has changed meanwhile asks for another run; one that is refused now is refused.
+    if (loaded.summary.origin === "managed" && (await proof.examine(once, signal))) {
+      const { loaded: examined } = await readAll();
+      if (examined.refusal !== null || examined.summary.digest === loaded.summary.digest) loaded = examined;
+      if (!signal.aborted) change({ loaded });
+    }
     if (signal.aborted) return change({ phase: { kind: "cancelled" } });
     const lookedAt: LookedAt = only === undefined || owed === "all" ? "all" : [...new Set([...owed, ...only])];
     owed = lookedAt;

@@ -4,6 +4,7 @@ import path from "node:path";
 import { assertNever } from "../../shared/assertNever.ts";
 import { type BoundedFile, type FileStanding, readBoundedFile } from "./boundedFile.ts";
 import { errorCode, errorDetail } from "./errorDetail.ts";
+import type { Proof } from "./managed/proof.ts";
 import { maxPolicyBytes } from "./policy/limits.ts";
 import { verifyPolicySignature } from "./policySignature.ts";
 
@@ -16,6 +17,7 @@ export const policyRefusalCodes = [
   "untrusted-file",
   "unsigned",
   "key-missing",
+  "pinned-key-unusable",
   "signature-wrong",
   "oversize",
   "invalid",
@@ -34,7 +36,8 @@ export interface PolicyRefusal {
 export type ManagedPolicy =
   | { readonly kind: "absent" }
   | { readonly kind: "refused"; readonly refusal: PolicyRefusal }
-  | { readonly kind: "signed"; readonly bytes: Buffer; readonly file: string };
+  /** `proved`: it is known to be the organisation's, by a pinned key or by who owns the folder. */
+  | { readonly kind: "signed"; readonly bytes: Buffer; readonly file: string; readonly proved: boolean };
 
 const policyName = "policy.yaml";
 const signatureName = "policy.yaml.sig";
@@ -42,8 +45,8 @@ const keyName = "policy.pub";
 /** All that the organisation puts into its folder. */
 export const managedFileNames = [policyName, signatureName, keyName] as const;
 
-/** Who may own the managed folder: root. On Windows Node reports 0 for everything, so nothing is proved there (see the notice). */
-export interface Trust {
+/** Who may own the managed folder: root. On Windows Node reports 0 for everything; what is known there is in the proof. */
+export interface Trust extends Proof {
   readonly owners: readonly number[];
 }
 
@@ -95,10 +98,29 @@ function bytesOf(read: BoundedFile, file: string, whenMissing: PolicyRefusalCode
   }
 }
 
-/** The organisation's policy as signed bytes, or why it is not used. Absent only when none of its three files is there. Never throws. */
+/** Where the machine's policy names a key, there is a policy: files that are not there were taken away. */
+function absent({ pinned }: Trust, folder: string): ManagedPolicy {
+  if (pinned.kind === "none" || pinned.kind === "not-read") return { kind: "absent" };
+  return { kind: "refused", refusal: { code: "missing", file: path.join(folder, policyName), detail: `${pinned.place} says that there is one` } };
+}
+
+/** Somebody else than the administrators owns one of these (null: the folder), or may change it. */
+function ofOthers(folder: string, names: readonly (string | null)[], { ownerOf }: Trust): PolicyRefusal | null {
+  for (const name of names) {
+    const owned = ownerOf(name);
+    if (owned.kind !== "others") continue;
+    return name === null
+      ? { code: "folder-untrusted", file: folder, detail: owned.detail }
+      : { code: "untrusted-file", file: path.join(folder, name), detail: owned.detail };
+  }
+  return null;
+}
+
+/** The organisation's policy as signed bytes, or why it is not used. Absent only when none of its three files is there and no key pinned. Never throws. */
 export async function readManagedPolicy(folder: string, trust: Trust): Promise<ManagedPolicy> {
+  const { pinned } = trust;
   const standing = await examineFolder(folder, trust);
-  if (standing === "absent") return { kind: "absent" };
+  if (standing === "absent") return absent(trust, folder);
   if (standing !== null) return { kind: "refused", refusal: standing };
   const file = (name: string) => path.join(folder, name);
   const [policy, signature, key] = await Promise.all([
@@ -106,22 +128,30 @@ export async function readManagedPolicy(folder: string, trust: Trust): Promise<M
     readBoundedFile(file(signatureName), 4096),
     readBoundedFile(file(keyName), 4096),
   ]);
-  if ([policy, signature, key].every(({ outcome }) => outcome === "missing")) return { kind: "absent" };
+  if ([policy, signature, key].every(({ outcome }) => outcome === "missing")) return absent(trust, folder);
+  if (pinned.kind === "unusable") return { kind: "refused", refusal: { code: "pinned-key-unusable", file: pinned.place, detail: pinned.detail } };
+  // A pinned key counts instead of the one beside the policy, whatever that is.
+  const names = pinned.kind === "pinned" ? [null, policyName, signatureName] : [null, ...managedFileNames];
+  const others = ofOthers(folder, names, trust);
+  if (others !== null) return { kind: "refused", refusal: others };
   const policyBytes = bytesOf(policy, file(policyName), "missing", trust);
   if (!Buffer.isBuffer(policyBytes)) return { kind: "refused", refusal: policyBytes };
   const signatureBytes = bytesOf(signature, file(signatureName), "unsigned", trust);
   if (!Buffer.isBuffer(signatureBytes)) return { kind: "refused", refusal: signatureBytes };
-  const keyBytes = bytesOf(key, file(keyName), "key-missing", trust);
+  const keyBytes = pinned.kind === "pinned" ? Buffer.from(pinned.publicPem) : bytesOf(key, file(keyName), "key-missing", trust);
   if (!Buffer.isBuffer(keyBytes)) return { kind: "refused", refusal: keyBytes };
   if (!verifyPolicySignature(policyBytes, signatureBytes.toString("latin1"), keyBytes.toString("latin1"))) {
-    return { kind: "refused", refusal: { code: "signature-wrong", file: file(signatureName), detail: `does not fit ${policyName} and ${keyName}` } };
+    const by = pinned.kind === "pinned" ? pinned.place : keyName;
+    return { kind: "refused", refusal: { code: "signature-wrong", file: file(signatureName), detail: `does not fit ${policyName} and ${by}` } };
   }
-  return { kind: "signed", bytes: policyBytes, file: file(policyName) };
+  const proved = pinned.kind === "pinned" || names.every((name) => trust.ownerOf(name).kind === "ours");
+  return { kind: "signed", bytes: policyBytes, file: file(policyName), proved };
 }
 
-/** Another file of the managed folder, held to the same owners and permissions. Null: not there, or not to be relied on. Never throws. */
+/** Another file of the managed folder; whose it and the folder are must be proved. Null: not there, or not to be relied on. Never throws. */
 export async function readManagedFile(folder: string, name: string, maxBytes: number, trust: Trust): Promise<Buffer | null> {
   if ((await examineFolder(folder, trust)) !== null) return null;
+  if ([null, name].some((one) => trust.ownerOf(one).kind !== "ours")) return null;
   const file = path.join(folder, name);
   const bytes = bytesOf(await readBoundedFile(file, maxBytes), file, "missing", trust);
   return Buffer.isBuffer(bytes) ? bytes : null;

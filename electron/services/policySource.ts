@@ -3,13 +3,14 @@ import type { Policy, PolicyOrigin } from "../../shared/policy/schema.ts";
 import type { PolicySummary } from "../../shared/snapshot.ts";
 import type { Check } from "../checks/check.ts";
 import { readBoundedFile } from "./boundedFile.ts";
+import type { Proof } from "./managed/proof.ts";
 import { type PolicyRefusal, readManagedPolicy, type Trust } from "./managedPolicy.ts";
 import { type BundledPolicy, bundledPolicy } from "./policy/bundledPolicy.ts";
 import { maxPolicyBytes } from "./policy/limits.ts";
 import type { ParsedPolicy, PolicyFileProblem } from "./policy/parsePolicy.ts";
 
-/** opened-ignored: a file was opened, but the organisation's policy rules. owner-not-examined: this OS does not tell Node who owns a file. */
-export type PolicyNotice = "opened-ignored" | "owner-not-examined";
+/** opened-ignored: a file was opened, but the organisation's policy rules. */
+export type PolicyNotice = "opened-ignored";
 
 export interface LoadedPolicy {
   readonly policy: Policy;
@@ -48,6 +49,8 @@ export interface PolicyPlaces {
   readonly highestSeen: Readonly<Record<string, number>>;
   /** User ids that may own the managed folder; root when absent. */
   readonly trustedOwners?: readonly number[] | undefined;
+  /** What is known of this PC's managed folder; nothing when absent. */
+  readonly proof?: Proof | undefined;
   /** The default policy of the package, where the caller has it already. */
   readonly bundled?: BundledPolicy | undefined;
 }
@@ -90,6 +93,8 @@ async function loadOpened(file: string, checks: readonly Check[]): Promise<Loade
   }
 }
 
+const nothingProved: Proof = { pinned: { kind: "none" }, ownerOf: () => ({ kind: "not-examined", detail: "nobody looked" }) };
+
 /**
  * The policy in force: managed, else the opened file, else the bundled one. A managed policy that is there but cannot be trusted is never
  * passed over: then `refusal` is set and the bundled policy is only something to show.
@@ -97,7 +102,7 @@ async function loadOpened(file: string, checks: readonly Check[]): Promise<Loade
  */
 export async function loadPolicy(places: PolicyPlaces): Promise<LoadedPolicy> {
   const { managedFolder, openedFile, checks, highestSeen } = places;
-  const trust: Trust = { owners: places.trustedOwners ?? [0] };
+  const trust: Trust = { owners: places.trustedOwners ?? [0], ...(places.proof ?? nothingProved) };
   const managed = managedFolder === null ? ({ kind: "absent" } as const) : await readManagedPolicy(managedFolder, trust);
   const notices: PolicyNotice[] = openedFile === undefined ? [] : ["opened-ignored"];
   switch (managed.kind) {
@@ -106,7 +111,7 @@ export async function loadPolicy(places: PolicyPlaces): Promise<LoadedPolicy> {
     case "refused":
       return loadBundled(places, managed.refusal, notices);
     case "signed": {
-      const { bytes, file } = managed;
+      const { bytes, file, proved } = managed;
       const parsed = await parseFile(bytes, checks);
       if (!parsed.ok) {
         const [first] = parsed.problems;
@@ -122,8 +127,8 @@ export async function loadPolicy(places: PolicyPlaces): Promise<LoadedPolicy> {
           notices,
         );
       }
-      if (process.platform === "win32") notices.push("owner-not-examined");
-      return loaded(parsed.policy, parsed.digest, "managed", { refusal: null, notices });
+      const found = loaded(parsed.policy, parsed.digest, "managed", { refusal: null, notices });
+      return proved ? found : { ...found, summary: { ...found.summary, ownership: "not-proved" } };
     }
     default:
       return assertNever(managed);

@@ -73,7 +73,6 @@ export const cliEn: CliTexts = {
   "cli.rules.accepted": "You accepted revision {{revision}} ({{at}}).",
   "cli.none": "none",
   "cli.policy-note.opened-ignored": "Your organisation's policy is in force, so the file given with --policy was not used.",
-  "cli.policy-note.owner-not-examined": "On this OS it cannot be proved who owns the policy file.",
   "cli.gate.unknown": "The policy has no activity “{{id}}”. It has {{known}}.",
   "cli.only.unknown": "There is no check “{{id}}”. {{near}}The checks are {{known}}.",
   "cli.only.not-in-policy": "“{{id}}” is not looked at under this policy. It looks at {{known}}.",

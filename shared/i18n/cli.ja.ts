@@ -74,7 +74,6 @@ export const cliJa = {
   "cli.rules.accepted": "第 {{revision}} 版に同意しています（{{at}}）。",
   "cli.none": "なし",
   "cli.policy-note.opened-ignored": "会社が配布したポリシーがあるため、--policy のファイルは使いませんでした。判定は会社のポリシーによるものです。",
-  "cli.policy-note.owner-not-examined": "この OS では、ポリシーのファイルの持ち主を確かめられません。",
   "cli.gate.unknown": "「{{id}}」という業務はポリシーにありません。使えるのは {{known}} です。",
   "cli.only.unknown": "「{{id}}」という項目はありません。{{near}}使えるのは {{known}} です。",
   "cli.only.not-in-policy": "「{{id}}」は、いまのポリシーでは点検しません。使えるのは {{known}} です。",

@@ -67,6 +67,8 @@ export const commonEn: CommonTexts = {
   "wifi.wpa2-wpa3-personal": "WPA2 / WPA3 Personal",
   "wifi.wpa3-personal": "WPA3 Personal",
   "wifi.enterprise": "WPA Enterprise",
+  "policy.ownership.not-proved":
+    "It could not be proved that an administrator of this PC put the organisation's policy there. It is used for the check, but nothing is started, no app is ended and the screen is not covered. Please tell the helpdesk.",
   "policy.origin.managed": "from your organisation",
   "policy.origin.opened": "opened by the user (unmanaged)",
   "policy.origin.bundled": "bundled default policy",

@@ -66,6 +66,8 @@ export const commonJa = {
   "wifi.wpa2-wpa3-personal": "WPA2 / WPA3 パーソナル",
   "wifi.wpa3-personal": "WPA3 パーソナル",
   "wifi.enterprise": "WPA エンタープライズ",
+  "policy.ownership.not-proved":
+    "会社のポリシーを管理者が置いたかどうか、確かめられませんでした。点検にはこのポリシーを使いますが、ここから仕事を始めること、アプリを終わらせること、画面全体を覆うことはしません。ヘルプデスクに連絡してください。",
   "policy.origin.managed": "会社が配布",
   "policy.origin.opened": "利用者が開いたファイル（管理外）",
   "policy.origin.bundled": "付属の標準ポリシー",

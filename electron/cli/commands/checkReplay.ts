@@ -1,7 +1,10 @@
 import path from "node:path";
-import { type Platform, platforms } from "../../../shared/platform.ts";
+import { type Platform, platformOf, platforms } from "../../../shared/platform.ts";
 import { checks } from "../../checks/registry.ts";
+import { createNodeHost } from "../../host/nodeHost.ts";
 import { createReplay } from "../../host/replayHost.ts";
+import { managedFolderOf } from "../../services/managed/managedFolder.ts";
+import { proofOfThisPc } from "../../services/managed/proof.ts";
 import { type LoadedPolicy, loadPolicy, PolicyFileError } from "../../services/policySource.ts";
 import { judgeWithoutState } from "../../services/recording/judgeRecording.ts";
 import { readRecording } from "../../services/recording/readRecording.ts";
@@ -18,7 +21,10 @@ import { terminalJson } from "../terminalText.ts";
 async function policyFor(context: CommandContext): Promise<LoadedPolicy | null> {
   const openedFile = context.command.values.get("policy")?.[0];
   try {
-    return await loadPolicy({ managedFolder: openedFile === undefined ? foldersOfThisPc().managed : null, openedFile, checks, highestSeen: {} });
+    if (openedFile !== undefined) return await loadPolicy({ managedFolder: null, openedFile, checks, highestSeen: {} });
+    const host = createNodeHost(platformOf(process.platform));
+    const managedFolder = await managedFolderOf(host, foldersOfThisPc().managed);
+    return await loadPolicy({ managedFolder, checks, highestSeen: {}, proof: await proofOfThisPc(host, managedFolder).now() });
   } catch (error) {
     if (!(error instanceof PolicyFileError)) throw error;
     complainAboutPolicy(context, error);

@@ -38,10 +38,11 @@ function refusalLines({ text, terminal }: CommandContext, { refusal }: LoadedPol
 
 export async function policyShow(context: CommandContext): Promise<ExitCode> {
   const { command, terminal, text, language } = context;
-  const loaded = await policyInForce(context);
+  const loaded = await policyInForce(context, { examine: true });
   if (loaded === null) return exitCodes.couldNotRun;
   const { policy, summary, refusal, notices } = loaded;
   for (const notice of notices) terminal.complain(text.own(`cli.policy-note.${notice}`));
+  if (summary.ownership !== undefined) terminal.complain(text.message({ key: `policy.ownership.${summary.ownership}` }));
   const exit = refusal ? exitCodes.stop : exitCodes.go;
   if (command.switches.has("json")) {
     terminal.write(`${terminalJson({ summary, refusal, notices, policy })}\n`);

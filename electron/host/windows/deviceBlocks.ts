@@ -7,6 +7,7 @@ import firewallProducts from "./blocks/firewall-products.ps1?raw";
 import identity from "./blocks/identity.ps1?raw";
 import listening from "./blocks/listening.ps1?raw";
 import pending from "./blocks/pending.ps1?raw";
+import policyFolder from "./blocks/policy-folder.ps1?raw";
 import processes from "./blocks/processes.ps1?raw";
 import services from "./blocks/services.ps1?raw";
 import session from "./blocks/session.ps1?raw";
@@ -21,6 +22,7 @@ export const earlyBlocks = { "updates-start": updatesStart } as const satisfies 
 export const deviceBlocks = {
   session,
   clock,
+  "policy-folder": policyFolder,
   services,
   listening,
   processes,

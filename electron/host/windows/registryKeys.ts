@@ -58,6 +58,9 @@ export const registryKeys = {
     "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Power\\PowerSettings\\238c9fa8-0aad-41ed-83f4-97be242c8f20\\29f6c1db-86da-48c5-9fdb-f2b67b1f44da\\DefaultPowerSchemeValues",
   "power-video-default":
     "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Power\\PowerSettings\\7516b95f-f776-4464-8c53-06167f40cc99\\3c0bc021-c8a8-4e07-a973-6b14cbcb2b7e\\DefaultPowerSchemeValues",
+  // The public key that the organisation's policy must be signed with, and where Windows keeps what belongs to all users.
+  "preflight-policy": "HKLM\\SOFTWARE\\Policies\\Preflight",
+  "profile-list": "HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\ProfileList",
   "reboot-pending": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\Component Based Servicing\\RebootPending",
   "reboot-required": "HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired",
   "remote-assistance": "HKLM\\SYSTEM\\CurrentControlSet\\Control\\Remote Assistance",
@@ -119,6 +122,8 @@ export const registryValues: { readonly [K in RegistryKeyId]?: readonly [string,
   "power-schemes": ["ActivePowerScheme", "ACSettingIndex", "DCSettingIndex"],
   "power-sleep-default": ["AcSettingIndex", "DcSettingIndex"],
   "power-video-default": ["AcSettingIndex", "DcSettingIndex"],
+  "preflight-policy": ["PolicyPublicKey"],
+  "profile-list": ["ProgramData"],
   renames: ["PendingFileRenameOperations"],
   "update-policy-mdm": ["AllowAutoUpdate", "AllowUpdateService", "PauseQualityUpdates", "PauseQualityUpdatesStartTime", "UpdateServiceUrl"],
   "updates-volatile": ["UpdateExeVolatile"],

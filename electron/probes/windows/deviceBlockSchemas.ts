@@ -28,6 +28,16 @@ const products = z.object({
     }),
   ),
 });
+/** A file or folder and its access list; `below`: the rule is for what will be made in it and not for itself. */
+const guarded = z.union([
+  z.object({ path: text, error: text }),
+  z.object({
+    path: text,
+    attributes: z.number().int(),
+    owner: text,
+    rules: listOf(z.object({ sid: text, rights: z.number().int(), deny: z.boolean(), below: z.boolean() })),
+  }),
+]);
 const drive = z.object({ drive: z.string().regex(/^[A-Z]:$/i), protection: z.unknown() });
 /** `inbound`: NET_FW_ACTION, 0 blocks and 1 lets in; `shield`: nothing comes in at all. Both absent in the output of an older script. */
 const firewallProfile = z.object({
@@ -49,6 +59,7 @@ export const deviceBlockSchemas = {
   }),
   /** `system`: since the blocks of recordings of format 2. */
   clock: z.object({ zone: text, newest: text, system: text.nullable().optional() }),
+  "policy-folder": z.object({ folder: guarded, inside: listOf(guarded), above: listOf(guarded) }),
   services: z.object({ services: listOf(z.object({ name: text, status: count })) }),
   listening: z.object({ tcp: listOf(text), udp: listOf(text) }),
   processes: z.object({ count: z.number().int().min(1), names: listOf(text) }),

@@ -70,8 +70,8 @@ async function saysNotThere(host: Host, id: RegistryKeyId, result: CommandResult
   return result.code === 1 && said(result) !== "" && sentences.includes(said(result));
 }
 
-/** The answer of one `reg.exe query`. */
-async function askRegExe(host: Host, id: RegistryKeyId, signal: AbortSignal): Promise<RegistryAnswer> {
+/** The answer of one `reg.exe query`, without PowerShell. */
+export async function askRegExe(host: Host, id: RegistryKeyId, signal: AbortSignal): Promise<RegistryAnswer> {
   const result = await host.run(`reg-${id}`, signal);
   const source = `reg.exe query ${registryKeys[id]}`;
   const refusal = commandRefusal(result);

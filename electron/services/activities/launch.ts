@@ -6,9 +6,9 @@ import type { Target } from "./places.ts";
 
 type Launch = NonNullable<Policy["activities"][number]["launch"]>;
 
-/** Targets of a policy count only when an administrator put it there and its signature holds. */
+/** Targets of a policy count only when it is proved that an administrator put it there, and its signature holds. */
 export function policyMayStart({ summary, refusal }: Pick<LoadedPolicy, "summary" | "refusal">): boolean {
-  return summary.origin === "managed" && refusal === null;
+  return summary.origin === "managed" && refusal === null && summary.ownership === undefined;
 }
 
 /**

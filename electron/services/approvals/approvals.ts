@@ -14,9 +14,9 @@ export interface Approvals {
   answerRequest(code: string, answer: string): Promise<CallOutput<"requests.answer">>;
 }
 
-export function approvalsOf({ store, checks, model, change, judgeAgain, managedFolder, trustedOwners }: Core): Approvals {
+export function approvalsOf({ store, checks, model, change, judgeAgain, managedFolder, trust }: Core): Approvals {
   const context = (): ApprovalContext => ({ store, checks, policy: model().loaded.policy, findings: model().findings });
-  const readSecret = () => readApprovalSecret(managedFolder, { owners: trustedOwners ?? [0] });
+  const readSecret = async () => readApprovalSecret(managedFolder, await trust());
   const shown = async () => change({ state: await store.read() });
   return {
     async openRequest(request) {
