@@ -49,7 +49,7 @@ describe("the package", () => {
 
 describe("docs/deploy.md", () => {
   it.each(platforms)("names the folders of %s", (platform) => {
-    const { state, managed } = defaultFolders(platform, { LOCALAPPDATA: "%LOCALAPPDATA%", ProgramData: "%ProgramData%" }, "~");
+    const { state, managed } = defaultFolders(platform, { LOCALAPPDATA: "%LOCALAPPDATA%" }, "~");
     const words = (folder: string) => folder.replace("~\\AppData\\Local", "%LOCALAPPDATA%").replace("C:\\ProgramData", "%ProgramData%");
     expect(page).toContain(`\`${words(managed)}\``);
     expect(page).toContain(`\`${words(state)}\``);

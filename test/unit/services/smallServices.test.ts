@@ -80,9 +80,9 @@ describe("folders", () => {
       state: "/Users/a/Library/Application Support/Preflight",
       managed: "/Library/Application Support/Preflight",
     });
-    expect(defaultFolders("windows", { LOCALAPPDATA: "C:\\Users\\a\\AppData\\Local", ProgramData: "D:\\ProgramData" }, "C:\\Users\\a")).toEqual({
+    expect(defaultFolders("windows", { LOCALAPPDATA: "C:\\Users\\a\\AppData\\Local", ...{ ProgramData: "D:\\Mine" } }, "C:\\Users\\a")).toEqual({
       state: "C:\\Users\\a\\AppData\\Local\\Preflight",
-      managed: "D:\\ProgramData\\Preflight",
+      managed: "C:\\ProgramData\\Preflight",
     });
   });
   test("relative values do not count: they would follow the current directory", () => {
