@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkIdSchema } from "./checks/verdict.ts";
+import { ruleToReadSchema } from "./conduct.ts";
 
 /**
  * Which start of the PC and which log-in this is. `id`: what the system calls them, as a pseudonym; null: it names none.
@@ -24,6 +25,10 @@ export const declarationSchema = z.strictObject({
   affirmed: z.boolean(),
   at: z.iso.datetime(),
   policyRevision: z.number().int(),
+  /** The policy in force. Absent: written by an older version, and the journal does not show it either. */
+  policyId: z.string().max(64).optional(),
+  /** The very words that were accepted. Absent: no rules were asked about, or written by an older version. */
+  rules: z.array(ruleToReadSchema).max(100).optional(),
   /** Absent: given where the app did not know it, which is nowhere. */
   place: placeSchema.optional(),
 });

@@ -7,7 +7,7 @@ import { declarationSchema } from "./declarations.ts";
 import { exceptionRecordSchema } from "./exceptions.ts";
 import { factIdSchema, factsSchema } from "./facts/catalogue.ts";
 import { lessonStateSchema } from "./learning.ts";
-import { bilingualSchema } from "./message.ts";
+import { bilingualSchema, messageRefSchema } from "./message.ts";
 import { openingSchema } from "./openings.ts";
 import { platformSchema } from "./platform.ts";
 import { policyOrigins, policySchema } from "./policy/schema.ts";
@@ -92,6 +92,8 @@ export const snapshotSchema = z.strictObject({
   /** Requests that wait for the helpdesk, newest first. */
   requests: z.array(pendingRequestSchema),
   declarations: z.array(declarationSchema),
+  /** What the answers that hold in any place are worth now, by the checks of the policy themselves, also before a run. `message`: why. */
+  answers: z.array(z.strictObject({ checkId: checkIdSchema, counts: z.boolean(), message: messageRefSchema })),
   lessons: z.array(lessonStateSchema),
   /** Findings for which the right place can be opened here. */
   openings: z.array(openingSchema),

@@ -19,6 +19,9 @@ export interface CheckTexts<M extends string = string, R extends string = string
   readonly remedies: Readonly<Record<R, Readonly<Record<Platform, string>>>>;
 }
 
+/** What an answer may have to be an answer to. */
+export type PolicyInForce = Pick<Policy, "id" | "revision" | "conduct" | "measures">;
+
 export interface CheckInput {
   readonly facts: Facts;
   /** As parsed by the check's own settings schema. */
@@ -26,7 +29,7 @@ export interface CheckInput {
   readonly declarations: readonly Declaration[];
   /** The network in use and the log-in of this run. */
   readonly here: Here;
-  readonly policyRevision: number;
+  readonly policy: PolicyInForce;
   /** What the policy says of the company's network: several checks must agree on which tunnel is the company's. */
   readonly network: Policy["network"];
   readonly now: Date;
@@ -39,6 +42,8 @@ export interface Check {
   readonly kind: "measured" | "declared";
   /** An answer holds only in the network and under the log-in in which it was given. */
   readonly holdsHere: boolean;
+  /** A yes accepts the words of the policy's rules. */
+  readonly acceptsRules: boolean;
   readonly risks: readonly RiskId[];
   /** Facts that must be known; when one is not, the verdict is unknown or not applicable without asking `evaluate`. */
   readonly needs: readonly FactId[];
@@ -70,6 +75,7 @@ interface Definition<M extends string, R extends string, N extends FactId, L ext
   readonly group: Group;
   readonly kind: "measured" | "declared";
   readonly holdsHere?: true;
+  readonly acceptsRules?: true;
   readonly risks: readonly [RiskId, ...RiskId[]];
   readonly needs: readonly N[];
   readonly looksAt?: readonly L[];
@@ -93,7 +99,7 @@ interface Definition<M extends string, R extends string, N extends FactId, L ext
       /** The last answer on this subject of the check. */
       readonly answerOn: (subject: string) => Declaration | undefined;
       readonly here: Here;
-      readonly policyRevision: number;
+      readonly policy: PolicyInForce;
       readonly network: Policy["network"];
       readonly now: Date;
     },
@@ -155,6 +161,7 @@ export function defineCheck<
     group: definition.group,
     kind: definition.kind,
     holdsHere: definition.holdsHere ?? false,
+    acceptsRules: definition.acceptsRules ?? false,
     risks: definition.risks,
     needs: definition.needs,
     looksAt: definition.looksAt ?? [],
@@ -186,7 +193,7 @@ export function defineCheck<
           declaration: latestDeclaration(input.declarations, id, undefined, input.now),
           answerOn: (subject) => latestDeclaration(input.declarations, id, subject, input.now),
           here: input.here,
-          policyRevision: input.policyRevision,
+          policy: input.policy,
           network: input.network,
           now: input.now,
         },

@@ -72,7 +72,7 @@ export function evaluateCheck(
     settings: check.settings.parse(input.policy.rules[check.id]?.settings ?? {}),
     declarations: input.declarations,
     here: hereOf(input),
-    policyRevision: input.policy.revision,
+    policy: input.policy,
     now: input.now,
   });
 }

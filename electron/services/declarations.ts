@@ -24,23 +24,40 @@ export interface KeptDeclarations {
 /** A passed lesson has lines of its own in the journal. */
 const kindOf = ({ subject }: Pick<Declaration, "subject">) => (subject === undefined ? "declaration" : "lesson");
 
-/** The journal's last word on this check, or this subject of it, is this answer: given at that time, and in that place. */
-function isProved({ at, ...said }: Declaration, journal: JournalReading): boolean {
+const policyChangeSchema = z.looseObject({ id: z.string().max(64), revision: z.number().int() });
+
+/** The policy under which an older version wrote this answer: the last that came into force before it, if that had the revision of the answer. */
+function policyBefore(at: number, revision: number, { entries }: JournalReading): Pick<Declaration, "policyId"> {
+  const change = entries.slice(0, at).findLast(({ kind, trusted }) => kind === "policy-change" && trusted);
+  const policy = policyChangeSchema.safeParse(change?.data);
+  return policy.success && policy.data.revision === revision ? { policyId: policy.data.id } : {};
+}
+
+/**
+ * The journal's last word on this check, or this subject of it, is this answer: given at that time, in that place, under that policy. `null`: it is not.
+ * Which policy it was an older version did not write into the answer; then the journal's own order shows it, never the file.
+ */
+function proved({ at, ...said }: Declaration, journal: JournalReading): Declaration | null {
   const kind = kindOf(said);
-  const last = journal.entries.findLast(
+  const index = journal.entries.findLastIndex(
     (entry) => entry.kind === kind && entry.data["checkId"] === said.checkId && entry.data["subject"] === said.subject,
   );
-  return last?.trusted === true && last.at === at && canonicalJson(last.data) === canonicalJson(said);
+  const last = journal.entries[index];
+  if (last?.trusted !== true || last.at !== at) return null;
+  const { policyId: _, ...words } = said;
+  const isOlder = last.data["policyId"] === undefined;
+  if (canonicalJson(last.data) !== canonicalJson(isOlder ? words : said)) return null;
+  return isOlder ? { ...words, at, ...policyBefore(index, words.policyRevision, journal) } : { ...said, at };
 }
 
 /** The last answer to each declared check, as the journal has it. What was lost or changed counts as not answered. Never throws. */
 export async function readDeclarations(folder: string, journal: JournalReading): Promise<KeptDeclarations> {
   const { value, issue, replaceable } = await readJsonFile(folder, declarationsFormat);
-  const kept = value?.declarations ?? [];
-  const strangers = kept.filter((declaration) => !isProved(declaration, journal)).map(({ checkId }) => checkId);
+  const kept = (value?.declarations ?? []).map((declaration) => ({ declaration, answer: proved(declaration, journal) }));
+  const strangers = kept.filter(({ answer }) => answer === null).map(({ declaration }) => declaration.checkId);
   const detail = `${declarationsFile}: not as in the journal, not applied: ${strangers.slice(0, 20).join(", ")}`;
   return {
-    declarations: kept.filter((declaration) => isProved(declaration, journal)),
+    declarations: kept.flatMap(({ answer }) => answer ?? []),
     unproved: strangers.length > 0 && journal.verification.ok ? [{ kind: "state-unreadable", detail }] : [],
     issue,
     replaceable,

@@ -1,6 +1,8 @@
 import type { CheckId } from "../../shared/checks/verdict.ts";
+import { rulesToRead } from "../../shared/conduct.ts";
 import type { Declaration, Place } from "../../shared/declarations.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
+import type { Policy } from "../../shared/policy/schema.ts";
 import type { Core } from "./core.ts";
 import { declarationSteps, withDeclaration, writeDeclarations } from "./declarations.ts";
 
@@ -18,6 +20,9 @@ export async function keepAnswer({ store }: Pick<Core, "store">, answer: Omit<De
     await writeDeclarations(store.folder, withDeclaration(kept.declarations, declaration));
   });
 }
+
+/** Under which policy an answer is given. */
+export const underPolicy = ({ id, revision }: Policy) => ({ policyRevision: revision, policyId: id });
 
 /**
  * The network in use and the log-in. While it is looked at, the network is not known yet, or still the one before: an answer in that moment waits.
@@ -37,8 +42,9 @@ export async function declare(core: Core, checkId: CheckId, affirmed: boolean): 
   if (check === undefined) return { ok: false, code: "unknown-check" };
   try {
     const place = check.holdsHere ? await placeOf(core, checkId) : undefined;
-    const answer = { checkId, affirmed, policyRevision: core.model().loaded.policy.revision };
-    await keepAnswer(core, place === undefined ? answer : { ...answer, place });
+    const { policy } = core.model().loaded;
+    const rules = check.acceptsRules ? { rules: [...rulesToRead(policy)] } : {};
+    await keepAnswer(core, { checkId, affirmed, ...underPolicy(policy), ...rules, ...(place === undefined ? {} : { place }) });
     return { ok: true };
   } catch {
     return { ok: false, code: "state-unwritable" };

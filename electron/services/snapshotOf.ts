@@ -6,6 +6,7 @@ import type { Phase, PolicyTexts, Snapshot } from "../../shared/snapshot.ts";
 import type { Check } from "../checks/check.ts";
 import { policyMayStart, targetOfLaunch } from "./activities/launch.ts";
 import { openingsOf, type Places } from "./activities/openings.ts";
+import { answersOf } from "./answers.ts";
 import { shownRequests } from "./approvals/requests.ts";
 import type { Clock } from "./clock.ts";
 import { disputesOf } from "./disputes.ts";
@@ -115,6 +116,7 @@ export function snapshotOf(model: ShownModel, { app, checks, places = new Map() 
     exceptions: state.exceptions.kept.map((one) => exceptionOnHost(one, clock.aheadMs)),
     requests: [...shownRequests(state.requests, clock)],
     declarations,
+    answers: [...answersOf(checks, loaded.policy, declarations, now)],
     lessons: [...lessonStates(loaded.policy, declarations, now)],
     openings: [...openingsOf(findings, { places, loaded, platform: app.platform })],
     guarded: [...model.guarded],

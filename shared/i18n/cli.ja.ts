@@ -67,11 +67,10 @@ export const cliJa = {
   "cli.lessons.wrong-count": "このレッスンの問題は {{wanted}} 問です。答えの番号を {{wanted}} 個、順に並べてください（いまは {{given}} 個です）。",
   "cli.lessons.state-unwritable": "終えたことを記録できませんでした。ディスクの空き容量と書き込みの許可を確認して、もう一度答えてください。",
   "cli.rules.title": "{{title}} 第 {{revision}} 版のルール",
-  "cli.rules.never":
-    "このルール（第 {{revision}} 版）には、まだ同意していません。同意するには preflight declare rules-accepted yes を実行してください。",
-  "cli.rules.older":
-    "同意したのは第 {{before}} 版です（{{at}}）。第 {{revision}} 版に同意するには preflight declare rules-accepted yes を実行してください。",
-  "cli.rules.accepted": "第 {{revision}} 版に同意しています（{{at}}）。",
+  "cli.rules.never": "このルールには、まだ同意していません。",
+  "cli.rules.before": "前に同意したのは {{at}} です。",
+  "cli.rules.how": "同意するには preflight declare rules-accepted yes を実行してください。",
+  "cli.rules.accepted": "このルールに同意しています（{{at}}）。",
   "cli.none": "なし",
   "cli.policy-note.opened-ignored": "会社が配布したポリシーがあるため、--policy のファイルは使いませんでした。判定は会社のポリシーによるものです。",
   "cli.gate.unknown": "「{{id}}」という業務はポリシーにありません。使えるのは {{known}} です。",

@@ -22,6 +22,7 @@ export const reportEn: ReportTexts = {
   "report.column.until": "Valid until",
   "report.because.cut": "Caution besides: {{count}}",
   "report.section.disputes": "Results that were called wrong",
+  "report.rules.words": "Rules that were read when this was answered ({{count}})",
   "report.disputes.note": "In the employee’s own words. They have not changed any result. The evidence stands under the results of the check.",
   "report.section.findings": "Findings",
   "report.column.check": "Check",

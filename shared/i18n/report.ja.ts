@@ -21,6 +21,7 @@ export const reportJa = {
   "report.column.until": "有効期限",
   "report.because.cut": "ほかに注意 {{count}} 項目",
   "report.section.disputes": "判定がおかしいという申し出",
+  "report.rules.words": "答えたときに読んだルール（{{count}} 件）",
   "report.disputes.note": "本人の言葉です。申し出によって判定は変わっていません。根拠は「点検の結果」にあります。",
   "report.section.findings": "点検の結果",
   "report.column.check": "項目",

@@ -123,7 +123,7 @@ export const policySchema = z.strictObject({
     .array(z.strictObject({ id, title: bilingualSchema, text: bilingualSchema }))
     .max(50)
     .default([])
-    .describe("rules in words that people read and accept, anew for each revision"),
+    .describe("rules in words that people read and accept, anew when the words change"),
   guardedApps: z
     .array(
       z.strictObject({

@@ -112,7 +112,7 @@ export const here: Place = { networkId: "net-home", logIn: { id: "log-in-today",
 
 /** An answer given here. */
 export function declaration(checkId: string, parts: Partial<Declaration> = {}): Declaration {
-  return { checkId, affirmed: true, at: daysBefore(0.1), policyRevision: 1, place: here, ...parts };
+  return { checkId, affirmed: true, at: daysBefore(0.1), policyRevision: 1, policyId: bundled.policy.id, place: here, ...parts };
 }
 
 /** Every declared check answered with yes a little while ago, and every lesson passed. */
@@ -163,6 +163,7 @@ export function verdictOf(
     readonly network?: Partial<Policy["network"]>;
     readonly declarations?: readonly Declaration[];
     readonly revision?: number;
+    readonly policy?: Partial<Pick<Policy, "conduct" | "measures">>;
     readonly place?: Place;
     readonly now?: Date;
   } = {},
@@ -172,7 +173,7 @@ export function verdictOf(
   const policy = withRules(companyPolicy(), given.settings ? { [checkId]: { settings: { ...given.settings } } } : {});
   return evaluateCheck(check, {
     facts: factsInOrder(given.facts),
-    policy: { ...policy, revision: given.revision ?? 1, network: { ...policy.network, ...given.network } },
+    policy: { ...policy, ...given.policy, revision: given.revision ?? 1, network: { ...policy.network, ...given.network } },
     declarations: given.declarations ?? [],
     ...(given.place ?? here),
     now: given.now ?? now,

@@ -35,6 +35,7 @@ export function exampleSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     facts: {},
     exceptions: [],
     declarations: [],
+    answers: [],
     requests: [],
     lessons: [],
     openings: [],

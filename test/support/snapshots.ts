@@ -158,6 +158,7 @@ export function stopSnapshot(part: Partial<Snapshot> = {}, ssid: string = cafe):
     facts: factsOf(ssid) as Snapshot["facts"],
     exceptions: [],
     declarations: [{ checkId: "own-pc", affirmed: true, at: noon, policyRevision: 12 }],
+    answers: [],
     requests: [],
     lessons: [],
     openings: [],

@@ -27,6 +27,7 @@ function learner(part: Partial<Snapshot> = {}): Snapshot {
     policyTexts: { ...base.policyTexts, conduct: [rule("wifi"), rule("loss")] },
     checks: [...base.checks, { id: "rules-accepted", group: "rules", kind: "declared", risks: ["human-error"], facts: [] }],
     declarations: [{ checkId: "rules-accepted", affirmed: true, at: "2026-10-01T00:00:00.000Z", policyRevision: 11 }],
+    answers: [{ checkId: "rules-accepted", counts: false, message: { key: "check.rules-accepted.changed" } }],
     lessons: riskIds.map((id) => (id === "malware" || id === "loss" ? { id, ...passed } : { id, passedAt: null, validUntil: null, due: true })),
     ...part,
   });
@@ -131,15 +132,20 @@ describe("the lessons", () => {
 });
 
 describe("the rules", () => {
-  it("show which revision was accepted and ask for the new one, by keyboard", async () => {
+  it("show whether what was accepted still counts, and why not, and ask again, by keyboard", async () => {
     const { page, fake, send, close } = await openLearn();
     await expect.poll(() => page.getByRole("heading", { level: 3, name: "標準ポリシー 第12版のルール" }).count()).toBe(1);
-    expect(await page.locator(".rules-state").textContent()).toContain("第11版に");
+    expect(await page.locator(".rules-state").textContent()).toMatch(/テレワークのルールが変わりました。.*前に同意したのは 2026/);
     await tabTo(page, "読んで同意します");
     await page.keyboard.press("Enter");
     await expect.poll(() => fake.asked.find(({ id }) => id === "declarations.set")?.input).toEqual({ checkId: "rules-accepted", affirmed: true });
-    await send(learner({ declarations: [{ checkId: "rules-accepted", affirmed: true, at: noon, policyRevision: 12 }] }));
-    await expect.poll(() => page.locator(".rules-state").textContent()).toMatch(/第12版に .* に同意しました。/);
+    await send(
+      learner({
+        declarations: [{ checkId: "rules-accepted", affirmed: true, at: noon, policyRevision: 12 }],
+        answers: [{ checkId: "rules-accepted", counts: true, message: { key: "check.rules-accepted.yes" } }],
+      }),
+    );
+    await expect.poll(() => page.locator(".rules-state").textContent()).toMatch(/このルールに .* に同意しました。/);
     expect(await page.getByRole("button", { name: "読んで同意します" }).count()).toBe(0);
     await close();
   });

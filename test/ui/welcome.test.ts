@@ -50,7 +50,12 @@ describe("the first start", () => {
     expect(await focused(page)).toBe("This PC");
     await press(page, "Yes");
     await expect.poll(() => fake.asked.find(({ id }) => id === "declarations.set")?.input).toEqual({ checkId: "assigned-device", affirmed: true });
-    await send(newcomer({ declarations: [{ checkId: "assigned-device", affirmed: true, at: noon, policyRevision: 12 }] }));
+    await send(
+      newcomer({
+        declarations: [{ checkId: "assigned-device", affirmed: true, at: noon, policyRevision: 12 }],
+        answers: [{ checkId: "assigned-device", counts: true, message: { key: "check.assigned-device.yes" } }],
+      }),
+    );
     await page.getByText("Recorded: yes.").waitFor();
     await press(page, "Next");
     await heading(page, "What is checked, and what never leaves");

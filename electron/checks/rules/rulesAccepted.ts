@@ -1,13 +1,15 @@
 import { z } from "zod";
+import { rulesToRead, sameRules } from "../../../shared/conduct.ts";
 import { defineCheck } from "../check.ts";
 import { answerAt, verdictOfAnswer } from "../declared.ts";
 import { onEveryOs } from "../texts.ts";
 
-/** Has the person read and accepted the telework rules, in the revision that is in force? */
+/** Has the person read and accepted the telework rules, in the words that are in force? */
 export const rulesAccepted = defineCheck({
   id: "rules-accepted",
   group: "rules",
   kind: "declared",
+  acceptsRules: true,
   risks: ["human-error", "external-service"],
   needs: [],
   settings: z.strictObject({
@@ -20,6 +22,7 @@ export const rulesAccepted = defineCheck({
       messages: {
         yes: "いまのテレワークのルールを読み、守ると申告しています。",
         changed: "テレワークのルールが変わりました。読んでから、もう一度答えてください。",
+        other: "前の同意は、このポリシーのルールへのものと確かめられません。読んでから、もう一度答えてください。",
         no: "テレワークのルールに同意していないと申告しています。",
         expired: "ルールを読んでから時間がたちました。読み直してから、もう一度答えてください。",
         missing: "テレワークのルールを読んで守ることを、まだ申告していません。",
@@ -37,6 +40,7 @@ export const rulesAccepted = defineCheck({
       messages: {
         yes: "You declared that you have read the current telework rules and keep them.",
         changed: "The telework rules have changed. Please read them and answer again.",
+        other: "Your earlier acceptance is not known to be for the rules of this policy. Please read them and answer again.",
         no: "You declared that you do not accept the telework rules.",
         expired: "Some time has passed since you read the rules. Please read them again and answer again.",
         missing: "You have not declared yet that you have read the telework rules and keep them.",
@@ -49,10 +53,13 @@ export const rulesAccepted = defineCheck({
       },
     },
   },
-  evaluate({ declaration, settings, policyRevision, now }, say) {
+  evaluate({ declaration, settings, policy, now }, say) {
     const answer = answerAt(declaration, settings.validDays * 24, now);
-    // Newer rules than those accepted have not been read; that the number went down is a change as well.
-    if (answer === "yes" && declaration?.policyRevision !== policyRevision) return say.fail("changed", "declare");
-    return verdictOfAnswer(answer, say);
+    if (answer !== "yes" || declaration === undefined) return verdictOfAnswer(answer, say);
+    if (declaration.policyId !== policy.id) return say.fail("other", "declare");
+    const { rules, policyRevision } = declaration;
+    // An older version kept the number alone: newer rules than those accepted have not been read; that it went down is a change as well.
+    const same = rules === undefined ? policyRevision === policy.revision : sameRules(rules, rulesToRead(policy));
+    return same ? say.pass("yes") : say.fail("changed", "declare");
   },
 });

@@ -5,7 +5,7 @@ import { labelled } from "../layout.ts";
 import { withService } from "../openService.ts";
 import { policyWords, showOf, timeOf } from "../render/show.ts";
 
-/** The rules are accepted in this revision; how long that holds is the check's business. */
+/** Whether they are accepted is what the check itself says, also before a run. */
 export async function rules(context: CommandContext): Promise<ExitCode> {
   const { terminal, text } = context;
   return withService(context, async (service) => {
@@ -17,11 +17,13 @@ export async function rules(context: CommandContext): Promise<ExitCode> {
       ...(rule.text === null ? [] : labelled([["", policyWords(show, rule.text)]], 3, terminal.columns)),
     ]);
     const said = snapshot.declarations.find(({ checkId, affirmed }) => checkId === "rules-accepted" && affirmed);
-    const accepted = said?.policyRevision === revision;
-    const state =
-      said === undefined
-        ? text.own("cli.rules.never", { revision })
-        : text.own(accepted ? "cli.rules.accepted" : "cli.rules.older", { revision, before: said.policyRevision, at: timeOf(show, said.at) });
+    const answer = snapshot.answers.find(({ checkId }) => checkId === "rules-accepted");
+    const accepted = said !== undefined && answer?.counts === true;
+    const at = said === undefined ? "" : timeOf(show, said.at);
+    const why = said === undefined || answer === undefined ? text.own("cli.rules.never") : text.message(answer.message);
+    const state = accepted
+      ? text.own("cli.rules.accepted", { at })
+      : [why, ...(said ? [text.own("cli.rules.before", { at })] : []), text.own("cli.rules.how")].join(" ");
     terminal.print([text.own("cli.rules.title", { title: policyWords(show, snapshot.policy.title), revision }), "", ...lines, "", state]);
     return accepted ? exitCodes.go : exitCodes.caution;
   });

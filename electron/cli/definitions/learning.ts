@@ -71,16 +71,14 @@ export const rules: CommandDefinition = {
   summary: { ja: "テレワークのルールを表示します。", en: "Shows the telework rules." },
   details: [
     {
-      ja: "読んで同意するときは、preflight declare rules-accepted yes を実行します。ポリシーの版が変わると、もう一度同意を求めます。",
-      en: "To accept them, run preflight declare rules-accepted yes. A new revision of the policy asks again.",
+      ja: "読んで同意するときは、preflight declare rules-accepted yes を実行します。ルールの文が変わったときや、別のポリシーになったときは、もう一度同意を求めます。版の番号が変わるだけなら、求めません。",
+      en: "To accept them, run preflight declare rules-accepted yes. Other words, or another policy, ask again; a new revision with the same words does not.",
     },
   ],
   options: [policyOption],
-  examples: [
-    { line: "preflight rules", shows: { ja: "ルールと、同意した版を表示します。", en: "Shows the rules, and which revision you accepted." } },
-  ],
+  examples: [{ line: "preflight rules", shows: { ja: "ルールと、同意した日時を表示します。", en: "Shows the rules, and when you accepted them." } }],
   exits: {
-    go: { ja: "この版に同意しています。", en: "This revision is accepted." },
-    caution: { ja: "この版にはまだ同意していません。", en: "This revision is not accepted yet." },
+    go: { ja: "いまのルールに同意しています。", en: "These rules are accepted." },
+    caution: { ja: "いまのルールには同意していません。", en: "These rules are not accepted." },
   },
 };

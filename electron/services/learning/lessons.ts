@@ -3,7 +3,7 @@ import type { LessonId } from "../../../shared/learning.ts";
 import { wrongAnswers } from "../../../shared/lessons/lesson.ts";
 import { lessons } from "../../../shared/lessons/lessons.ts";
 import type { Core } from "../core.ts";
-import { byLessons, keepAnswer } from "../declare.ts";
+import { byLessons, keepAnswer, underPolicy } from "../declare.ts";
 
 export interface Lessons {
   /** `answers`: the chosen option of each question. A lesson counts when all are right; others are not written down anywhere. */
@@ -17,8 +17,7 @@ export function lessonsOf(core: Core): Lessons {
       if (wrong === null) return { ok: false, code: "wrong-count" };
       if (wrong.length > 0) return { ok: true, passed: false, wrong: [...wrong] };
       try {
-        const policyRevision = core.model().loaded.policy.revision;
-        await keepAnswer(core, { checkId: byLessons, subject: lessonId, affirmed: true, policyRevision });
+        await keepAnswer(core, { checkId: byLessons, subject: lessonId, affirmed: true, ...underPolicy(core.model().loaded.policy) });
       } catch {
         return { ok: false, code: "state-unwritable" };
       }

@@ -1,3 +1,4 @@
+import type { RuleToRead } from "../../../shared/conduct.ts";
 import type { Finding } from "../../../shared/decision.ts";
 import type { Fact, FactId } from "../../../shared/facts/catalogue.ts";
 import { type Html, html } from "./html.ts";
@@ -35,6 +36,12 @@ function folded(facts: readonly Fact[], context: PageContext): Html {
   return html`<details class="screen"><summary>${context.say("report.evidence.count", { count })}</summary>${facts.map((fact) => evidenceOf(fact, context))}</details>`;
 }
 
+/** The words to which the person said yes or no. */
+function rulesSaid(rules: readonly RuleToRead[], { say, own }: PageContext): Html {
+  const items = rules.map(({ title, text }) => html`<li>${own(title)}<div class="soft">${text === null ? "" : own(text)}</div></li>`);
+  return html`<details class="screen"><summary>${say("report.rules.words", { count: rules.length })}</summary><ul>${items}</ul></details>`;
+}
+
 function findingRow(finding: Finding, context: PageContext): Html {
   const { say, message, title, time, moment } = context;
   const { checkId, verdict, since, resolveBefore, exceptionId } = finding;
@@ -45,10 +52,11 @@ function findingRow(finding: Finding, context: PageContext): Html {
   const result = html`${markOfFinding(finding, message)}<div>${message(verdict.message)}</div><div class="soft since">${lasting}</div>${notes}`;
   const answer = context.report.declarations.find((declaration) => declaration.checkId === checkId);
   const declared = answer === undefined ? html`` : html`<div>${message({ key: "kind.declared" })} <span class="soft">${time(answer.at)}</span></div>`;
+  const words = answer?.rules === undefined ? html`` : rulesSaid(answer.rules, context);
   const facts = factsOf(checkId, context);
   // An answer has no evidence: on paper it stands under what to do alone.
   const where = facts.length === 0 ? "screen" : "";
-  return html`<tr class="${where}"><th scope="row">${title(checkId)}<div class="soft">${checkId}</div></th><td>${result}</td><td>${declared}${folded(facts, context)}${onPaper(facts, context)}</td></tr>`;
+  return html`<tr class="${where}"><th scope="row">${title(checkId)}<div class="soft">${checkId}</div></th><td>${result}</td><td>${declared}${words}${folded(facts, context)}${onPaper(facts, context)}</td></tr>`;
 }
 
 function tableOf(findings: readonly Finding[], context: PageContext): Html {

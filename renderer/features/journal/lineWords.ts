@@ -1,4 +1,5 @@
 import type { JournalKind, JournalLine } from "../../../shared/journal.ts";
+import { lessons } from "../../../shared/lessons/lessons.ts";
 import type { PolicyTexts } from "../../../shared/snapshot.ts";
 import type { Text, TextKey } from "../../app/useText.ts";
 import { isKind } from "./kindWords.ts";
@@ -75,7 +76,11 @@ const sentences: { readonly [K in JournalKind]: Say } = {
     "half-line-set-aside": "screen.journal.say.deviation.half-line",
     "app-ended-unexpectedly": "screen.journal.say.deviation.app-ended",
   }),
-  lesson: () => null,
+  lesson(data, { text }) {
+    const id = wordOf(data, "subject");
+    const lesson = Object.values(lessons).find((one) => one.id === id);
+    return text.t("screen.journal.say.lesson", { title: lesson ? text.both(lesson.title) : id });
+  },
   activity(data, { text, activities }) {
     const activity = activities.find(({ id }) => id === data["activityId"]);
     return text.t("screen.journal.say.activity", { title: activity ? text.both(activity.title) : wordOf(data, "activityId") });

@@ -7,7 +7,7 @@ import { Icon } from "../../ui/Icon.tsx";
 
 const checkId = "rules-accepted";
 
-/** The rules of the policy in words, and in which revision they were accepted when. A new revision asks again. */
+/** The rules of the policy in words, and when they were accepted, if that still counts. Other words ask again. */
 export function RulesToAccept({ snapshot }: { readonly snapshot: Snapshot }) {
   const { t, both, ref, times } = useText();
   const { declare } = useActions();
@@ -15,11 +15,12 @@ export function RulesToAccept({ snapshot }: { readonly snapshot: Snapshot }) {
   const { revision, title } = snapshot.policy;
   const said = snapshot.declarations.find((one) => one.checkId === checkId);
   const asked = snapshot.checks.some(({ id }) => id === checkId);
-  const finding = snapshot.findings.find((one) => one.checkId === checkId);
-  const current = said?.affirmed === true && said.policyRevision === revision && (finding === undefined || finding.verdict.status === "pass");
+  const answer = snapshot.answers.find((one) => one.checkId === checkId);
+  const current = answer?.counts === true;
   const running = snapshot.phase.kind === "running";
-  const accepted = said?.affirmed ? t("screen.learn.rules.accepted", { revision: said.policyRevision, time: times.full(said.at) }) : null;
-  const open = finding === undefined || finding.verdict.status === "pass" ? t("screen.learn.rules.open") : ref(finding.verdict.message);
+  const time = said === undefined ? "" : times.full(said.at);
+  const accepted = said?.affirmed ? t(current ? "screen.learn.rules.accepted" : "screen.learn.rules.before", { time }) : null;
+  const open = answer === undefined || said === undefined ? t("screen.learn.rules.open") : ref(answer.message);
   return (
     <section aria-labelledby="rules-title" className="rules">
       <h3 id="rules-title">{t("screen.learn.rules", { title: both(title), revision })}</h3>

@@ -13,7 +13,9 @@ export function OwnPcStep({ snapshot }: { readonly snapshot: Snapshot }) {
   const notice = useApp((state) => state.notice);
   if (!snapshot.checks.some(({ id }) => id === checkId)) return <p>{t("screen.welcome.pc.not-asked")}</p>;
   const said = snapshot.declarations.find((one) => one.checkId === checkId);
-  const chosen = said === undefined ? null : said.affirmed ? "yes" : "no";
+  // A yes that no longer counts is open again.
+  const counts = snapshot.answers.find((one) => one.checkId === checkId)?.counts === true;
+  const chosen = said?.affirmed === false ? "no" : counts ? "yes" : null;
   return (
     <>
       <p id="welcome-pc">{t("screen.welcome.pc.ask")}</p>

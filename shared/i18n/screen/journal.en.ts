@@ -55,6 +55,7 @@ export const journalEn = {
   "screen.journal.say.exception.answer-refused": "An answer to request {{code}} was not accepted.",
   "screen.journal.say.declaration.yes": "“{{title}}” was answered with yes.",
   "screen.journal.say.declaration.no": "“{{title}}” was answered with no.",
+  "screen.journal.say.lesson": "The lesson “{{title}}” was passed.",
   "screen.journal.say.policy": "Policy {{id}}, revision {{revision}}, came into use.",
   "screen.journal.say.policy.refused": "A policy was refused ({{refused}}).",
   "screen.journal.say.report": "A report was saved as {{format}}. The code is {{code}}.",

@@ -53,6 +53,7 @@ export const journalJa = {
   "screen.journal.say.exception.answer-refused": "申請 {{code}} への返事を受け付けませんでした。",
   "screen.journal.say.declaration.yes": "「{{title}}」に「はい」と答えました。",
   "screen.journal.say.declaration.no": "「{{title}}」に「いいえ」と答えました。",
+  "screen.journal.say.lesson": "レッスン「{{title}}」を終えました。",
   "screen.journal.say.policy": "ポリシー {{id}} 第 {{revision}} 版を使い始めました。",
   "screen.journal.say.policy.refused": "ポリシーを受け付けませんでした（{{refused}}）。",
   "screen.journal.say.report": "{{format}} の報告書を書き出しました。番号は {{code}} です。",

@@ -27,7 +27,8 @@ export const learnEn = {
   "screen.learn.rules": "Rules of {{title}}, revision {{revision}}",
   "screen.learn.rules.none": "This policy has no rules to read. Please see what your company says elsewhere.",
   "screen.learn.rules.open": "Read them, and accept them if you can keep them.",
-  "screen.learn.rules.accepted": "You accepted revision {{revision}} on {{time}}.",
+  "screen.learn.rules.accepted": "You accepted these rules on {{time}}.",
+  "screen.learn.rules.before": "You last accepted on {{time}}.",
   "screen.learn.rules.not-asked": "This policy does not ask you to accept them.",
   "screen.learn.rules.accept": "I have read and accept them",
 } as const satisfies { readonly [K in keyof typeof learnJa]: string };

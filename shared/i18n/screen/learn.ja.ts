@@ -24,7 +24,8 @@ export const learnJa = {
   "screen.learn.rules": "{{title}} 第{{revision}}版のルール",
   "screen.learn.rules.none": "このポリシーには、読むルールがありません。会社の案内を確認してください。",
   "screen.learn.rules.open": "読んで、守れるときに同意してください。",
-  "screen.learn.rules.accepted": "第{{revision}}版に {{time}} に同意しました。",
+  "screen.learn.rules.accepted": "このルールに {{time}} に同意しました。",
+  "screen.learn.rules.before": "前に同意したのは {{time}} です。",
   "screen.learn.rules.not-asked": "このポリシーは、同意を求めていません。",
   "screen.learn.rules.accept": "読んで同意します",
 } as const;

@@ -22,7 +22,7 @@ const on = (changed: Parameters<typeof factsInOrder>[0]) =>
     settings: {},
     declarations: [],
     here: { ...here, standsStill: true },
-    policyRevision: 1,
+    policy: companyPolicy(),
     network: companyPolicy().network,
     now,
   });

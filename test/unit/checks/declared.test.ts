@@ -36,10 +36,38 @@ describe.each([
   });
 });
 
-it("rules are accepted in the revision that is in force", () => {
-  expect(on("rules-accepted", [{ policyRevision: 1 }], undefined, 2)).toBe("fail: changed");
-  expect(on("rules-accepted", [{ policyRevision: 2 }], undefined, 2)).toBe("pass: yes");
-  expect(on("rules-accepted", [{ policyRevision: 3 }], undefined, 2)).toBe("fail: changed");
+describe("rules are accepted in their very words", () => {
+  const rule = (text: string) => ({ id: "wifi", title: { ja: "外の Wi-Fi", en: "Wi-Fi outside" }, text: { ja: text, en: "Use your own phone." } });
+  const other = { id: "loss", title: { ja: "紛失", en: "Loss" }, text: { ja: "すぐに連絡します。", en: "Call at once." } };
+  const inForce = { conduct: [rule("自分のスマートフォンを\n使います。"), other] };
+  const word = (said: Parameters<typeof declaration>[1], revision = 2) => {
+    const declarations = [declaration("rules-accepted", { policyRevision: 1, ...said })];
+    return verdictOf("rules-accepted", { declarations, revision, policy: inForce }).message.key.replace("check.rules-accepted.", "");
+  };
+  it("a revision that leaves the words alone asks nobody again, however they are ordered and broken", () => {
+    expect(word({ rules: inForce.conduct })).toBe("yes");
+    expect(word({ rules: [other, { ...rule(" 自分のスマートフォンを 使います。\r\n"), id: "own-line" }] })).toBe("yes");
+  });
+  it("other words, one rule more or less, and a change in one language alone ask again, also under the same revision", () => {
+    for (const rules of [
+      [rule("会社のスマートフォンを使います。"), other],
+      [other],
+      [...inForce.conduct, { ...other, text: null }],
+      [{ ...rule("自分のスマートフォンを\n使います。"), title: { ja: "外の Wi-Fi", en: "Wi-Fi" } }, other],
+      [],
+    ])
+      expect(word({ rules, policyRevision: 2 })).toBe("changed");
+  });
+  it("the same words under another policy are not accepted", () => {
+    expect(word({ rules: inForce.conduct, policyId: "company" })).toBe("other");
+  });
+  it("an answer of an older version counts for its revision of the very policy alone", () => {
+    expect(word({ policyRevision: 2 })).toBe("yes");
+    for (const policyRevision of [1, 3]) expect(word({ policyRevision })).toBe("changed");
+    const { policyId: _, ...unknown } = declaration("rules-accepted", { policyRevision: 2 });
+    expect(verdictOf("rules-accepted", { declarations: [unknown], revision: 2 }).message.key).toBe("check.rules-accepted.other");
+    expect(word({ policyRevision: 2, policyId: "company" })).toBe("other");
+  });
 });
 
 it("an answer to another question is none", () => {

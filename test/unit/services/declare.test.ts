@@ -2,8 +2,13 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { checks } from "../../../electron/checks/registry.ts";
+import { writeDeclarations } from "../../../electron/services/declarations.ts";
+import { bundledPolicy } from "../../../electron/services/policy/bundledPolicy.ts";
 import type { PreflightService } from "../../../electron/services/preflight.ts";
+import { escapeHtml } from "../../../electron/services/report/html.ts";
+import { openStateStore } from "../../../electron/services/stateStore.ts";
 import { verifyReport } from "../../../electron/services/verifyReport.ts";
+import { rulesToRead } from "../../../shared/conduct.ts";
 import type { LogIn } from "../../../shared/declarations.ts";
 import type { FactValue } from "../../../shared/facts/catalogue.ts";
 import { lessons } from "../../../shared/lessons/lessons.ts";
@@ -221,9 +226,62 @@ describe("the lessons", () => {
   });
 });
 
-it("the rules are accepted in the revision of the policy, from any network", async () => {
-  const service = await open();
-  await service.declare("rules-accepted", true);
-  expect(service.snapshot().declarations).toMatchObject([{ checkId: "rules-accepted", policyRevision: 1 }]);
-  expect(await wordOf(await open(today, cafe), "rules-accepted")).toBe("yes");
+describe("the rules", () => {
+  const answer = (service: PreflightService) => service.snapshot().answers.find(({ checkId }) => checkId === "rules-accepted");
+  const journalFile = () => path.join(place.folder, "state", "journal.jsonl");
+
+  it("are accepted in their words, from any network, and what counts is shown before a run", async () => {
+    const service = await open();
+    expect(answer(service)).toMatchObject({ counts: false, message: { key: "check.rules-accepted.missing" } });
+    await service.declare("rules-accepted", true);
+    const { policy } = bundledPolicy(checks);
+    const kept = { checkId: "rules-accepted", policyId: policy.id, policyRevision: policy.revision, rules: rulesToRead(policy) };
+    expect(service.snapshot().declarations).toMatchObject([kept]);
+    // The journal holds the words.
+    for (const { title } of rulesToRead(policy)) expect(await readFile(journalFile(), "utf8")).toContain(JSON.stringify(title.ja));
+    const there = await open(today, cafe);
+    expect(answer(there)).toEqual({ checkId: "rules-accepted", counts: true, message: { key: "check.rules-accepted.yes" } });
+    expect(await wordOf(there, "rules-accepted")).toBe("yes");
+  });
+
+  it("stand in the report in the words that were accepted", async () => {
+    const service = await open();
+    await service.run({});
+    await service.declare("rules-accepted", true);
+    const made = await service.report({ format: "html", language: "en", readable: [] });
+    if (!made.ok) throw new Error("no report");
+    const [first] = rulesToRead(bundledPolicy(checks).policy);
+    const section = made.content.slice(made.content.indexOf("Rules that were read when this was answered"));
+    expect(section.startsWith("Rules that were read")).toBe(true);
+    expect(section.slice(0, section.indexOf("</details>"))).toContain(escapeHtml(first?.title.en ?? "?"));
+  });
+
+  it("that an older version wrote count for the policy that the journal shows before them, and for no other", async () => {
+    const older = await open();
+    await older.run({});
+    const { policy } = bundledPolicy(checks);
+    const store = await openStateStore(path.join(place.folder, "state"), () => clock.at);
+    const written = { checkId: "rules-accepted", affirmed: true, policyRevision: policy.revision };
+    const keep = (id: string) =>
+      store.exclusively(async () => {
+        const { clock: records } = await store.read();
+        const moment = records.moment();
+        const change = { id, revision: policy.revision, digest: "sha256-0", origin: "opened", refused: null };
+        await store.journal.append(
+          [
+            { kind: "policy-change", data: change },
+            { kind: "declaration", data: written },
+          ],
+          moment,
+        );
+        await writeDeclarations(store.folder, [{ ...written, at: moment.at.toISOString() }]);
+      });
+    await keep(policy.id);
+    expect(answer(await open())).toMatchObject({ counts: true });
+    await keep("company");
+    expect(answer(await open())).toMatchObject({ counts: false, message: { key: "check.rules-accepted.other" } });
+    // Written into the file by hand it is not the journal's word.
+    await editFile((text) => text.replace('"checkId"', `"policyId":${JSON.stringify(policy.id)},"checkId"`));
+    expect(answer(await open())).toMatchObject({ counts: false });
+  });
 });
