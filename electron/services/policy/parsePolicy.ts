@@ -4,6 +4,7 @@ import type { Policy } from "../../../shared/policy/schema.ts";
 import type { Check } from "../../checks/check.ts";
 import { resolvePolicy } from "../../checks/resolvePolicy.ts";
 import { maxPolicyBytes } from "./limits.ts";
+import { yamlExcess } from "./yamlBounds.ts";
 
 /** Enough for a list that is used in several places, far too little for a file that grows when it is read. */
 const maxAliases = 100;
@@ -31,6 +32,10 @@ function refuse(code: Refused["code"], detail: string, line?: number): Refused {
   return { ok: false, code, problems: [{ path: "", code, detail, line }] };
 }
 
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split("\n").length;
+}
+
 /** The line of the deepest part of `path` that the file has: the key itself where there is one. */
 function lineOf(document: Document, path: string, lines: LineCounter): number | undefined {
   let node: unknown = document.contents;
@@ -48,7 +53,7 @@ function lineOf(document: Document, path: string, lines: LineCounter): number | 
 
 /**
  * Reads a policy: at most 1 MiB of UTF-8, one YAML 1.2 document of plain data. Duplicate keys, tags, directives and files that grow through
- * aliases are refused. Never throws, whatever the bytes are.
+ * aliases are refused, and whatever is deeper or longer than any policy (`yamlBounds.ts`): 1 MiB takes a second at most. Never throws.
  */
 export function parsePolicy(bytes: Uint8Array, checks: readonly Check[]): ParsedPolicy {
   if (bytes.byteLength > maxPolicyBytes) return refuse("oversize", `${bytes.byteLength} bytes, the limit is ${maxPolicyBytes}`);
@@ -58,6 +63,8 @@ export function parsePolicy(bytes: Uint8Array, checks: readonly Check[]): Parsed
   } catch {
     return refuse("not-utf8", "the file is not UTF-8 text");
   }
+  const excess = yamlExcess(text);
+  if (excess !== null) return refuse("not-yaml", excess.detail, lineAt(text, excess.offset));
   const lines = new LineCounter();
   try {
     // Not logLevel "silent": with it a second document in the file would be dropped without a word.
