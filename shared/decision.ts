@@ -20,6 +20,8 @@ export type Light = (typeof lights)[number];
  */
 export const integrityKinds = [
   "policy-refused",
+  // The organisation's files are gone: its last policy stays in force.
+  "policy-gone",
   "journal-broken",
   "journal-unwritable",
   "state-unreadable",

@@ -39,6 +39,7 @@ const lightOfOutcome: Readonly<Record<Outcome, Light>> = {
 };
 const lightOfIntegrity: Readonly<Record<IntegrityKind, Light>> = {
   "policy-refused": "stop",
+  "policy-gone": "caution",
   "journal-broken": "caution",
   "journal-unwritable": "caution",
   "state-unreadable": "caution",

@@ -6,6 +6,7 @@ import { readJournal } from "../services/journal.ts";
 import { readJsonFile } from "../services/jsonFile.ts";
 import { managedFolderOf } from "../services/managed/managedFolder.ts";
 import { proofOfThisPc } from "../services/managed/proof.ts";
+import { lastManagedDigest } from "../services/policy/lastManaged.ts";
 import { type LoadedPolicy, loadPolicy, PolicyFileError } from "../services/policySource.ts";
 import type { CommandContext } from "./context.ts";
 import { complainAboutPolicy, foldersOfThisPc } from "./openService.ts";
@@ -22,7 +23,10 @@ export async function policyInForce(context: CommandContext, { examine = false }
   const journal = await readJournal(state);
   const { highestRevisions } = recallHistory(await readJsonFile(state, historyFormat), journal);
   try {
-    const places = { managedFolder, openedFile: context.command.values.get("policy")?.[0], checks, highestSeen: highestRevisions };
+    const digest = lastManagedDigest(journal);
+    const last = digest === null ? undefined : { stateFolder: state, digest };
+    const openedFile = context.command.values.get("policy")?.[0];
+    const places = { managedFolder, openedFile, checks, highestSeen: highestRevisions, last };
     const load = async () => loadPolicy({ ...places, proof: await proof.now() });
     const loaded = await load();
     if (!examine || loaded.summary.origin !== "managed") return loaded;

@@ -18,6 +18,7 @@ import { looksOf } from "./looks.ts";
 import { proofOfThisPc } from "./managed/proof.ts";
 import { forgetNetwork, nameNetwork } from "./nameNetwork.ts";
 import { bundledPolicy } from "./policy/bundledPolicy.ts";
+import { lastManagedDigest } from "./policy/lastManaged.ts";
 import { loadPolicy } from "./policySource.ts";
 import type { PreflightService } from "./preflight.ts";
 import { recordsOf } from "./records.ts";
@@ -60,7 +61,9 @@ export async function createPreflight(options: PreflightOptions): Promise<Prefli
   const readAll = async () => {
     const state = await store.read();
     const { highestRevisions } = state.history;
-    const places = { managedFolder, openedFile: openedPolicy, checks, highestSeen: highestRevisions, trustedOwners, bundled };
+    const digest = lastManagedDigest(store.journal.reading());
+    const last = digest === null ? undefined : { stateFolder, digest };
+    const places = { last, managedFolder, openedFile: openedPolicy, checks, highestSeen: highestRevisions, trustedOwners, bundled };
     return { state, loaded: await loadPolicy({ ...places, proof: await proof.now() }) };
   };
   const cache = await openFactCache({ folder: stateFolder, appVersion, platform: host.platform, now: () => host.now() });

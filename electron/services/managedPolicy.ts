@@ -22,6 +22,7 @@ export const policyRefusalCodes = [
   "oversize",
   "invalid",
   "downgraded",
+  "managed-gone",
 ] as const;
 export type PolicyRefusalCode = (typeof policyRefusalCodes)[number];
 
@@ -42,6 +43,8 @@ export type ManagedPolicy =
 const policyName = "policy.yaml";
 const signatureName = "policy.yaml.sig";
 const keyName = "policy.pub";
+/** Put there by an administrator alone: this PC is no longer managed. */
+export const releaseName = "unmanaged";
 /** All that the organisation puts into its folder. */
 export const managedFileNames = [policyName, signatureName, keyName] as const;
 

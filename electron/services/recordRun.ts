@@ -17,6 +17,7 @@ import { type Judgment, judgeRun } from "./judgeRun.ts";
 import { LockError } from "./lock.ts";
 import { networkIdOf } from "./networkId.ts";
 import { networksFile, remember, writeNetworks } from "./networks.ts";
+import { keepLastManaged } from "./policy/lastManaged.ts";
 import type { LoadedPolicy } from "./policySource.ts";
 import { pseudonymWith } from "./secretKey.ts";
 import type { State, StateStore } from "./stateStore.ts";
@@ -47,15 +48,17 @@ export interface Recorded {
   readonly state: State;
 }
 
-function policyIssue({ refusal }: LoadedPolicy): readonly IntegrityIssue[] {
+function policyIssue({ refusal, notices, summary }: LoadedPolicy): readonly IntegrityIssue[] {
+  if (notices.includes("managed-gone")) return [{ kind: "policy-gone", detail: `${summary.id} ${summary.revision}, ${summary.digest}` }];
   return refusal ? [{ kind: "policy-refused", detail: `${refusal.code}: ${refusal.file}: ${refusal.detail}`.slice(0, 1000) }] : [];
 }
 
-function policyChange({ summary, refusal }: LoadedPolicy, journal: JournalReading): readonly JournalRecord[] {
+function policyChange({ summary, refusal, notices, released = false }: LoadedPolicy, journal: JournalReading): readonly JournalRecord[] {
   const { id, revision, digest, origin } = summary;
-  const data = { id, revision, digest, origin, refused: refusal?.code ?? null };
+  const data = { id, revision, digest, origin, refused: refusal?.code ?? null, gone: notices.includes("managed-gone"), released };
   const last = journal.entries.findLast(({ kind, trusted }) => kind === "policy-change" && trusted)?.data;
-  const same = last !== undefined && Object.entries(data).every(([key, value]) => last[key] === value);
+  // Absent in what an older version wrote: not so.
+  const same = last !== undefined && Object.entries(data).every(([key, value]) => (last[key] ?? false) === (value ?? false));
   return same ? [] : [{ kind: "policy-change", data }];
 }
 
@@ -149,6 +152,7 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
       const { failingSince, now } = result.judgment.input;
       const { id, revision, origin } = loaded.summary;
       const revisions = { ...state.history.highestRevisions };
+      if (loaded.source) await keepLastManaged(store.folder, loaded.source, loaded.summary.digest).catch(() => undefined);
       if (origin === "managed") revisions[id] = Math.max(Object.hasOwn(revisions, id) ? (revisions[id] ?? 0) : 0, revision);
       try {
         // That of a later version stays as it is, and was said: the journal holds all that is in it.

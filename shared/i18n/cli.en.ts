@@ -74,6 +74,7 @@ export const cliEn: CliTexts = {
   "cli.rules.accepted": "You accepted these rules ({{at}}).",
   "cli.none": "none",
   "cli.policy-note.opened-ignored": "Your organisation's policy is in force, so the file given with --policy was not used.",
+  "cli.policy-note.managed-gone": "The files of your organisation's policy are gone from this PC. The last policy that had come is in force.",
   "cli.gate.unknown": "The policy has no activity “{{id}}”. It has {{known}}.",
   "cli.only.unknown": "There is no check “{{id}}”. {{near}}The checks are {{known}}.",
   "cli.only.not-in-policy": "“{{id}}” is not looked at under this policy. It looks at {{known}}.",

@@ -73,6 +73,7 @@ export const cliJa = {
   "cli.rules.accepted": "このルールに同意しています（{{at}}）。",
   "cli.none": "なし",
   "cli.policy-note.opened-ignored": "会社が配布したポリシーがあるため、--policy のファイルは使いませんでした。判定は会社のポリシーによるものです。",
+  "cli.policy-note.managed-gone": "会社のポリシーのファイルが、この PC から無くなりました。最後に届いていたポリシーを使っています。",
   "cli.gate.unknown": "「{{id}}」という業務はポリシーにありません。使えるのは {{known}} です。",
   "cli.only.unknown": "「{{id}}」という項目はありません。{{near}}使えるのは {{known}} です。",
   "cli.only.not-in-policy": "「{{id}}」は、いまのポリシーでは点検しません。使えるのは {{known}} です。",

@@ -74,6 +74,8 @@ export const commonEn: CommonTexts = {
   "policy.origin.bundled": "bundled default policy",
   "integrity.policy-refused":
     "Your organisation's policy could not be trusted, so work cannot start. It was not applied and was left as it is. Contact the helpdesk.",
+  "integrity.policy-gone":
+    "The files of your organisation's policy are gone from this PC. The check goes by the last policy that had come. Contact the helpdesk.",
   "integrity.journal-broken": "The journal of checks is not intact. Nothing was deleted; no exception applies. Contact the helpdesk.",
   "integrity.journal-unwritable":
     "The journal could not be written. The verdict is shown but was not recorded. Check free disk space and write permission.",

@@ -73,6 +73,8 @@ export const commonJa = {
   "policy.origin.bundled": "付属の標準ポリシー",
   "integrity.policy-refused":
     "会社のポリシーを確認できないため、業務を始められません。ポリシーは適用せずにそのまま残しました。ヘルプデスクに連絡してください。",
+  "integrity.policy-gone":
+    "会社のポリシーのファイルが、この PC から無くなりました。最後に届いていたポリシーで点検しています。ヘルプデスクに連絡してください。",
   "integrity.journal-broken":
     "点検の記録（ジャーナル）がつながっていません。記録は消さずに残しました。例外は適用しません。ヘルプデスクに連絡してください。",
   "integrity.journal-unwritable":

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import path from "node:path";
 import { errorCode } from "../errorDetail.ts";
-import { managedFileNames } from "../managedPolicy.ts";
+import { managedFileNames, releaseName } from "../managedPolicy.ts";
 import { isSamePolicy, type LoadedPolicy } from "../policySource.ts";
 
 /** A new policy comes by the organisation's own tools, seldom: asking the disk is cheap, and a watch of the OS breaks where the folder is replaced. */
@@ -33,7 +33,7 @@ export function watchPolicy({ folder, current, read, onChange }: PolicyWatchPart
   const look = async () => {
     if (looking) return;
     looking = true;
-    const stamp = (await Promise.all([folder, ...managedFileNames.map((name) => path.join(folder, name))].map(stampOf))).join("|");
+    const stamp = (await Promise.all([folder, ...[...managedFileNames, releaseName].map((name) => path.join(folder, name))].map(stampOf))).join("|");
     // Files that were only touched change nothing. What cannot be read any more is a change: the run says which.
     const changed =
       last !== null &&

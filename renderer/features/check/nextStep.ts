@@ -12,13 +12,14 @@ export interface NextStep {
 
 const integrityOrder: { readonly [K in IntegrityKind]: number } = {
   "policy-refused": 0,
-  "clock-went-back": 1,
-  "journal-broken": 2,
-  "state-unreadable": 3,
-  "state-newer": 4,
-  "state-locked": 5,
-  "journal-unwritable": 6,
-  "state-unwritable": 7,
+  "policy-gone": 1,
+  "clock-went-back": 2,
+  "journal-broken": 3,
+  "state-unreadable": 4,
+  "state-newer": 5,
+  "state-locked": 6,
+  "journal-unwritable": 7,
+  "state-unwritable": 8,
 };
 
 /** Own records in doubt, the worst first. */
