@@ -4,7 +4,7 @@ import { approvalWays } from "./approvalWays.ts";
 import { checkIdSchema } from "./checks/verdict.ts";
 import { decisionSchema, findingSchema } from "./decision.ts";
 import { declarationSchema } from "./declarations.ts";
-import { exceptionRecordSchema } from "./exceptions.ts";
+import { exceptionRecordSchema, standingEntrySchema } from "./exceptions.ts";
 import { factIdSchema, factsSchema } from "./facts/catalogue.ts";
 import { lessonStateSchema } from "./learning.ts";
 import { bilingualSchema, messageRefSchema } from "./message.ts";
@@ -89,6 +89,8 @@ export const snapshotSchema = z.strictObject({
   facts: factsSchema,
   /** All that are kept, ended ones too, newest first. */
   exceptions: z.array(exceptionRecordSchema),
+  /** How each of them stands, by its id: the lists say what the judge counts. */
+  standings: z.record(z.string(), standingEntrySchema),
   /** Requests that wait for the helpdesk, newest first. */
   requests: z.array(pendingRequestSchema),
   declarations: z.array(declarationSchema),

@@ -1,10 +1,10 @@
 import { assertNever } from "../../shared/assertNever.ts";
-import { outcomes } from "../../shared/decision.ts";
+import { countedToDos, questionsIn } from "../../shared/findingOrder.ts";
 import type { Snapshot } from "../../shared/snapshot.ts";
 import type { Translate } from "../services/text.ts";
 
-/** The verdict in two lines for the terminal: light and sentence, then how many findings of each kind. */
-export function verdictLines({ decision, findings, phase }: Snapshot, translate: Translate): readonly string[] {
+/** The verdict in two lines for the terminal: light and sentence, then how much there is to do of each kind. */
+export function verdictLines({ decision, findings, checks, phase }: Snapshot, translate: Translate): readonly string[] {
   switch (phase.kind) {
     case "idle":
     case "running":
@@ -14,11 +14,11 @@ export function verdictLines({ decision, findings, phase }: Snapshot, translate:
       return [translate({ key: "verdict.none" })];
     case "finished": {
       if (decision === null) return [translate({ key: "verdict.none" })];
-      const counts = Object.fromEntries(outcomes.map((outcome) => [outcome, findings.filter((finding) => finding.outcome === outcome).length]));
+      const counted = countedToDos(findings, questionsIn(checks)).map(({ toDo, count }) => translate({ key: `todo.${toDo}`, params: { count } }));
       const sign = { go: "✓", caution: "!", stop: "✕" }[decision.light];
       return [
         `${sign} ${translate({ key: `light.${decision.light}` })} – ${translate({ key: `verdict.${decision.light}` })}`,
-        translate({ key: "findings.count", params: counts }),
+        counted.length === 0 ? translate({ key: "findings.none" }) : counted.join(" · "),
       ];
     }
     default:

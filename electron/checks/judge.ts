@@ -3,6 +3,7 @@ import type { CheckId, Verdict } from "../../shared/checks/verdict.ts";
 import type { Outcome } from "../../shared/decision.ts";
 import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { Activity, Policy, Rule } from "../../shared/policy/schema.ts";
+import { doubtOf, exceptionEnd } from "./exceptionDoubt.ts";
 
 const dayMs = 86_400_000;
 
@@ -38,31 +39,6 @@ export interface Judgement {
   readonly resolveBefore?: Date;
 }
 
-/** The sooner of the end that was asked for and the policy's maximum: an edited file, or a stricter later policy, cannot be outlived. */
-function exceptionEnd(exception: ExceptionRecord, rule: Rule, policy: Policy): Date {
-  const maxDays = Math.min(policy.exceptions.maxDays, rule.exceptions.maxDays ?? policy.exceptions.maxDays);
-  return new Date(Math.min(Date.parse(exception.endsAt), Date.parse(exception.createdAt) + maxDays * dayMs));
-}
-
-/** True while the exception is neither revoked nor over nor from the future, and made for this check, activity, network and subject. */
-function covers(exception: ExceptionRecord, checkId: CheckId, verdict: Verdict, rule: Rule, activity: Activity, situation: Situation): boolean {
-  const { policy, now, networkId } = situation;
-  if (exception.checkId !== checkId || exception.revokedAt !== undefined) return false;
-  if (exception.policy.id !== policy.id || !rule.exceptions.allowed) return false;
-  // Held to the policy of this run, not to the one it was made under: a laxer file with the same id must not open anything here.
-  const { needApproval, minReasonLength, approval } = policy.exceptions;
-  if (!approval.by.includes(exception.approvedBy ?? "employee")) return false;
-  if (needApproval && exception.approver === undefined && exception.ticket === undefined) return false;
-  if ([...exception.reason.trim()].length < minReasonLength) return false;
-  if (rule.exceptions.classes !== undefined && !rule.exceptions.classes.includes(activity.class)) return false;
-  // One that begins after now comes from a changed clock or file; moving its beginning would also move its maximum.
-  if (Date.parse(exception.createdAt) > now.getTime() || now >= exceptionEnd(exception, rule, policy)) return false;
-  if (exception.activityId !== undefined && exception.activityId !== activity.id) return false;
-  if (exception.networkId !== undefined && exception.networkId !== networkId) return false;
-  if (verdict.status === "unknown") return policy.exceptions.mayCoverUnknown && exception.subject === undefined;
-  return verdict.status === "fail" && (exception.subject === undefined || exception.subject === verdict.subject);
-}
-
 /**
  * What a verdict means for one activity under the policy. The verdict itself is never changed.
  * An exception without a subject covers "could not check" as well as "not met" (decision 0003), so that replacing a fact by unknown can
@@ -78,7 +54,9 @@ export function judge(checkId: CheckId, verdict: Verdict, rule: Rule, activity: 
       return { outcome: "skipped" };
     case "fail":
     case "unknown": {
-      const exception = situation.exceptions.find((candidate) => covers(candidate, checkId, verdict, rule, activity, situation));
+      const { policy, now, networkId } = situation;
+      const place = { rule, activity, policy, now, seen: { verdict, networkId } };
+      const exception = situation.exceptions.find((candidate) => candidate.checkId === checkId && doubtOf(candidate, place) === null);
       if (exception) {
         return { outcome: "excepted", exceptionId: exception.id, exceptedUntil: exceptionEnd(exception, rule, situation.policy) };
       }

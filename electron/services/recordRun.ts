@@ -1,16 +1,16 @@
 import type { IntegrityIssue } from "../../shared/decision.ts";
 import type { LogIn } from "../../shared/declarations.ts";
 import type { Facts } from "../../shared/facts/catalogue.ts";
+import { questionsIn } from "../../shared/findingOrder.ts";
 import type { Platform } from "../../shared/platform.ts";
 import type { Check } from "../checks/check.ts";
-import { approvalHolds } from "./approvals/approvalHolds.ts";
-import { requestSteps } from "./approvals/requestSteps.ts";
 import type { Clock } from "./clock.ts";
 import { errorDetail } from "./errorDetail.ts";
+import { exceptionsToJudge } from "./exceptionStandings.ts";
 import { endedSteps } from "./exceptions.ts";
 import { helpdeskCodeOf } from "./helpdesk/helpdeskCode.ts";
 import { writeHistory } from "./history.ts";
-import { declarationOnHost, exceptionOnHost, timesOnHost } from "./hostTimes.ts";
+import { declarationOnHost, timesOnHost } from "./hostTimes.ts";
 import type { JournalReading } from "./journal.ts";
 import type { JournalRecord } from "./journalWriter.ts";
 import { type Judgment, judgeRun } from "./judgeRun.ts";
@@ -94,7 +94,7 @@ function entriesOf({ judgment, state }: Recorded, options: RecordOptions, journa
     records.push({ kind: "run", data });
   }
   const lights = clearances.map(({ activityId, light: own }) => ({ activityId, light: own }));
-  const code = helpdeskCodeOf(run, input.now, loaded.summary, judgment);
+  const code = helpdeskCodeOf(run, input.now, loaded.summary, judgment, questionsIn(options.checks));
   const integrity = input.integrity.map(({ kind }) => kind);
   records.push({ kind: "decision", data: { runId: run.id, light, clearances: lights, networkId: input.networkId, helpdeskCode: code, integrity } });
   if (excepted.length > 0) records.push({ kind: "deviation", data: { type: "under-exception", runId: run.id, exceptions: excepted } });
@@ -115,12 +115,10 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
   const networkId = networkIdOf(facts, pseudonymWith(store.secretKey));
   const judge = (state: State, problems: readonly IntegrityIssue[]): Recorded => {
     const integrity = [...policyIssue(loaded), ...state.issues, ...(state.clock.issue ? [state.clock.issue] : []), ...problems];
-    const { exceptions, declarations, history, clock } = state;
-    const steps = requestSteps(store.journal.reading());
-    const approved = exceptions.proved.filter((record) => approvalHolds(record, loaded.policy, steps));
+    const { declarations, history, clock } = state;
     const { aheadMs } = clock;
     const kept = {
-      exceptions: approved.map((record) => exceptionOnHost(record, aheadMs)),
+      exceptions: exceptionsToJudge(state, loaded.policy),
       declarations: declarations.declarations.map((declaration) => declarationOnHost(declaration, aheadMs)),
       history: { ...history, failingSince: timesOnHost(history.failingSince, aheadMs) },
     };

@@ -7,8 +7,9 @@ import type { Check } from "../checks/check.ts";
 import type { Host } from "../host/host.ts";
 import type { ProbeTable } from "../probes/probe.ts";
 import { collectFacts } from "./collect.ts";
+import { exceptionsToJudge } from "./exceptionStandings.ts";
 import type { FactCache } from "./factCache.ts";
-import { declarationOnHost, exceptionOnHost, timesOnHost } from "./hostTimes.ts";
+import { declarationOnHost, timesOnHost } from "./hostTimes.ts";
 import { judgeRun } from "./judgeRun.ts";
 import { factsOf, liveChecks, planRun } from "./liveChecks.ts";
 import { networkIdOf } from "./networkId.ts";
@@ -53,7 +54,7 @@ export async function runFacts(options: RunFactsOptions): Promise<Facts> {
   let done = 0;
   const { aheadMs } = state.clock;
   const kept = {
-    exceptions: state.exceptions.proved.map((record) => exceptionOnHost(record, aheadMs)),
+    exceptions: exceptionsToJudge(state, policy),
     declarations: state.declarations.declarations.map((declaration) => declarationOnHost(declaration, aheadMs)),
     history: { ...state.history, failingSince: timesOnHost(state.history.failingSince, aheadMs) },
   };

@@ -1,5 +1,6 @@
 import type { Finding } from "../../shared/decision.ts";
 import type { Facts } from "../../shared/facts/catalogue.ts";
+import { questionsIn } from "../../shared/findingOrder.ts";
 import type { Platform } from "../../shared/platform.ts";
 import { defaultSettings, type Settings } from "../../shared/settings.ts";
 import type { Phase, PolicyTexts, Snapshot } from "../../shared/snapshot.ts";
@@ -10,6 +11,7 @@ import { answersOf } from "./answers.ts";
 import { shownRequests } from "./approvals/requests.ts";
 import type { Clock } from "./clock.ts";
 import { disputesOf } from "./disputes.ts";
+import { standingsOf } from "./exceptionStandings.ts";
 import { helpdeskCodeOf } from "./helpdesk/helpdeskCode.ts";
 import { declarationOnHost, exceptionOnHost } from "./hostTimes.ts";
 import type { JournalReading } from "./journal.ts";
@@ -59,9 +61,9 @@ export interface Constants {
 /** What a snapshot shows of the state. */
 export interface ShownModel extends Omit<Model, "state"> {
   readonly state: {
-    readonly exceptions: Pick<State["exceptions"], "kept">;
+    readonly exceptions: Pick<State["exceptions"], "kept" | "proved">;
     readonly declarations: Pick<State["declarations"], "declarations">;
-    readonly requests: Pick<State["requests"], "open">;
+    readonly requests: Pick<State["requests"], "open" | "steps">;
   };
   /** Where there is one: a recording has no journal of its own. */
   readonly journal?: JournalReading | undefined;
@@ -114,6 +116,11 @@ export function snapshotOf(model: ShownModel, { app, checks, places = new Map() 
     // The schema's type is of mutable arrays, the facts' own of read-only ones; the values are the same.
     facts: facts as Snapshot["facts"],
     exceptions: state.exceptions.kept.map((one) => exceptionOnHost(one, clock.aheadMs)),
+    standings: standingsOf(
+      { ...state, clock, whole: journal?.verification.ok ?? true },
+      loaded.policy,
+      judgment ? { findings: judgment.findings, networkId: judgment.input.networkId } : null,
+    ),
     requests: [...shownRequests(state.requests, clock)],
     declarations,
     answers: [...answersOf(checks, loaded.policy, declarations, now)],
@@ -125,6 +132,6 @@ export function snapshotOf(model: ShownModel, { app, checks, places = new Map() 
     settings: model.settings,
     ...(model.settingsLost ? { settingsLost: true } : {}),
     networkId: judgment?.input.networkId ?? null,
-    helpdeskCode: judgment && run ? helpdeskCodeOf(run, judgment.input.now, loaded.summary, judgment) : null,
+    helpdeskCode: judgment && run ? helpdeskCodeOf(run, judgment.input.now, loaded.summary, judgment, questionsIn(checks)) : null,
   };
 }

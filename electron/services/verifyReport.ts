@@ -3,7 +3,7 @@ import { type Report, reportSchema } from "../../shared/report/schema.ts";
 import type { Check } from "../checks/check.ts";
 import { errorDetail } from "./errorDetail.ts";
 import type { JournalReading } from "./journal.ts";
-import { decideAgain, reportDigest } from "./report/buildReport.ts";
+import { decideAgain, formerCodeOf, reportDigest } from "./report/buildReport.ts";
 import { quietJson } from "./report/html.ts";
 import { dataOfPage, type ReportPage, reportHtml } from "./report/reportHtml.ts";
 
@@ -72,7 +72,9 @@ function decisionPart({ report }: Read, checks: readonly Check[]): PartResult {
   try {
     const again = decideAgain(report, checks);
     const keys = Object.keys(again) as readonly (keyof typeof again)[];
-    const differing = keys.filter((key) => canonicalJson(again[key]) !== canonicalJson(report[key]));
+    const former = { ...again, helpdeskCode: formerCodeOf(report, checks) };
+    const differs = (key: (typeof keys)[number]) => [again, former].every((one) => canonicalJson(one[key]) !== canonicalJson(report[key]));
+    const differing = keys.filter(differs);
     return differing.length === 0
       ? { part, result: "ok", detail: `computed again from the report's own facts: ${again.decision.light}` }
       : {

@@ -14,6 +14,6 @@ export const browserEn: BrowserTexts = {
   "verdict.caution": "Some items need attention. Open the address to see them.",
   "verdict.go": "You may start work.",
   "verdict.none": "The check could not be finished. Open the address and check again.",
-  "findings.count": "Action needed {{block}}, in grace {{grace}}, caution {{warn}}, exceptions {{excepted}}, OK {{ok}}, does not apply {{skipped}}",
+  "findings.none": "Nothing to fix.",
   ended: "Preflight has ended.",
 };

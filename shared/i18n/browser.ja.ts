@@ -13,7 +13,7 @@ export const browserJa = {
   "verdict.caution": "注意が必要な項目があります。アドレスの画面で確認してください。",
   "verdict.go": "業務を始められます。",
   "verdict.none": "点検を終えられませんでした。アドレスの画面でもう一度点検してください。",
-  "findings.count": "要対応 {{block}} 件、猶予中 {{grace}} 件、注意 {{warn}} 件、例外 {{excepted}} 件、問題なし {{ok}} 件、対象外 {{skipped}} 件",
+  "findings.none": "直すことはありません。",
   ended: "Preflight を終了しました。",
 } as const;
 

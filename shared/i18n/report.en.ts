@@ -50,7 +50,6 @@ export const reportEn: ReportTexts = {
   "report.exception.activity": "Work: {{activity}}",
   "report.exception.network": "Network: {{network}}",
   "report.exception.revoked": "Revoked {{time}}",
-  "report.exception.ended": "Ended",
   "report.section.integrity": "About the records",
   "report.section.facts": "Also looked at",
   "report.facts.count": "Facts: {{count}}",

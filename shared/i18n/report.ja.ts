@@ -49,7 +49,6 @@ export const reportJa = {
   "report.exception.activity": "業務：{{activity}}",
   "report.exception.network": "ネットワーク：{{network}}",
   "report.exception.revoked": "{{time}} に取り消し済み",
-  "report.exception.ended": "終了",
   "report.section.integrity": "記録についての注意",
   "report.section.facts": "そのほかに調べたこと",
   "report.facts.count": "{{count}} 件",

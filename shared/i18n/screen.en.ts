@@ -131,9 +131,6 @@ export const screenEn: ScreenTexts = {
 
   "screen.findings": "Results",
   "screen.findings.none": "No item was checked.",
-  "screen.findings.count.fix": "To fix: {{count}}",
-  "screen.findings.count.unknown": "Could not check: {{count}}",
-  "screen.findings.count.answer": "To answer: {{count}}",
   "screen.findings.empty": "No results yet. They appear here once a check starts.",
   "screen.findings.waiting": "Still checking: {{count}}",
   "screen.findings.passed": "OK: {{count}}",
@@ -162,6 +159,7 @@ export const screenEn: ScreenTexts = {
   "screen.exceptions": "Exceptions",
   "screen.exceptions.open": "Open exceptions",
   "screen.exceptions.open.none": "No exception is open.",
+  "screen.exceptions.idle": "Exceptions that are not in use now",
   "screen.exceptions.ended": "Ended exceptions: {{count}}",
   "screen.exceptions.until": "until {{time}}",
   "screen.exceptions.left.days": "days left: {{count}}",

@@ -132,9 +132,6 @@ export const screenJa = {
 
   "screen.findings": "点検の結果",
   "screen.findings.none": "点検した項目はありません。",
-  "screen.findings.count.fix": "直すこと {{count}} 件",
-  "screen.findings.count.unknown": "確認できなかったこと {{count}} 件",
-  "screen.findings.count.answer": "答えること {{count}} 件",
   "screen.findings.empty": "まだ結果がありません。点検を始めると、ここに表示されます。",
   "screen.findings.waiting": "調べている項目 {{count}} 件",
   "screen.findings.passed": "問題なし {{count}} 件",
@@ -163,6 +160,7 @@ export const screenJa = {
   "screen.exceptions": "例外",
   "screen.exceptions.open": "有効な例外",
   "screen.exceptions.open.none": "いま有効な例外はありません。",
+  "screen.exceptions.idle": "いま使っていない例外",
   "screen.exceptions.ended": "終わった例外 {{count}} 件",
   "screen.exceptions.until": "{{time}} まで",
   "screen.exceptions.left.days": "あと {{count}} 日",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { exceptionRecordSchema } from "../../shared/exceptions.ts";
+import { exceptionRecordSchema, standingEntrySchema } from "../../shared/exceptions.ts";
 import { oneQuestion, writePolicy } from "./support/policies.ts";
 import { expectOneSentence, preflight, temporaryFolder } from "./support/preflight.ts";
 
@@ -33,7 +33,8 @@ describe("an exception in the terminal", () => {
     expect(list.stdout).toContain("有効な例外 (1)");
     expect(list.stdout).toContain(reason);
     const json = await preflight(["exceptions", "list", "--json", ...policy], { home });
-    expect(z.array(exceptionRecordSchema).parse(JSON.parse(json.stdout))).toEqual([exception]);
+    const listed = { ...exception, standing: "unchecked", until: exception.endsAt };
+    expect(z.array(exceptionRecordSchema.extend(standingEntrySchema.shape)).parse(JSON.parse(json.stdout))).toEqual([listed]);
 
     const revoked = await preflight(["exceptions", "revoke", exception.id, ...policy], { home });
     expect([revoked.code, revoked.stderr]).toEqual([0, ""]);

@@ -34,6 +34,7 @@ export function exampleSnapshot(parts: Partial<Snapshot> = {}): Snapshot {
     decision: null,
     facts: {},
     exceptions: [],
+    standings: {},
     declarations: [],
     answers: [],
     requests: [],

@@ -157,6 +157,7 @@ export function stopSnapshot(part: Partial<Snapshot> = {}, ssid: string = cafe):
     decision,
     facts: factsOf(ssid) as Snapshot["facts"],
     exceptions: [],
+    standings: {},
     declarations: [{ checkId: "own-pc", affirmed: true, at: noon, policyRevision: 12 }],
     answers: [],
     requests: [],
@@ -233,5 +234,6 @@ export function exceptedSnapshot(): Snapshot {
       ),
     },
     exceptions: [exceptionOfWifi],
+    standings: { [exceptionOfWifi.id]: { standing: "counts", until: exceptionOfWifi.endsAt } },
   });
 }

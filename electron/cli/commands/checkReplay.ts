@@ -68,7 +68,7 @@ export async function checkReplay(context: CommandContext, folder: string): Prom
     judgment,
     clock: { now: () => judgment.input.now, host: () => judgment.input.now, aheadMs: 0 },
   } as const;
-  const nothingKept = { exceptions: { kept: [] }, declarations: { declarations: [] }, requests: { open: [] } };
+  const nothingKept = { exceptions: { kept: [], proved: [] }, declarations: { declarations: [] }, requests: { open: [], steps: [] } };
   const snapshot = {
     ...snapshotOf({ ...model, state: nothingKept }, { app: { version: context.version, platform }, checks }),
     // The code of the helpdesk belongs to a run of a PC.

@@ -11,7 +11,8 @@ export async function exceptionsList(context: CommandContext): Promise<ExitCode>
   return withService(context, async (service) => {
     const snapshot = service.snapshot();
     const pending = command.switches.has("pending");
-    if (command.switches.has("json")) terminal.write(`${terminalJson(pending ? snapshot.requests : snapshot.exceptions)}\n`);
+    const standing = snapshot.exceptions.map((exception) => ({ ...exception, ...snapshot.standings[exception.id] }));
+    if (command.switches.has("json")) terminal.write(`${terminalJson(pending ? snapshot.requests : standing)}\n`);
     else {
       const show = showOf(context, snapshot);
       const waiting = requestsTable(show);

@@ -1,4 +1,5 @@
 import type { Decision } from "../../../shared/decision.ts";
+import { questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodeOfLight, exitCodes } from "../exitCodes.ts";
 import { labelled } from "../layout.ts";
@@ -8,14 +9,13 @@ import { integrityLines } from "../render/checkResult.ts";
 import { clearanceTable } from "../render/clearances.ts";
 import { findingBlock } from "../render/finding.ts";
 import { lightLines } from "../render/light.ts";
-import { worstFirst } from "../render/order.ts";
 import { type Show, showOf, timeOf } from "../render/show.ts";
 import { decideAll } from "../runChecks.ts";
 import { terminalJson } from "../terminalText.ts";
 
 function allActivities(show: Show, decision: Decision): readonly string[] {
   const { text, snapshot, style, columns } = show;
-  const blocking = worstFirst(snapshot.findings).filter(({ outcome }) => outcome === "block");
+  const blocking = worstFirst(snapshot.findings, questionsIn(snapshot.checks)).filter(({ outcome }) => outcome === "block");
   return [
     ...lightLines(show, snapshot.findings, decision),
     ...integrityLines(show, decision),

@@ -1,12 +1,12 @@
 import type { CheckId } from "../../../shared/checks/verdict.ts";
 import type { Decision, Finding } from "../../../shared/decision.ts";
+import { countedToDos, needsAttention, questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
 import { displayWidth } from "../displayWidth.ts";
 import { hanging, labelled } from "../layout.ts";
 import { terminalText } from "../terminalText.ts";
 import { clearanceTable } from "./clearances.ts";
-import { findingBlock, findingLine, needsAttention } from "./finding.ts";
+import { findingBlock, findingLine } from "./finding.ts";
 import { lightLine, lightLines } from "./light.ts";
-import { worstFirst } from "./order.ts";
 import { policyWords, type Show, timeOf, titleOf } from "./show.ts";
 
 /** Columns of the widest title, so that words stand below each other. */
@@ -68,9 +68,11 @@ function footer(show: Show, decision: Decision): readonly string[] {
 export function todo(show: Show, findings: readonly Finding[], verbose: boolean): readonly string[] {
   const open = findings.filter(needsAttention);
   if (open.length === 0) return [];
+  const { text, snapshot } = show;
+  const counted = countedToDos(open, questionsIn(snapshot.checks)).map(({ toDo, count }) => text.message({ key: `todo.${toDo}`, params: { count } }));
   const blocks = open.map((finding) => findingBlock(show, finding, verbose));
   return [
-    ...heading(show, `${show.text.own("cli.heading.todo")} (${open.length})`),
+    ...heading(show, `${text.own("cli.heading.todo")} (${counted.join(" · ")})`),
     ...blocks.flatMap((block, index) => (index === 0 ? block : ["", ...block])),
   ];
 }
@@ -106,7 +108,7 @@ export interface ResultOptions {
 
 /** The end of a full check: light, what to do next, findings worst first, work, validity, code. */
 export function checkResult(show: Show, decision: Decision, { verbose, listFine }: ResultOptions): readonly string[] {
-  const findings = worstFirst(show.snapshot.findings);
+  const findings = worstFirst(show.snapshot.findings, questionsIn(show.snapshot.checks));
   return [
     "",
     ...lightLines(show, findings, decision),
@@ -123,7 +125,10 @@ export function checkResult(show: Show, decision: Decision, { verbose, listFine 
 
 /** The chosen items alone: no light, because nothing else was looked at. */
 export function chosenResult(show: Show, chosen: readonly CheckId[], verbose: boolean): readonly string[] {
-  const findings = worstFirst(show.snapshot.findings.filter(({ checkId }) => chosen.includes(checkId)));
+  const findings = worstFirst(
+    show.snapshot.findings.filter(({ checkId }) => chosen.includes(checkId)),
+    questionsIn(show.snapshot.checks),
+  );
   return [
     ...todo(show, findings, verbose),
     ...folded(show, findings, verbose, true),

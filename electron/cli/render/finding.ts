@@ -1,4 +1,3 @@
-import { assertNever } from "../../../shared/assertNever.ts";
 import type { Finding } from "../../../shared/decision.ts";
 import { displayWidth, padEnd } from "../displayWidth.ts";
 import { hanging, type LabelledRow, labelled } from "../layout.ts";
@@ -91,7 +90,11 @@ function rowsOf(show: Show, finding: Finding, all: boolean): readonly LabelledRo
     ...(finding.resolveBefore ? rows("until", [text.own("cli.until.grace", { time: timeOf(show, finding.resolveBefore) })]) : []),
     ...(exception
       ? rows("exception", [
-          text.own("cli.exception.line", { id: exception.id, time: timeOf(show, exception.endsAt), measure: exception.compensatingMeasure }),
+          text.own("cli.exception.line", {
+            id: exception.id,
+            time: timeOf(show, snapshot.standings[exception.id]?.until ?? exception.endsAt),
+            measure: exception.compensatingMeasure,
+          }),
         ])
       : []),
   ];
@@ -109,20 +112,4 @@ export function findingBlock(show: Show, finding: Finding, all: boolean): readon
     ...hanging("    ", text.message(finding.verdict.message).replaceAll("\n", " "), columns),
     ...labelled(rowsOf(show, finding, all), 4, columns, labelWidth),
   ];
-}
-
-/** True for what a person should look at. */
-export function needsAttention({ outcome }: Finding): boolean {
-  switch (outcome) {
-    case "block":
-    case "warn":
-    case "grace":
-    case "excepted":
-      return true;
-    case "ok":
-    case "skipped":
-      return false;
-    default:
-      return assertNever(outcome);
-  }
 }

@@ -1,7 +1,7 @@
 import type { Decision, Finding, Light } from "../../../shared/decision.ts";
+import { questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
 import { hanging } from "../layout.ts";
 import { symbols } from "../style.ts";
-import { worstFirst } from "./order.ts";
 import { type Show, timeOf, titleOf } from "./show.ts";
 
 function standing({ text }: Pick<Show, "text">, { light, clearances }: Decision): string {
@@ -12,7 +12,7 @@ function standing({ text }: Pick<Show, "text">, { light, clearances }: Decision)
 /** The one sentence that says what to do next, from the worst finding. */
 export function nextSentence(show: Show, findings: readonly Finding[], decision: Decision): string {
   const { text, snapshot } = show;
-  const first = worstFirst(findings)[0];
+  const first = worstFirst(findings, questionsIn(snapshot.checks))[0];
   if (first === undefined || findings.every(({ outcome }) => outcome === "skipped")) return text.own("cli.next.nothing");
   const params = { title: titleOf(show, first.checkId) };
   const declared = snapshot.checks.find(({ id }) => id === first.checkId)?.kind === "declared";

@@ -1,10 +1,10 @@
 import type { Clearance, Decision, Finding } from "../../../shared/decision.ts";
+import { questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
 import { oneLine } from "../layout.ts";
 import { symbols } from "../style.ts";
 import { activityWords, clearanceWord } from "./clearances.ts";
 import { firstThingToDo } from "./finding.ts";
 import { lightBadge } from "./light.ts";
-import { worstFirst } from "./order.ts";
 import { type Show, titleOf } from "./show.ts";
 
 /** Of so many the reason and the first step are shown; the rest is a command away. */
@@ -25,7 +25,10 @@ function reasonLines(show: Show, finding: Finding): readonly string[] {
 export function refusalLines(show: Show, decision: Decision, clearance: Clearance, rest: string): readonly string[] {
   const { text, snapshot, style, columns } = show;
   const reasons = [...clearance.blockedBy, ...(clearance.light === "stop" ? [] : clearance.cautionedBy)];
-  const findings = worstFirst(snapshot.findings.filter(({ checkId }) => reasons.includes(checkId)));
+  const findings = worstFirst(
+    snapshot.findings.filter(({ checkId }) => reasons.includes(checkId)),
+    questionsIn(snapshot.checks),
+  );
   const [trouble] = decision.integrity;
   const more = Math.max(0, findings.length - shownFindings);
   return [

@@ -1,4 +1,5 @@
 import type { Decision } from "../../../shared/decision.ts";
+import { questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
 import type { Platform } from "../../../shared/platform.ts";
 import type { Recording } from "../../host/recording.ts";
 import { hanging, labelled } from "../layout.ts";
@@ -6,7 +7,6 @@ import { terminalText } from "../terminalText.ts";
 import { folded, heading, todo } from "./checkResult.ts";
 import { clearanceTable } from "./clearances.ts";
 import { lightBadge } from "./light.ts";
-import { worstFirst } from "./order.ts";
 import { type Show, timeOf } from "./show.ts";
 
 export interface Replayed {
@@ -29,7 +29,7 @@ function listOf(names: readonly string[]): string {
 /** A judged recording: the light of another moment, said so before and after it. */
 export function replayResult(show: Show, decision: Decision, about: Replayed): readonly string[] {
   const { text, style, columns, snapshot } = show;
-  const findings = worstFirst(snapshot.findings);
+  const findings = worstFirst(snapshot.findings, questionsIn(snapshot.checks));
   const { otherPolicy, unknownCommands, misses, recording } = about;
   const time = timeOf(show, recording.now);
   const head = text.own("cli.replay.head", { folder: about.folder, os: about.platform, time, version: recording.appVersion });

@@ -27,6 +27,8 @@ export interface KeptRequests {
   readonly unproved: readonly IntegrityIssue[];
   readonly issue: IntegrityIssue | null;
   readonly replaceable: boolean;
+  /** What the journal holds of all requests. */
+  readonly steps: readonly RequestStep[];
 }
 
 function withTries(kept: KeptRequest, steps: readonly RequestStep[]): KeptRequest {
@@ -54,6 +56,7 @@ export async function readRequests(folder: string, journal: JournalReading): Pro
     unproved: codes.length === 0 ? [] : [{ kind: "state-unreadable", detail }],
     issue,
     replaceable,
+    steps,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from "../../../shared/decision.ts";
 import type { Fact, FactId, Facts } from "../../../shared/facts/catalogue.ts";
+import { questionsIn } from "../../../shared/findingOrder.ts";
 import type { Platform } from "../../../shared/platform.ts";
 import { type Report, reportSchema, reportSchemaId } from "../../../shared/report/schema.ts";
 import type { PolicySummary, Snapshot } from "../../../shared/snapshot.ts";
@@ -49,7 +50,7 @@ export function derivedParts(
   const { findings, decision } = judged;
   const facts = Object.values(input.facts).filter((fact) => fact !== undefined) as readonly Fact[];
   return {
-    helpdeskCode: helpdeskCodeOf(run, input.now, policy, judged),
+    helpdeskCode: helpdeskCodeOf(run, input.now, policy, judged, questionsIn(checks)),
     findings: [...findings],
     decision,
     notChecked: notCheckedOf(findings, input.facts, checks),
@@ -76,6 +77,12 @@ export function inputOf(report: Report): DecisionInput {
 export function decideAgain(report: Report, checks: readonly Check[]): Derived {
   const input = inputOf(report);
   return derivedParts(checks, input, decide(checks, input), report.run, report.policy.summary);
+}
+
+/** The code of this report as older versions ordered it: questions among what could not be seen. */
+export function formerCodeOf(report: Report, checks: readonly Check[]): string {
+  const input = inputOf(report);
+  return helpdeskCodeOf(report.run, input.now, report.policy.summary, decide(checks, input), () => false);
 }
 
 /** The digest that belongs to this content. */

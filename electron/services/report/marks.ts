@@ -45,13 +45,3 @@ export function markOfFinding({ outcome, verdict }: Finding, message: (ref: Mess
   const unseen = verdict.status === "unknown" && (outcome === "block" || outcome === "warn");
   return unseen ? mark("unseen", message({ key: "verdict.unknown" })) : mark(toneOf(outcome), message({ key: `outcome.${outcome}` }));
 }
-
-const order: Readonly<Record<Outcome, number>> = { block: 0, grace: 1, warn: 2, excepted: 3, ok: 4, skipped: 5 };
-
-// What was seen and is wrong comes before what could not be seen, among equally bad ones, as on the screen.
-const badness = ({ outcome, verdict }: Finding) => order[outcome] * 2 + (verdict.status === "fail" ? 0 : 1);
-
-/** The worst first; otherwise as the checks stand. */
-export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => badness(a) - badness(b));
-}

@@ -1,6 +1,7 @@
 import type { Finding } from "../../../shared/decision.ts";
+import { questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
+import { exceptionEnd } from "../../checks/exceptionDoubt.ts";
 import { type Html, html } from "./html.ts";
-import { worstFirst } from "./marks.ts";
 import type { PageContext } from "./pageContext.ts";
 
 /** So many lines fit on the first page beside the rest; the others are counted. */
@@ -23,12 +24,16 @@ function nameOfPc({ facts, say }: PageContext): string {
 export function summarySection(context: PageContext): Html {
   const { report, say, own, moment, title } = context;
   const { summary } = report.policy;
-  const findings = worstFirst(report.findings);
+  const findings = worstFirst(report.findings, questionsIn(context.checks));
   const origin = { key: `policy.origin.${summary.origin}` };
   const policy = say("report.detail.policy-value", { title: own(summary.title), id: summary.id, revision: summary.revision, origin });
   const blocks = findings.filter(({ outcome }) => outcome === "block");
   const excepted = findings.filter(({ outcome }) => outcome === "excepted");
-  const endOf = (id: string | undefined) => report.exceptions.find((exception) => exception.id === id)?.endsAt;
+  const { content } = report.policy;
+  const endOf = (id: string | undefined) => {
+    const found = report.exceptions.find((exception) => exception.id === id);
+    return found && exceptionEnd(found, content.rules[found.checkId], content).toISOString();
+  };
   const blocking = lines(
     blocks,
     say("report.detail.none"),

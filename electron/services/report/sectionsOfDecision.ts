@@ -1,6 +1,10 @@
 import type { Finding } from "../../../shared/decision.ts";
+import type { ExceptionRecord } from "../../../shared/exceptions.ts";
+import { countedToDos, needsAttention, questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
+import { exceptionEnd } from "../../checks/exceptionDoubt.ts";
+import { standingOf } from "../../checks/exceptionStanding.ts";
 import { type Html, html } from "./html.ts";
-import { mark, markOfFinding, shapeOf, worstFirst } from "./marks.ts";
+import { mark, markOfFinding, shapeOf } from "./marks.ts";
 import type { PageContext } from "./pageContext.ts";
 import { remediesOf } from "./remedies.ts";
 
@@ -31,12 +35,15 @@ function todoItem(finding: Finding, context: PageContext): Html {
 }
 
 export function todoSection(context: PageContext): Html {
-  const { report, say } = context;
-  const open = worstFirst(report.findings).filter(({ outcome }) => outcome !== "ok" && outcome !== "skipped");
+  const { report, say, message } = context;
+  const isQuestion = questionsIn(context.checks);
+  const open = worstFirst(report.findings, isQuestion).filter(needsAttention);
+  const counted = countedToDos(open, isQuestion).map(({ toDo, count }) => message({ key: `todo.${toDo}`, params: { count } }));
   const items = open.length === 0 ? [html`<p class="card">${say("report.todo.none")}</p>`] : open.map((finding) => todoItem(finding, context));
   const advised = open.filter(({ outcome }) => outcome === "warn").length;
   const left = advised === 0 ? html`` : html`<p class="soft paper">${say("report.todo.cut", { count: advised })}</p>`;
-  return html`<section><h2>${say("report.section.todo")}</h2><div class="halves">${items}</div>${left}</section>`;
+  const summary = counted.length === 0 ? html`` : html`<p class="soft">${counted.join(" · ")}</p>`;
+  return html`<section><h2>${say("report.section.todo")}</h2>${summary}<div class="halves">${items}</div>${left}</section>`;
 }
 
 export function activitiesSection({ report, say, message, own, moment, title }: PageContext): Html {
@@ -64,8 +71,15 @@ export function disputesSection({ report, say, time, title }: PageContext): Html
   return html`<section><h2>${say("report.section.disputes")}</h2><p class="soft">${say("report.disputes.note")}</p>${items}</section>`;
 }
 
-export function exceptionsSection({ report, say, time, title, own }: PageContext): Html {
+export function exceptionsSection({ report, say, message, time, title, own }: PageContext): Html {
   if (report.exceptions.length === 0) return html``;
+  const policy = report.policy.content;
+  const now = new Date(report.now);
+  const used = new Set(report.decision.clearances.flatMap(({ exceptions }) => exceptions));
+  const broken = report.integrity.some(({ kind }) => kind === "journal-broken");
+  // Where the decision rests on something that is hidden here, only the decision itself tells what counted.
+  const standing = (record: ExceptionRecord) =>
+    broken ? "records-broken" : used.has(record.id) ? "counts" : standingOf(record, policy, now, report);
   const rows = report.exceptions.map((record) => {
     const activity = report.policy.content.activities.find(({ id }) => id === record.activityId);
     const scope = [
@@ -80,9 +94,10 @@ export function exceptionsSection({ report, say, time, title, own }: PageContext
       ...(record.approver === undefined || record.approvedBy === "code" ? [] : [say("report.exception.approver", { name: record.approver })]),
       ...(record.ticket === undefined ? [] : [say("report.exception.ticket", { ticket: record.ticket })]),
     ].map((line) => html`<div>${line}</div>`);
-    const ended = record.endsAt <= report.now ? say("report.exception.ended") : "";
-    const state = record.revokedAt === undefined ? ended : say("report.exception.revoked", { time: time(record.revokedAt) });
-    const period = html`${time(record.createdAt)}<br>– ${time(record.endsAt)}<div class="soft">${state}</div>`;
+    const words = message({ key: `exception.standing.${standing(record)}` });
+    const state = record.revokedAt === undefined ? words : say("report.exception.revoked", { time: time(record.revokedAt) });
+    const until = exceptionEnd(record, policy.rules[record.checkId], policy).toISOString();
+    const period = html`${time(record.createdAt)}<br>– ${time(until)}<div class="soft">${state}</div>`;
     return html`<tr><th scope="row">${record.id}<div>${title(record.checkId)}</div>${scope}</th><td data-name="${say("report.column.reason")}">${record.reason}<div class="soft">${record.compensatingMeasure}</div></td><td data-name="${say("report.column.approval")}">${approval}</td><td data-name="${say("report.column.period")}">${period}</td></tr>`;
   });
   const head = html`<tr><th scope="col" class="w3">${say("report.column.exception")}</th><th scope="col">${say("report.column.reason")}</th><th scope="col" class="w2">${say("report.column.approval")}</th><th scope="col" class="w2">${say("report.column.period")}</th></tr>`;

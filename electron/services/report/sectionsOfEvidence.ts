@@ -1,8 +1,9 @@
 import type { RuleToRead } from "../../../shared/conduct.ts";
 import type { Finding } from "../../../shared/decision.ts";
 import type { Fact, FactId } from "../../../shared/facts/catalogue.ts";
+import { needsAttention, questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
 import { type Html, html } from "./html.ts";
-import { markOfFinding, worstFirst } from "./marks.ts";
+import { markOfFinding } from "./marks.ts";
 import type { PageContext } from "./pageContext.ts";
 
 function factsOf(checkId: string, { checks, facts }: PageContext): readonly Fact[] {
@@ -65,14 +66,12 @@ function tableOf(findings: readonly Finding[], context: PageContext): Html {
   return html`<table class="proofs"><thead>${head}</thead><tbody>${findings.map((finding) => findingRow(finding, context))}</tbody></table>`;
 }
 
-const inOrder = ({ outcome }: Finding) => outcome === "ok" || outcome === "skipped";
-
 /** What needs a look, and below it, folded, what is in order: on paper that is its titles and how many they are. */
 export function findingsSection(context: PageContext): Html {
   const { report, say, title } = context;
-  const findings = worstFirst(report.findings);
-  const open = findings.filter((finding) => !inOrder(finding));
-  const fine = findings.filter(inOrder);
+  const findings = worstFirst(report.findings, questionsIn(context.checks));
+  const open = findings.filter(needsAttention);
+  const fine = findings.filter((finding) => !needsAttention(finding));
   const looked = open.length === 0 ? html`` : tableOf(open, context);
   const titles = fine.map(({ checkId }) => title(checkId)).join(say("report.list.and"));
   const rest =

@@ -45,7 +45,7 @@ export function FindingBody({ row, snapshot }: { readonly row: Row; readonly sna
           <Contact policy={snapshot.policyTexts} />
         </div>
       </div>
-      {exception ? <ExceptionBox exception={exception} /> : null}
+      {exception ? <ExceptionBox exception={exception} until={snapshot.standings[exception.id]?.until ?? exception.endsAt} /> : null}
       {info.kind === "declared" ? <Declare info={info} snapshot={snapshot} /> : null}
       <FindingActions row={row} snapshot={snapshot} />
     </>

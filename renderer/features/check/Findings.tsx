@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { countedToDos, questionsIn } from "../../../shared/findingOrder.ts";
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import { useText } from "../../app/useText.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -10,14 +11,11 @@ import "./Findings.css";
 function useSummary(rows: Rows): string {
   const { t } = useText();
   const problems = rows.groups.flatMap((group) => group.problems);
-  const answers = problems.filter(({ info }) => info.kind === "declared").length;
-  const unseen = problems.filter(({ info, finding }) => info.kind === "measured" && finding.verdict.status === "unknown").length;
-  const parts = [
-    { key: "screen.findings.count.fix", count: problems.length - unseen - answers },
-    { key: "screen.findings.count.unknown", count: unseen },
-    { key: "screen.findings.count.answer", count: answers },
-  ] as const;
-  const said = parts.filter(({ count }) => count > 0).map(({ key, count }) => t(key, { count }));
+  const counted = countedToDos(
+    problems.map(({ finding }) => finding),
+    questionsIn(problems.map(({ info }) => info)),
+  );
+  const said = counted.map(({ toDo, count }) => t(`todo.${toDo}`, { count }));
   return said.length > 0 ? said.join(" · ") : t("screen.findings.clean");
 }
 

@@ -1,4 +1,5 @@
-import type { Finding, Outcome } from "../../../shared/decision.ts";
+import type { Finding } from "../../../shared/decision.ts";
+import { needsAttention, questionsIn, worstFirst } from "../../../shared/findingOrder.ts";
 import type { Group } from "../../../shared/risks.ts";
 import type { CheckInfo, Snapshot } from "../../../shared/snapshot.ts";
 
@@ -24,16 +25,8 @@ export interface Rows {
   readonly first: Row | null;
 }
 
-const order: { readonly [O in Outcome]: number } = { block: 0, grace: 1, warn: 2, excepted: 3, ok: 4, skipped: 5 };
 const groupOrder: { readonly [G in Group]: number } = { technology: 0, people: 1, rules: 2 };
 const groupList = (Object.keys(groupOrder) as Group[]).sort((a, b) => groupOrder[a] - groupOrder[b]);
-
-export const isProblem = ({ outcome }: Finding): boolean => order[outcome] < order.ok;
-// Among equally bad ones: what was seen and is wrong, then what could not be seen, then what a person is asked. A question is no use while the PC itself
-// keeps the work shut.
-const badness = ({ info, finding }: Row) => order[finding.outcome] * 3 + (info.kind === "declared" ? 2 : finding.verdict.status === "fail" ? 0 : 1);
-// sort() keeps the order of equals, which is that of the catalogue.
-const worstFirst = (rows: readonly Row[]): readonly Row[] => [...rows].sort((a, b) => badness(a) - badness(b));
 
 /** Findings as the screen lists them: by group, worst first, passed and skipped ones apart. `held`: those from before the run under way. */
 export function rowsOf(snapshot: Snapshot, held: readonly Finding[]): Rows {
@@ -49,7 +42,9 @@ export function rowsOf(snapshot: Snapshot, held: readonly Finding[]): Rows {
     return finding ? [{ info, finding, old: now === undefined || (some !== undefined && asked(info.id)) }] : [];
   });
   const known = new Set(rows.map(({ info }) => info.id));
-  const problems = worstFirst(rows.filter(({ finding }) => isProblem(finding)));
+  const byId = new Map(rows.map((row) => [row.info.id, row]));
+  const found = rows.map(({ finding }) => finding).filter(needsAttention);
+  const problems = worstFirst(found, questionsIn(checks)).flatMap(({ checkId }) => byId.get(checkId) ?? []);
   const groups = groupList.map((group) => ({
     group,
     problems: problems.filter(({ info }) => info.group === group),

@@ -1,3 +1,4 @@
+import { standingGroup } from "../../../shared/exceptions.ts";
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import { useText } from "../../app/useText.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
@@ -5,19 +6,25 @@ import { ScreenTitle } from "../../ui/ScreenTitle.tsx";
 import { useNow } from "../../ui/useNow.ts";
 import { PendingRequests } from "../approvals/PendingRequests.tsx";
 import { ExceptionCard } from "./ExceptionCard.tsx";
-import { isOpen } from "./timeLeft.ts";
 import "./Exceptions.css";
 
-/** 例外: what is open, with what was promised for it and how long it still runs; what has ended, folded. */
+/** 例外: what counts, with what was promised for it and how long it still runs; what does not count now, with the reason; what has ended, folded. */
 export function ExceptionsScreen({ snapshot }: { readonly snapshot: Snapshot }) {
   const { t } = useText();
   const now = useNow(30_000);
-  const open = snapshot.exceptions.filter((exception) => isOpen(exception, now));
-  const ended = snapshot.exceptions.filter((exception) => !isOpen(exception, now));
+  const inGroup = (group: ReturnType<typeof standingGroup>) =>
+    snapshot.exceptions.filter(({ id }) => standingGroup(snapshot.standings[id], now) === group);
+  const [open, idle, ended] = [inGroup("open"), inGroup("idle"), inGroup("ended")];
   const cards = (list: Snapshot["exceptions"]) => (
     <ul className="exceptions">
       {list.map((exception) => (
-        <ExceptionCard key={exception.id} exception={exception} activities={snapshot.policyTexts.activities} now={now} />
+        <ExceptionCard
+          key={exception.id}
+          exception={exception}
+          entry={snapshot.standings[exception.id]}
+          activities={snapshot.policyTexts.activities}
+          now={now}
+        />
       ))}
     </ul>
   );
@@ -27,6 +34,12 @@ export function ExceptionsScreen({ snapshot }: { readonly snapshot: Snapshot }) 
       <PendingRequests snapshot={snapshot} now={now} />
       <h3 className="section-title">{t("screen.exceptions.open")}</h3>
       {open.length === 0 ? <p className="card exception">{t("screen.exceptions.open.none")}</p> : cards(open)}
+      {idle.length === 0 ? null : (
+        <>
+          <h3 className="section-title">{t("screen.exceptions.idle")}</h3>
+          {cards(idle)}
+        </>
+      )}
       {ended.length === 0 ? null : <Disclosure label={t("screen.exceptions.ended", { count: ended.length })}>{cards(ended)}</Disclosure>}
     </section>
   );

@@ -1,14 +1,8 @@
-import type { ExceptionRecord } from "../../../shared/exceptions.ts";
 import type { Sentence } from "../../app/useText.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
-
-/** Not revoked and not over. Whether it applies to a check is the service's to say; this only sorts the list. */
-export function isOpen({ revokedAt, endsAt }: ExceptionRecord, now: number): boolean {
-  return revokedAt === undefined && Date.parse(endsAt) > now;
-}
 
 /** "3 days left", rounded down, so that nobody counts on time that is not there. */
 export function timeLeft(endsAt: string, now: number): Sentence {

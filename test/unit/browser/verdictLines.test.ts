@@ -26,7 +26,7 @@ const decision = (light: Light) => ({
 });
 
 describe("the verdict in the terminal", () => {
-  it("is the light by sign and word, a sentence, and how many findings of each kind", () => {
+  it("is the light by sign and word, a sentence, and how much there is to do of each kind, as the screen counts it", () => {
     const findings = [
       finding("check-a", "block"),
       finding("check-b", "block"),
@@ -37,9 +37,9 @@ describe("the verdict in the terminal", () => {
     const snapshot = exampleSnapshot({ phase: { kind: "finished" }, decision: decision("stop"), findings });
     expect(verdictLines(snapshot, ja)).toEqual([
       "✕ 停止 – 始められない業務があります。理由と直し方はアドレスの画面で確認してください。",
-      "要対応 2 件、猶予中 1 件、注意 1 件、例外 0 件、問題なし 1 件、対象外 0 件",
+      "直すこと 4 件",
     ]);
-    expect(verdictLines(snapshot, en)[1]).toBe("Action needed 2, in grace 1, caution 1, exceptions 0, OK 1, does not apply 0");
+    expect(verdictLines(snapshot, en)[1]).toBe("To fix: 4");
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { type CodeContent, writeCode } from "../../../electron/services/helpdesk
 import { helpdeskCodeOf } from "../../../electron/services/helpdesk/helpdeskCode.ts";
 import { readCode } from "../../../electron/services/helpdesk/readCode.ts";
 import { checkNumbers, checkOfNumber, noCheck, ownRecords, unnumberedCheck } from "../../../shared/checks/numbers.ts";
+import { questionsIn } from "../../../shared/findingOrder.ts";
 import { known, unknown } from "../../../shared/observation.ts";
 import { decisionInput, fact, factsInOrder } from "../../support/builders.ts";
 
@@ -121,6 +122,7 @@ describe("the day", () => {
 });
 
 describe("the code of a run", () => {
+  const isQuestion = questionsIn(checks);
   const policy = { digest: `sha256-${"1".repeat(64)}`, revision: 4097 };
   const judged = (facts = {}, integrity: Parameters<typeof decisionInput>[0] = {}) =>
     decide(checks, decisionInput({ facts: factsInOrder(facts), ...integrity }));
@@ -134,7 +136,7 @@ describe("the code of a run", () => {
   } as const;
 
   it("names the light, what is wrong before what could not be seen, the policy and the day", () => {
-    const read = readCode(helpdeskCodeOf({ id: "one" }, now, policy, judged(spoiled)), today);
+    const read = readCode(helpdeskCodeOf({ id: "one" }, now, policy, judged(spoiled), isQuestion), today);
     expect(read).toMatchObject({ ok: true, light: "stop", policyRevision: 1, day: new Date("2026-11-22T00:00:00Z") });
     expect(read.ok ? read.worst : []).toEqual([
       { kind: "check", checkId: "disk-encryption", unseen: false },
@@ -143,9 +145,9 @@ describe("the code of a run", () => {
   });
 
   it("names nothing when all is in order, and own records in doubt before everything", () => {
-    expect(readCode(helpdeskCodeOf({ id: "one" }, now, policy, judged()), today)).toMatchObject({ light: "go", worst: [] });
+    expect(readCode(helpdeskCodeOf({ id: "one" }, now, policy, judged(), isQuestion), today)).toMatchObject({ light: "go", worst: [] });
     const doubt = judged(spoiled, { integrity: [{ kind: "policy-refused", detail: "" }] });
-    expect(readCode(helpdeskCodeOf({ id: "one" }, now, policy, doubt), today)).toMatchObject({
+    expect(readCode(helpdeskCodeOf({ id: "one" }, now, policy, doubt, isQuestion), today)).toMatchObject({
       light: "stop",
       worst: [{ kind: "own-records" }, { kind: "check", checkId: "disk-encryption" }, { kind: "check", checkId: "firewall" }],
     });
@@ -154,13 +156,13 @@ describe("the code of a run", () => {
   it("tells a check without a number from none", () => {
     const { findings, decision } = judged(spoiled);
     const renamed = findings.map((finding) => (finding.checkId === "disk-encryption" ? { ...finding, checkId: "brand-new" } : finding));
-    expect(readCode(helpdeskCodeOf({ id: "one" }, now, policy, { findings: renamed, decision }), today)).toMatchObject({
+    expect(readCode(helpdeskCodeOf({ id: "one" }, now, policy, { findings: renamed, decision }, isQuestion), today)).toMatchObject({
       worst: [{ kind: "other", unseen: false }, { checkId: "firewall" }],
     });
   });
 
   it("is another one for another run of the same day, mostly", () => {
-    const codes = new Set(Array.from({ length: 40 }, (_, run) => helpdeskCodeOf({ id: `run-${run}` }, now, policy, judged(spoiled))));
+    const codes = new Set(Array.from({ length: 40 }, (_, run) => helpdeskCodeOf({ id: `run-${run}` }, now, policy, judged(spoiled), isQuestion)));
     expect(codes.size).toBeGreaterThan(30);
   });
 });
