@@ -1,4 +1,5 @@
-import { type App, type BrowserWindow, dialog } from "electron";
+import { type App, type BrowserWindow, dialog, powerMonitor } from "electron";
+import type { Platform } from "../../shared/platform.ts";
 import type { PreflightService } from "../services/preflight.ts";
 import type { DesktopText } from "./desktopText.ts";
 
@@ -7,6 +8,7 @@ export interface EndingParts {
   readonly service: PreflightService;
   readonly window: BrowserWindow;
   readonly text: DesktopText;
+  readonly platform: Platform;
   /** A block screen is up, or has stepped aside. */
   readonly isBlocked: () => boolean;
   readonly log: (line: string) => void;
@@ -19,9 +21,10 @@ export interface Ending {
 }
 
 /** Every way in which the app ends, each written into the journal once, after everything that is being written is on the disk. */
-export function createEnding({ app, service, window, text, isBlocked, log }: EndingParts): Ending {
+export function createEnding({ app, service, window, text, platform, isBlocked, log }: EndingParts): Ending {
   let underway = false;
   let asked = false;
+  let bySystem = false;
   let recorded: Promise<boolean> | null = null;
   let asking: Promise<boolean> | null = null;
   const light = () => service.snapshot().decision?.light ?? null;
@@ -47,7 +50,29 @@ export function createEnding({ app, service, window, text, isBlocked, log }: End
     return response === 0;
   };
 
-  app.on("before-quit", () => {
+  const ending: Ending = {
+    isUnderway: () => underway,
+    async quit() {
+      asking ??= ask().finally(() => {
+        asking = null;
+      });
+      if (!(await asking)) return false;
+      asked = true;
+      app.quit();
+      return true;
+    },
+  };
+  // Linux and macOS tell of a shutdown and a log-off before they end the apps.
+  powerMonitor.on("shutdown", () => {
+    bySystem = true;
+  });
+  app.on("before-quit", (event) => {
+    // Quit of the Dock and of macOS's own menu come this way, without our question.
+    if (platform === "macos" && !asked && !bySystem && !window.isDestroyed()) {
+      event.preventDefault();
+      void ending.quit();
+      return;
+    }
     underway = true;
   });
   app.on("window-all-closed", () => app.quit());
@@ -62,16 +87,5 @@ export function createEnding({ app, service, window, text, isBlocked, log }: End
       .catch((error: unknown) => log(`end: ${error instanceof Error ? error.name : "failed"}`))
       .finally(() => app.exit(0));
   });
-  return {
-    isUnderway: () => underway,
-    async quit() {
-      asking ??= ask().finally(() => {
-        asking = null;
-      });
-      if (!(await asking)) return false;
-      asked = true;
-      app.quit();
-      return true;
-    },
-  };
+  return ending;
 }

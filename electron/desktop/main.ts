@@ -10,6 +10,7 @@ import { createPreviewPages } from "../ipc/previewPages.ts";
 import { createGate, incidentLine } from "../ipc/serve.ts";
 import { probesFor } from "../probes/select.ts";
 import { watchGuardedApps } from "../services/activities/guardWatch.ts";
+import { openAppLog } from "../services/appLog.ts";
 import { createPreflight } from "../services/createPreflight.ts";
 import { defaultFolders } from "../services/folders.ts";
 import { managedFolderOf } from "../services/managed/managedFolder.ts";
@@ -29,7 +30,15 @@ import type { Standing } from "./standing.ts";
 import { staticPages } from "./staticPages.ts";
 import { createWindow, focusWindow, showPage } from "./window.ts";
 
-const log = (line: string) => console.error(`preflight: ${line}`);
+const writeLog = openAppLog({
+  folder: defaultFolders(platformOf(process.platform), process.env, homedir()).state,
+  home: homedir(),
+  now: () => new Date(),
+});
+const log = (line: string) => {
+  console.error(`preflight: ${line}`);
+  writeLog(line);
+};
 process.on("unhandledRejection", (reason) => log(reason instanceof Error ? (reason.stack ?? reason.name) : "unhandled rejection"));
 
 /** What is there once the start has come so far: the window that a second start brings forward, and how things stand. */

@@ -58,7 +58,7 @@ export function openDesktop(parts: DesktopParts): Desktop {
       if (step === "returned") void service.run({});
     },
   });
-  const ending = createEnding({ app, service, window, text, isBlocked: block.isHeld, log });
+  const ending = createEnding({ app, service, window, text, platform, isBlocked: block.isHeld, log });
   const quit = () => void ending.quit();
   const open = () => focusWindow(window);
   const tray = keepTray({

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme } from "electron";
+import { pageFailure } from "../../shared/pageFailure.ts";
 import { isOwnUrl, pageUrl, problemUrl, shutDownUrl } from "./addresses.ts";
 
 export interface WindowParts {
@@ -63,6 +64,10 @@ export async function showPage(window: BrowserWindow, { log, onProblem, onShutDo
     clearTimeout(next);
     next = setTimeout(showProblemPage, nextTryMs);
   };
+  window.webContents.on("console-message", ({ message }: { readonly message?: string }) => {
+    // The page's own words for its failures: names of errors and parts, nothing that was seen on the PC.
+    if (message?.startsWith(pageFailure)) log(message.slice(0, 500));
+  });
   window.webContents.on("render-process-gone", (_event, { reason }) => {
     if (reason !== "clean-exit") showProblem(`page process ended: ${reason}`);
   });

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { reportFailure } from "./reportFailure.ts";
 
 interface Props {
   readonly children: ReactNode;
@@ -11,6 +12,10 @@ export class ErrorBoundary extends Component<Props, { readonly broken: boolean }
 
   static getDerivedStateFromError() {
     return { broken: true };
+  }
+
+  override componentDidCatch(error: unknown) {
+    reportFailure("screen", error);
   }
 
   override render() {

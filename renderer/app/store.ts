@@ -15,6 +15,7 @@ import { alwaysLive, type Connection, type ConnectionState } from "./connection.
 import { watchExpiry } from "./expiry.ts";
 import { forgetLanguage, systemLanguage } from "./language.ts";
 import type { Look } from "./look.ts";
+import { reportFailure } from "./reportFailure.ts";
 import { watchReturn } from "./returnWatch.ts";
 import { looksLikeSnapshot } from "./snapshotShape.ts";
 import type { View } from "./viewId.ts";
@@ -107,7 +108,12 @@ export function createAppStore(
       if (texts === null) return set({ textsMissing: true });
       set((state) => ({ texts: { ...state.texts, [wanted]: texts }, textsMissing: false }));
     };
-    const ask: AppActions["ask"] = (id, input) => api.call(id, input).catch(() => null);
+    const ask: AppActions["ask"] = (id, input) =>
+      api.call(id, input).catch((error: unknown) => {
+        // A call that brings no answer is said on the screen; anything else is a fault of the page and must not look like one.
+        if (!(error instanceof CallFailure)) reportFailure(id, error);
+        return null;
+      });
     const note = (notice: keyof ScreenTexts | null) => set({ notice });
 
     const actions: AppActions = {

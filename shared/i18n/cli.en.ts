@@ -156,6 +156,9 @@ export const cliEn: CliTexts = {
   "cli.desk.policy.words": "{{id}} (revision {{revision}})",
   "cli.desk.shortened": "… (too long: only its beginning; ask the person for the rest)",
   "cli.desk.not-a-letter": "This is not the text of a request (PFRQ1.…). See that no part is missing.",
+  "cli.desk.read": "This is what is asked for. Nothing is approved yet.",
+  "cli.desk.read.next":
+    "To approve it, run the same command with --yes. To refuse it, sign nothing: tell the person why, and have them withdraw the request. One without an answer ends after 24 hours.",
   "cli.desk.approved": "You approve this request:",
   "cli.desk.shorter": "With an earlier end: {{time}}",
   "cli.desk.approved.next": "Send this text to the person. It is accepted until {{time}}.",
@@ -317,7 +320,8 @@ export const cliEn: CliTexts = {
   "cli.policy.keys": "The keys were made.",
   "cli.policy.keys.private": "Private key",
   "cli.policy.keys.public": "Public key",
-  "cli.policy.keys.advice": "Keep the private key in a safe place and never hand it out. The public key goes into the managed folder as policy.pub.",
+  "cli.policy.keys.advice":
+    "Keep the private key in a safe place and never hand it out. If the keys sign the policy, the public key goes into the managed folder as policy.pub. If they approve exceptions, it does not: put what preflight exceptions key prints into the policy.",
   "cli.policy.key-exists": "{{file}} is there already, so no keys were made and it was left as it is. Name another folder with --out.",
   "cli.policy.key-unusable": "{{file}} is not a usable key (an Ed25519 key in PEM form is needed). Nothing was signed.",
   "cli.explain.settings": "Settings (value now)",

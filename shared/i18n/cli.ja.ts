@@ -155,6 +155,9 @@ export const cliJa = {
   "cli.desk.policy.words": "{{id}}（第 {{revision}} 版）",
   "cli.desk.shortened": "…（長いため途中まで。全体は本人に確かめてください）",
   "cli.desk.not-a-letter": "申請の文（PFRQ1.…）として読めません。一部が欠けていないかを確かめてください。",
+  "cli.desk.read": "申請の内容です。まだ承認していません。",
+  "cli.desk.read.next":
+    "承認するときは、同じコマンドに --yes を付けて実行してください。断るときは、何も署名せずに理由を本人に伝え、申請を取り下げてもらってください。回答のない申請は 24 時間で終わります。",
   "cli.desk.approved": "次の申請を承認します。",
   "cli.desk.shorter": "期限を早めます: {{time}} まで",
   "cli.desk.approved.next": "次の文を本人に送ってください。{{time}} まで入力できます。",
@@ -314,7 +317,8 @@ export const cliJa = {
   "cli.policy.keys": "鍵を作りました。",
   "cli.policy.keys.private": "秘密鍵",
   "cli.policy.keys.public": "公開鍵",
-  "cli.policy.keys.advice": "秘密鍵は配布せず、安全な場所に保管してください。公開鍵は PC の管理フォルダーに policy.pub として置きます。",
+  "cli.policy.keys.advice":
+    "秘密鍵は配布せず、安全な場所に保管してください。ポリシーの署名に使う鍵なら、公開鍵を PC の管理フォルダーに policy.pub として置きます。例外の承認に使う鍵なら、policy.pub としては置かず、preflight exceptions key で表示した内容をポリシーに書きます。",
   "cli.policy.key-exists": "{{file}} がすでにあるため、鍵を作りませんでした。いまの鍵はそのままです。別のフォルダーを --out で指定してください。",
   "cli.policy.key-unusable": "{{file}} は鍵として使えません（Ed25519 の PEM が必要です）。署名していません。",
   "cli.explain.settings": "設定（いまの値）",

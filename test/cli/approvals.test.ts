@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -45,12 +45,20 @@ describe("an exception that the helpdesk has to approve, in the terminal", () =>
     const letterFile = path.join(temporaryFolder(), "letter.txt");
     writeFileSync(letterFile, `お願いします。\n${letter.slice(0, 50)}\n${letter.slice(50)}\n`);
     const elsewhere = temporaryFolder();
-    const approved = await preflight(["exceptions", "approve", letterFile, "--key", key, "--key-id", "desk-1", "--name", "佐藤", "--until", "2d"], {
-      home: elsewhere,
-    });
+    const approve = ["exceptions", "approve", letterFile, "--key", key, "--key-id", "desk-1", "--name", "佐藤", "--ends", "2d"];
+    const ledger = path.join(path.dirname(key), "approvals.jsonl");
+    const read = await preflight(approve, { home: elsewhere });
+    expect([read.code, read.stderr]).toEqual([10, ""]);
+    for (const part of [code, reason, measure, "期限を早めます", "--yes", "断るとき"]) expect(read.stdout).toContain(part);
+    expect(read.stdout).not.toContain("PFAP1.");
+    expect(existsSync(ledger)).toBe(false);
+    const approved = await preflight([...approve, "--yes"], { home: elsewhere });
     expect([approved.code, approved.stderr]).toEqual([0, ""]);
     for (const part of [code, reason, measure, "期限を早めます"]) expect(approved.stdout).toContain(part);
     const approval = approved.stdout.trimEnd().split("\n").at(-1) ?? "";
+
+    const noted = JSON.parse(readFileSync(ledger, "utf8")) as unknown;
+    expect(noted).toMatchObject({ schema: "preflight-approved/1", approval, payload: { code, approver: "佐藤" }, request: { reason } });
 
     const answered = await preflight(["exceptions", "answer", code, approval, "--json", ...policy], { home });
     expect([answered.code, answered.stderr]).toEqual([0, ""]);
@@ -69,7 +77,7 @@ describe("an exception that the helpdesk has to approve, in the terminal", () =>
     const second = await openedIn(home, policy);
     const foreign = await office(["signed"]);
     const approve = async (letter: string, keyFile: string, id = "desk-1") => {
-      const made = await preflight(["exceptions", "approve", letter, "--key", keyFile, "--key-id", id, "--json"], { home });
+      const made = await preflight(["exceptions", "approve", letter, "--key", keyFile, "--key-id", id, "--yes", "--json"], { home });
       return (JSON.parse(made.stdout) as { approval: string }).approval;
     };
     const answer = (text: string) => preflight(["exceptions", "answer", pending.code, text, ...policy], { home });

@@ -1,8 +1,11 @@
+import path from "node:path";
+import { noteApproval } from "../../services/approvals/approvalLedger.ts";
 import { signApproval } from "../../services/approvals/approvalText.ts";
 import { clock } from "../clock.ts";
 import type { CommandContext } from "../context.ts";
 import { endOfException } from "../endOfException.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
+import { fileFailure } from "../fileFailure.ts";
 import { readInput } from "../readInput.ts";
 import { readLetterInput } from "../readLetterInput.ts";
 import { letterLines } from "../render/letter.ts";
@@ -21,12 +24,12 @@ function trySign(payload: Payload, pem: string): string | null {
   }
 }
 
-/** On the helpdesk's PC: signs an approval for the letter of an employee's request. */
+/** On the helpdesk's PC: shows the letter of an employee's request, and signs an approval for it when it has been read (`--yes`). */
 export async function exceptionsApprove(context: CommandContext): Promise<ExitCode> {
   const { command, terminal, text, language } = context;
   const option = (name: string) => command.values.get(name)?.[0];
   const now = new Date();
-  const until = option("until");
+  const until = option("ends") ?? option("until");
   const endsAt = until === undefined ? undefined : endOfException(until, now);
   if (endsAt === null) {
     terminal.complain(text.own("cli.exceptions.bad-end", { given: until ?? "" }));
@@ -36,6 +39,15 @@ export async function exceptionsApprove(context: CommandContext): Promise<ExitCo
   const input = await readLetterInput(context, command.positionals[0] ?? "");
   if (!input.ok) return input.exit;
   const { letter } = input;
+  const json = command.switches.has("json");
+  const shorter = endsAt !== undefined && endsAt < new Date(letter.request.endsAt).toISOString();
+  const asked = { request: letter.request, shortened: letter.shortened, policy: letter.policy };
+  const shown = [...letterLines(context, letter), ...(shorter ? [text.own("cli.desk.shorter", { time: clock(endsAt, now, language) })] : [])];
+  if (!command.switches.has("yes")) {
+    if (json) terminal.write(`${terminalJson({ approval: null, code: letter.code, ...asked })}\n`);
+    else terminal.print([text.own("cli.desk.read"), ...shown, ...wrap(text.own("cli.desk.read.next"), terminal.columns)]);
+    return exitCodes.caution;
+  }
   const keyFile = option("key") ?? "";
   const key = await readInput(context, keyFile, 1);
   if (key === null) return exitCodes.couldNotRun;
@@ -54,15 +66,21 @@ export async function exceptionsApprove(context: CommandContext): Promise<ExitCo
     terminal.complain(text.own("cli.policy.key-unusable", { file: keyFile }));
     return exitCodes.couldNotRun;
   }
-  if (command.switches.has("json")) {
-    terminal.write(`${terminalJson({ approval, payload, request: letter.request, shortened: letter.shortened, policy: letter.policy })}\n`);
+  const ledger = option("ledger") ?? path.join(path.dirname(keyFile), "approvals.jsonl");
+  try {
+    // Before anybody sees the approval: none is in the world that is not noted.
+    await noteApproval(ledger, { payload, ...asked, approval });
+  } catch (error) {
+    terminal.complain(text.own("cli.file.unwritable", { file: ledger, why: fileFailure(error, text) }));
+    return exitCodes.couldNotRun;
+  }
+  if (json) {
+    terminal.write(`${terminalJson({ approval, payload, ...asked })}\n`);
     return exitCodes.go;
   }
-  const shorter = endsAt !== undefined && endsAt < new Date(letter.request.endsAt).toISOString();
   terminal.print([
     text.own("cli.desk.approved"),
-    ...letterLines(context, letter),
-    ...(shorter ? [text.own("cli.desk.shorter", { time: clock(endsAt, now, language) })] : []),
+    ...shown,
     ...wrap(text.own("cli.desk.approved.next", { time: clock(payload.expiresAt, now, language) }), terminal.columns),
     "",
     approval,

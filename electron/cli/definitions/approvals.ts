@@ -64,8 +64,12 @@ export const deskCommands: readonly CommandDefinition[] = [
     summary: { ja: "（ヘルプデスク用）申請に署名して承認します。", en: "(Helpdesk) Approves a request with a signature." },
     details: [
       {
-        ja: "申請の内容を表示してから、承認の文（PFAP1.…）を最後の行に出力します。承認は 24 時間以内に入力してもらいます。",
-        en: "Shows what is asked for, then prints the approval (PFAP1.…) as the last line. It has to be entered within 24 hours.",
+        ja: "まず申請の内容だけを表示します。読んで承認すると決めたら --yes を付けて実行してください。承認の文（PFAP1.…）を最後の行に出力します。承認は 24 時間以内に入力してもらいます。",
+        en: "First shows only what is asked for. When you have read it and approve, run it again with --yes: the approval (PFAP1.…) is the last line. It has to be entered within 24 hours.",
+      },
+      {
+        ja: "署名した承認は、鍵と同じフォルダーの approvals.jsonl に 1 行ずつ残ります。",
+        en: "Every approval that is signed leaves a line in approvals.jsonl in the folder of the key.",
       },
     ],
     arguments: [letterArgument],
@@ -79,19 +83,37 @@ export const deskCommands: readonly CommandDefinition[] = [
       },
       { name: "name", value: { name: "NAME" }, summary: { ja: "承認する人の名前。記録に残ります。", en: "Who approves; it is recorded." } },
       {
-        name: "until",
+        name: "ends",
         value: { name: "TIME" },
         summary: { ja: "申請より早く終わらせるときの期限（7d、12h など）。", en: "An earlier end than asked for (7d, 12h, …)." },
+      },
+      { name: "until", value: { name: "TIME" }, summary: { ja: "--ends の以前の書き方。", en: "What --ends was called before." } },
+      { name: "yes", summary: { ja: "内容を読みました。署名します。", en: "I have read it: sign." } },
+      {
+        name: "ledger",
+        value: { name: "FILE", completes: "file" },
+        summary: {
+          ja: "承認を残すファイル（既定は鍵と同じフォルダーの approvals.jsonl）。",
+          en: "Where approvals are noted (default: approvals.jsonl beside the key).",
+        },
       },
       jsonOption,
     ],
     examples: [
       {
         line: "preflight exceptions approve letter.txt --key desk/policy.key --key-id desk-1 --name Sato",
+        shows: { ja: "内容を読みます。", en: "Shows what is asked for." },
+      },
+      {
+        line: "preflight exceptions approve letter.txt --key desk/policy.key --key-id desk-1 --name Sato --yes",
         shows: { ja: "承認します。", en: "Approves it." },
       },
     ],
-    exits: { go: { ja: "承認の文を出力しました。", en: "The approval was printed." }, stop: notALetter },
+    exits: {
+      go: { ja: "承認の文を出力しました。", en: "The approval was printed." },
+      caution: { ja: "内容を表示しました。まだ承認していません。", en: "Shown; nothing is approved yet." },
+      stop: notALetter,
+    },
   },
   {
     name: "code",

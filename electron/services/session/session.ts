@@ -47,7 +47,12 @@ export function sessionOf(core: Core): Session {
   const endClearances = async (given: SessionEnd) => {
     const because = given === "network" && tunnelGone(core.model().facts, core.host.interfaces()) ? "vpn" : given;
     const written = end(because);
-    if (because !== "quit") pace.sign(because);
+    if (because === "quit") {
+      // Nobody waits for a run whose light no one will see.
+      pace.stop();
+      return written;
+    }
+    pace.sign(because);
     await Promise.all([written, pace.settled()]);
   };
 

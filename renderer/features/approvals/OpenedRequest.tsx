@@ -23,7 +23,7 @@ export function OpenedRequest({ pending, policyTexts, onClose }: OpenedRequestPr
         {t("screen.approvals.opened")}
       </h3>
       <p>{t("screen.approvals.opened.next", { time: times.full(pending.expiresAt) })}</p>
-      <Handover pending={pending} contacts={policyTexts.contacts} />
+      <Handover pending={pending} policyTexts={policyTexts} />
       <AnswerForm pending={pending} approvalBy={policyTexts.exceptions.approvalBy} onApproved={() => onClose(true)} />
       <p className="field-hint">{t("screen.approvals.later")}</p>
       <div className="dialog-buttons">

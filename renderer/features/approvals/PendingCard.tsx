@@ -31,7 +31,7 @@ export function PendingCard({ pending, policyTexts, now, onDone }: PendingCardPr
       />
       {isOver ? null : (
         <>
-          <Handover pending={pending} contacts={policyTexts.contacts} />
+          <Handover pending={pending} policyTexts={policyTexts} />
           <AnswerForm
             pending={pending}
             approvalBy={policyTexts.exceptions.approvalBy}

@@ -7,6 +7,8 @@ export const approvalsEn = {
   "screen.approvals.number": "Request number",
   "screen.approvals.tell":
     "Read this number out to the helpdesk, let them scan the QR code, or copy the text and send it. It works without a network.",
+  "screen.approvals.tell.letter":
+    "The helpdesk needs the text of the request to approve it. Copy it and send it, or let the helpdesk scan the QR code. The number alone, over the phone, is not enough.",
   "screen.approvals.qr": "QR code of request {{code}}",
   "screen.approvals.copy": "Copy the text",
   "screen.approvals.copied": "Copied. You can paste it into a mail or a chat.",

@@ -5,6 +5,8 @@ export const approvalsJa = {
   "screen.approvals.number": "申請番号",
   "screen.approvals.tell":
     "この番号をヘルプデスクに電話で伝えるか、QR コードを読み取ってもらうか、申請の文をコピーして送ってください。ネットにつながらなくても使えます。",
+  "screen.approvals.tell.letter":
+    "ヘルプデスクは申請の文がないと承認できません。申請の文をコピーして送るか、QR コードを読み取ってもらってください。電話で番号を伝えるだけでは足りません。",
   "screen.approvals.qr": "申請 {{code}} の QR コード",
   "screen.approvals.copy": "申請の文をコピー",
   "screen.approvals.copied": "コピーしました。メールやチャットに貼り付けて送れます。",
