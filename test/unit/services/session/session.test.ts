@@ -257,6 +257,29 @@ describe("a change during a run", () => {
     expect(entries.filter(({ kind }) => kind === "decision")).toHaveLength(1);
   });
 
+  it("is not waited for by quitting: nobody will see its light", async () => {
+    let held = Promise.resolve();
+    let release = () => undefined as void;
+    const route = {
+      collect: async () => {
+        await held;
+        return { observation: known(valuesInOrder.route), evidence: [] };
+      },
+    };
+    const { service } = await pc({ route } as never);
+    await service.run({});
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    const again = service.endClearances("network");
+    await vi.waitUntil(() => service.snapshot().phase.kind === "running");
+    // Would hang here while it waited for that look.
+    await service.endClearances("quit");
+    expect(service.snapshot().decision).toBeNull();
+    release();
+    await again;
+  });
+
   it("while the decision is being written down ends that one before anybody sees it", async () => {
     const { service, seen } = await pc();
     const journal = path.join(place.folder, "state", "journal.jsonl");
