@@ -1,6 +1,7 @@
 import { assertNever } from "../../shared/assertNever.ts";
 import type { Verdict } from "../../shared/checks/verdict.ts";
-import type { ExceptionDoubt, ExceptionRecord } from "../../shared/exceptions.ts";
+import type { ExceptionDoubt } from "../../shared/exceptionStandings.ts";
+import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { Activity, Policy, Rule } from "../../shared/policy/schema.ts";
 
 const dayMs = 86_400_000;

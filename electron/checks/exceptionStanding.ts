@@ -1,5 +1,6 @@
 import type { Finding } from "../../shared/decision.ts";
-import { type ExceptionRecord, type ExceptionStanding, exceptionDoubts } from "../../shared/exceptions.ts";
+import { type ExceptionStanding, exceptionDoubts } from "../../shared/exceptionStandings.ts";
+import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import { doubtOf } from "./exceptionDoubt.ts";
 import { levelFor } from "./judge.ts";

@@ -1,4 +1,5 @@
-import type { ExceptionRecord, StandingEntry } from "../../shared/exceptions.ts";
+import type { StandingEntry } from "../../shared/exceptionStandings.ts";
+import type { ExceptionRecord } from "../../shared/exceptions.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import { exceptionEnd } from "../checks/exceptionDoubt.ts";
 import { type LastJudged, standingOf } from "../checks/exceptionStanding.ts";

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { decide } from "../../electron/checks/decide.ts";
 import { standingOf } from "../../electron/checks/exceptionStanding.ts";
 import { checks } from "../../electron/checks/registry.ts";
-import { standingGroup } from "../../shared/exceptions.ts";
+import { standingGroup } from "../../shared/exceptionStandings.ts";
 import { decisionInputs } from "../support/arbitraries.ts";
 
 it("is listed as valid exactly when the judge, given this exception alone, counts it for some activity", () => {

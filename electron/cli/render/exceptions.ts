@@ -1,4 +1,5 @@
-import { type ExceptionRecord, standingGroup, standingGroups } from "../../../shared/exceptions.ts";
+import { standingGroup, standingGroups } from "../../../shared/exceptionStandings.ts";
+import type { ExceptionRecord } from "../../../shared/exceptions.ts";
 import { type LabelledRow, labelled } from "../layout.ts";
 import { symbols } from "../style.ts";
 import { terminalText } from "../terminalText.ts";

@@ -1,4 +1,5 @@
-import { type ExceptionRecord, type StandingEntry, standingGroup } from "../../../shared/exceptions.ts";
+import { type StandingEntry, standingGroup } from "../../../shared/exceptionStandings.ts";
+import type { ExceptionRecord } from "../../../shared/exceptions.ts";
 import type { Activity } from "../../../shared/policy/schema.ts";
 import { type Text, useText } from "../../app/useText.ts";
 import { Tag } from "../../ui/Tag.tsx";

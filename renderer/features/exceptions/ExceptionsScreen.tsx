@@ -1,4 +1,4 @@
-import { standingGroup } from "../../../shared/exceptions.ts";
+import { standingGroup } from "../../../shared/exceptionStandings.ts";
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import { useText } from "../../app/useText.ts";
 import { Disclosure } from "../../ui/Disclosure.tsx";
