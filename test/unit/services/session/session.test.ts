@@ -259,7 +259,7 @@ describe("a change during a run", () => {
 
   it("is not waited for by quitting: nobody will see its light", async () => {
     let held = Promise.resolve();
-    let release = () => undefined as void;
+    let release: () => void = () => undefined;
     const route = {
       collect: async () => {
         await held;
