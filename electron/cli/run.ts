@@ -26,10 +26,11 @@ async function serve(command: ParsedCommand, language: Language, terminal: Termi
   const signals = hearOwnSignals(() => process.exit(exitCodes.interrupted));
   const { interrupted } = signals;
   try {
-    const [{ createSentences }, { z }] = await Promise.all([import("./sentences.ts"), import("zod")]);
-    text = createSentences(language);
-    // A schema that is used once is not worth compiling; must be said before the first schema is made.
+    // A schema that is used once is not worth compiling. Said before the first schema is made: the sentences bring the checks' settings.
+    const { z } = await import("zod");
     z.config({ jitless: true });
+    const { createSentences } = await import("./sentences.ts");
+    text = createSentences(language);
     const { handlers } = await import("./handlers.ts");
     const load = handlers[command.path.join(" ")];
     if (!load) throw new Error(`no code for the command ${command.path.join(" ")}`);

@@ -1,5 +1,6 @@
 import type { Evidence, FactId } from "../../../shared/facts/catalogue.ts";
 import { unknown } from "../../../shared/observation.ts";
+import { steering } from "../../../shared/steering.ts";
 import { type CommandId, commands } from "../../host/commands.ts";
 import { decodeConsole, decodeUtf8 } from "../../host/decode.ts";
 import type { CommandResult, FileResult, Host } from "../../host/host.ts";
@@ -13,14 +14,10 @@ export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export const parsed = <T>(value: T): Parsed<T> => ({ ok: true, value });
 export const notParsed = (detail: string): Parsed<never> => ({ ok: false, detail });
 
-// Control characters and direction overrides (Unicode TR36) of text from outside never reach a terminal or a page through the evidence.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
-
 /** One piece of evidence, cut to what its schema allows. */
 export function evidence(source: string, seen: string | readonly string[]): Evidence {
   const text = typeof seen === "string" ? seen : seen.join("\n");
-  return { source: source.slice(0, 256), seen: text.replaceAll(unprintable, "\ufffd").slice(0, 4000) };
+  return { source: source.slice(0, 256), seen: text.replaceAll(steering, "\ufffd").slice(0, 4000) };
 }
 
 /** Text from outside, cut to what the fact schemas allow. */

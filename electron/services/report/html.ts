@@ -1,3 +1,5 @@
+import { jsonEscape, steering } from "../../../shared/steering.ts";
+
 /** A piece of HTML that is safe to put into a page. Only `html` and `raw` make one. */
 export interface Html {
   readonly markup: string;
@@ -5,22 +7,14 @@ export interface Html {
 
 type Part = Html | string | number | readonly Html[];
 
-// Controls (a terminal that shows the file obeys them) and characters that turn the direction of writing or hide (Unicode TR36).
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-function codeOf(character: string): string {
-  return character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-}
-
 /** Nothing in it steers a terminal or the direction of writing; what did is written as <U+202E>. */
 function visible(text: string): string {
-  return text.replaceAll(steering, (character) => `<U+${codeOf(character)}>`);
+  return text.replaceAll(steering, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}>`);
 }
 
 /** JSON with the same meaning, in which such characters stand as \u202E. */
 export function quietJson(json: string): string {
-  return json.replaceAll(steering, (character) => `\\u${codeOf(character)}`);
+  return json.replaceAll(steering, jsonEscape);
 }
 
 /** Text as text, whatever it holds: none of the characters that HTML gives a meaning (in content or in a quoted attribute) remains. */
