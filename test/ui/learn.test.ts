@@ -135,7 +135,7 @@ describe("the rules", () => {
   it("show whether what was accepted still counts, and why not, and ask again, by keyboard", async () => {
     const { page, fake, send, close } = await openLearn();
     await expect.poll(() => page.getByRole("heading", { level: 3, name: "標準ポリシー 第12版のルール" }).count()).toBe(1);
-    expect(await page.locator(".rules-state").textContent()).toMatch(/テレワークのルールが変わりました。.*前に同意したのは 2026/);
+    expect(await page.locator(".rules-state").textContent()).toMatch(/check\.rules-accepted\.changed 前に同意したのは 2026/);
     await tabTo(page, "読んで同意します");
     await page.keyboard.press("Enter");
     await expect.poll(() => fake.asked.find(({ id }) => id === "declarations.set")?.input).toEqual({ checkId: "rules-accepted", affirmed: true });
