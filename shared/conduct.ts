@@ -1,10 +1,14 @@
-import { z } from "zod";
-import { type Bilingual, bilingualSchema } from "./message.ts";
+import type { Bilingual } from "./message.ts";
 import type { Policy } from "./policy/schema.ts";
 
-/** `text` null: the title says it all. */
-export const ruleToReadSchema = z.strictObject({ id: z.string().max(64), title: bilingualSchema, text: bilingualSchema.nullable() });
-export type RuleToRead = z.infer<typeof ruleToReadSchema>;
+// No schema here: the page uses these functions (decision 0052).
+
+export interface RuleToRead {
+  id: string;
+  title: Bilingual;
+  /** null: the title says it all. */
+  text: Bilingual | null;
+}
 
 /** What a person reads and accepts: the policy's rules in words, or, where it has none, what it says of the measures that are rules. */
 export function rulesToRead({ conduct, measures }: Pick<Policy, "conduct" | "measures">): readonly RuleToRead[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkIdSchema } from "./checks/verdict.ts";
-import { ruleToReadSchema } from "./conduct.ts";
+import { bilingualSchema } from "./message.ts";
 
 /**
  * Which start of the PC and which log-in this is. `id`: what the system calls them, as a pseudonym; null: it names none.
@@ -12,6 +12,8 @@ export type LogIn = z.infer<typeof logInSchema>;
 /** Where and when in the life of the PC an answer was given: some hold only there. */
 export const placeSchema = z.strictObject({ networkId: z.string().max(64).nullable(), logIn: logInSchema });
 export type Place = z.infer<typeof placeSchema>;
+
+const ruleToReadSchema = z.strictObject({ id: z.string().max(64), title: bilingualSchema, text: bilingualSchema.nullable() });
 
 /** What a person said and the app cannot measure: who can see the screen, whose PC this is, that the rules were read, that a lesson was passed. */
 export const declarationSchema = z.strictObject({
