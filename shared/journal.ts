@@ -15,6 +15,8 @@ export const journalKinds = [
   "session",
   "app",
   "dispute",
+  // The first line of each part of the journal but the first: what still counts of those before.
+  "continued",
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
 

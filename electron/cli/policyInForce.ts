@@ -2,7 +2,7 @@ import { platformOf } from "../../shared/platform.ts";
 import { checks } from "../checks/registry.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
 import { historyFormat, recallHistory } from "../services/history.ts";
-import { readJournal } from "../services/journal.ts";
+import { scanFolder } from "../services/journal.ts";
 import { readJsonFile } from "../services/jsonFile.ts";
 import { managedFolderOf } from "../services/managed/managedFolder.ts";
 import { proofOfThisPc } from "../services/managed/proof.ts";
@@ -20,7 +20,7 @@ export async function policyInForce(context: CommandContext, { examine = false }
   const host = createNodeHost(platformOf(process.platform));
   const managedFolder = await managedFolderOf(host, managed);
   const proof = proofOfThisPc(host, managedFolder);
-  const journal = await readJournal(state);
+  const journal = await scanFolder(state);
   const { highestRevisions } = recallHistory(await readJsonFile(state, historyFormat), journal);
   try {
     const digest = lastManagedDigest(journal);

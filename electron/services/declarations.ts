@@ -33,31 +33,53 @@ function policyBefore(at: number, revision: number, { entries }: JournalReading)
   return policy.success && policy.data.revision === revision ? { policyId: policy.data.id } : {};
 }
 
-/**
- * The journal's last word on this check, or this subject of it, is this answer: given at that time, in that place, under that policy. `null`: it is not.
- * Which policy it was an older version did not write into the answer; then the journal's own order shows it, never the file.
- */
-function proved({ at, ...said }: Declaration, journal: JournalReading): Declaration | null {
-  const kind = kindOf(said);
-  const index = journal.entries.findLastIndex(
-    (entry) => entry.kind === kind && entry.data["checkId"] === said.checkId && entry.data["subject"] === said.subject,
-  );
-  const last = journal.entries[index];
-  if (last?.trusted !== true || last.at !== at) return null;
-  const { policyId: _, ...words } = said;
-  const isOlder = last.data["policyId"] === undefined;
-  if (canonicalJson(last.data) !== canonicalJson(isOlder ? words : said)) return null;
-  return isOlder ? { ...words, at, ...policyBefore(index, words.policyRevision, journal) } : { ...said, at };
+const nameOf = (kind: string, checkId: unknown, subject: unknown) => JSON.stringify([kind, checkId, subject]);
+
+/** What the journal says, word for word, and the answer that it is. */
+interface LastWord {
+  readonly said: Declaration;
+  readonly answer: Declaration;
 }
 
-/** The last answer to each declared check, as the journal has it. What was lost or changed counts as not answered. Never throws. */
+/**
+ * The journal's last word on each check, or each subject of one. Behind a break it is nobody's, and counts as not answered. Which policy it was an older
+ * version did not write into the answer; then the journal's own order shows it, never the file.
+ */
+function lastWords(journal: JournalReading): Map<string, LastWord | null> {
+  const words = new Map<string, LastWord | null>();
+  for (const [index, { kind, trusted, at, data }] of journal.entries.entries()) {
+    if (kind !== "declaration" && kind !== "lesson") continue;
+    const parsed = trusted ? declarationSchema.safeParse({ ...data, at }) : null;
+    const said = parsed?.success ? parsed.data : null;
+    const policy = said && said.policyId === undefined ? policyBefore(index, said.policyRevision, journal) : {};
+    words.set(nameOf(kind, data["checkId"], data["subject"]), said && { said, answer: { ...said, ...policy } });
+  }
+  return words;
+}
+
+/**
+ * The last answer to each declared check, as the journal has it: its word is enough, and the file follows when it can be written. What the file has otherwise
+ * is not applied, and said unless it is merely older. Never throws.
+ */
 export async function readDeclarations(folder: string, journal: JournalReading): Promise<KeptDeclarations> {
   const { value, issue, replaceable } = await readJsonFile(folder, declarationsFormat);
-  const kept = (value?.declarations ?? []).map((declaration) => ({ declaration, answer: proved(declaration, journal) }));
-  const strangers = kept.filter(({ answer }) => answer === null).map(({ declaration }) => declaration.checkId);
+  const kept = value?.declarations ?? [];
+  const words = lastWords(journal);
+  const isStrange = (declaration: Declaration) => {
+    const last = words.get(nameOf(kindOf(declaration), declaration.checkId, declaration.subject));
+    if (!last) return true;
+    const { policyId: _, ...older } = declaration;
+    const inFile = last.said.policyId === undefined ? older : declaration;
+    return declaration.at >= last.said.at && canonicalJson(inFile) !== canonicalJson(last.said);
+  };
+  const strange = kept.filter(isStrange);
+  const strangers = strange.map(({ checkId }) => checkId);
+  // Where somebody wrote another answer into the file, the question is asked again.
+  for (const one of strange) words.delete(nameOf(kindOf(one), one.checkId, one.subject));
   const detail = `${declarationsFile}: not as in the journal, not applied: ${strangers.slice(0, 20).join(", ")}`;
   return {
-    declarations: kept.flatMap(({ answer }) => answer ?? []),
+    // What a later version wrote is not ours to complete.
+    declarations: issue?.kind === "state-newer" ? [] : [...words.values()].flatMap((word) => word?.answer ?? []),
     unproved: strangers.length > 0 && journal.verification.ok ? [{ kind: "state-unreadable", detail }] : [],
     issue,
     replaceable,

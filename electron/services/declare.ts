@@ -4,7 +4,7 @@ import type { Declaration, Place } from "../../shared/declarations.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import type { Core } from "./core.ts";
-import { declarationSteps, withDeclaration, writeDeclarations } from "./declarations.ts";
+import { declarationSteps, declarationsFile, withDeclaration, writeDeclarations } from "./declarations.ts";
 
 /** Answered by their lessons, one by one, and by no mere "yes". */
 export const byLessons: CheckId = "lessons-current";
@@ -17,7 +17,7 @@ export async function keepAnswer({ store }: Pick<Core, "store">, answer: Omit<De
     const moment = clock.moment();
     const declaration = { ...answer, at: moment.at.toISOString() };
     await store.journal.append(declarationSteps(declaration), moment);
-    await writeDeclarations(store.folder, withDeclaration(kept.declarations, declaration));
+    await store.follow(declarationsFile, () => writeDeclarations(store.folder, withDeclaration(kept.declarations, declaration)));
   });
 }
 

@@ -48,14 +48,26 @@ function stepsOf(journal: JournalReading): readonly Step[] {
   });
 }
 
+/** Those that the journal grants and the file lacks: it could not be written then, or was lost. */
+function missingFrom(file: readonly ExceptionRecord[], journal: JournalReading): readonly ExceptionRecord[] {
+  const there = new Set(file.map(({ id }) => id));
+  return journal.entries.flatMap(({ kind, trusted, data }) => {
+    if (kind !== "exception" || !trusted || data["type"] !== "granted") return [];
+    const parsed = exceptionRecordSchema.safeParse(data["record"]);
+    return parsed.success && !there.has(parsed.data.id) ? [parsed.data] : [];
+  });
+}
+
 /**
- * Reads the exceptions. A record counts only if the journal holds its entry, word for word; a revocation counts if either of the two has it.
+ * Reads the exceptions. A record counts only if the journal holds its entry, word for word, and that is enough; a revocation counts if either of the two has it.
  * A journal that is not whole proves nothing. Never throws.
  */
 export async function readExceptions(folder: string, journal: JournalReading): Promise<KeptExceptions> {
   const { value, issue, replaceable } = await readJsonFile(folder, exceptionsFormat);
   const steps = stepsOf(journal);
-  const kept = (value?.exceptions ?? [])
+  const file = value?.exceptions ?? [];
+  // What a later version wrote is not ours to complete.
+  const kept = [...file, ...(issue?.kind === "state-newer" ? [] : missingFrom(file, journal))]
     .map((record) => {
       const revoked = steps.find(({ type, id }) => type === "revoked" && id === record.id);
       return revoked && record.revokedAt === undefined ? { ...record, revokedAt: revoked.at } : record;

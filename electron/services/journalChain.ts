@@ -39,6 +39,14 @@ export interface Scan extends JournalReading {
   readonly lineFeedMissing: boolean;
 }
 
+const carrySchema = z.looseObject({ carried: z.array(entrySchema) });
+
+/** The entries that the first line of a segment brings along, so that nobody needs to read the segments before; null: it is no such line. */
+export function carriedBy({ kind, data }: JournalEntry): readonly JournalEntry[] | null {
+  const parsed = kind === "continued" ? carrySchema.safeParse(data) : null;
+  return parsed?.success ? parsed.data.carried : null;
+}
+
 /** The next entry of a chain that ends with `last`. */
 export function nextEntry(
   last: JournalHead | null,
@@ -56,7 +64,7 @@ export function lineOf(entry: JournalEntry): string {
 }
 
 /** An entry whose digest fits the very bytes of its line; null when it is not one. */
-function parseLine(line: Buffer): JournalEntry | null {
+export function parseLine(line: Buffer): JournalEntry | null {
   let parsed: ReturnType<typeof entrySchema.safeParse>;
   try {
     parsed = entrySchema.safeParse(JSON.parse(line.toString("utf8")));
@@ -73,22 +81,27 @@ function parseLine(line: Buffer): JournalEntry | null {
   return parsed.data.digest === `sha256-${hex}` ? parsed.data : null;
 }
 
-function headProblem(head: HeadFile, entries: readonly JournalEntry[], bytes: number): string | null {
+function headProblem(head: HeadFile, entries: readonly JournalEntry[], bytes: number, base: JournalHead): string | null {
   if (head === "unreadable") return "the head file cannot be read";
   if (head === "absent") return bytes === 0 ? null : "the head file is missing";
-  if (head.seq > entries.length) return `entries are missing: the head file names ${head.seq}`;
-  const at = head.seq === 0 ? genesis : entries[head.seq - 1]?.digest;
+  if (head.seq > base.seq + entries.length) return `entries are missing: the head file names ${head.seq}`;
+  const at = head.seq === base.seq ? base.digest : entries[head.seq - base.seq - 1]?.digest;
   return at === head.digest ? null : "the head file names another entry";
 }
 
 /**
  * Looks at every byte of a journal. The head file may be behind (power cut between the two writes), never ahead.
  * A remainder without line feed that the head file does not know is a half-written line, not a break.
+ * @param base the entry after which these bytes begin; lines are counted from the beginning of the journal
  */
-export function scanJournal(bytes: Buffer, head: HeadFile): Scan {
+export function scanJournal(bytes: Buffer, head: HeadFile, base: JournalHead = { seq: 0, digest: genesis }): Scan {
   const entries: (JournalEntry & { trusted: boolean })[] = [];
-  const state: { brokenAt: JournalVerification["brokenAt"]; last: JournalHead | null } = { brokenAt: null, last: null };
-  let line = 0;
+  const state: { brokenAt: JournalVerification["brokenAt"]; last: JournalHead | null } = {
+    brokenAt: null,
+    last: base.seq === 0 ? null : base,
+  };
+  const digests = new Map<number, string>();
+  let line = base.seq;
   let trustedCount = 0;
   const breakHere = (reason: string) => {
     state.brokenAt ??= { line, reason };
@@ -96,6 +109,10 @@ export function scanJournal(bytes: Buffer, head: HeadFile): Scan {
   const take = (entry: JournalEntry) => {
     if (entry.seq !== (state.last?.seq ?? 0) + 1) breakHere("an entry is missing or out of order");
     else if (entry.previous !== (state.last?.digest ?? genesis)) breakHere("the entry does not name the one before");
+    // Those before are here to be compared only where the bytes begin with the journal.
+    const carried = base.seq === 0 ? (carriedBy(entry) ?? []) : [];
+    if (carried.some(({ seq, digest }) => digests.get(seq) !== digest)) breakHere("an entry is carried on that is not there");
+    digests.set(entry.seq, entry.digest);
     if (entry.data["type"] === restartMarker) breakHere("the chain was continued behind a break");
     entries.push({ ...entry, trusted: state.brokenAt === null });
     if (state.brokenAt === null) trustedCount++;
@@ -114,7 +131,7 @@ export function scanJournal(bytes: Buffer, head: HeadFile): Scan {
   if (offset < bytes.length) {
     line++;
     const entry = parseLine(bytes.subarray(offset));
-    const knownToHead = typeof head === "object" && head.seq > trustedCount;
+    const knownToHead = typeof head === "object" && head.seq > base.seq + trustedCount;
     if (knownToHead) breakHere("the last line was cut");
     if (entry) {
       lineFeedMissing = true;
@@ -122,14 +139,14 @@ export function scanJournal(bytes: Buffer, head: HeadFile): Scan {
     } else if (state.brokenAt === null) tornTail = true;
   }
   const trusted = entries.filter((entry) => entry.trusted);
-  const problem = state.brokenAt === null ? headProblem(head, trusted, bytes.length) : null;
+  const problem = state.brokenAt === null ? headProblem(head, trusted, bytes.length, base) : null;
   line++;
   if (problem !== null) breakHere(problem);
   const headIsWrong = problem !== null;
   return {
     // When the end cannot be relied on nothing tells how much is missing, so nothing of it is trusted for granting anything.
     entries: headIsWrong ? entries.map((entry) => ({ ...entry, trusted: false })) : entries,
-    verification: { ok: state.brokenAt === null, entries: trustedCount, head: state.last, tornTail, brokenAt: state.brokenAt },
+    verification: { ok: state.brokenAt === null, entries: base.seq + trustedCount, head: state.last, tornTail, brokenAt: state.brokenAt },
     wholeBytes: offset,
     lineFeedMissing,
   };

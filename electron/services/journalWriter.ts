@@ -1,10 +1,13 @@
-import { constants, copyFile, open, stat, truncate } from "node:fs/promises";
+import { constants, copyFile, open, truncate } from "node:fs/promises";
 import path from "node:path";
 import type { JournalKind } from "../../shared/journal.ts";
 import type { Moment } from "./clock.ts";
-import { type JournalScan, journalFile, journalHeadFile, scanFolder } from "./journal.ts";
+import { errorDetail } from "./errorDetail.ts";
+import { type JournalScan, journalHeadFile, scanFolder } from "./journal.ts";
+import { stillCounts } from "./journalCarry.ts";
 import { genesis, lineOf, nextEntry, restartMarker } from "./journalChain.ts";
 import type { JournalEntry, JournalHead, JournalReading } from "./journalEntry.ts";
+import { segmentName, segmentsIn, stampOfClosed, stampOfFile, syncFolder, writeSeen } from "./journalSegments.ts";
 import { timeInName, writeJsonFile } from "./jsonFile.ts";
 import { whileOthersLook } from "./patience.ts";
 
@@ -21,19 +24,21 @@ export interface JournalWriter {
   refresh(): Promise<void>;
   /**
    * Adds entries and forces them to the disk before it returns. A half line that a power cut left is set aside first; behind a break
-   * a marker entry comes first. @throws the system's error; then no entry was added.
+   * a marker entry comes first; a segment that is long enough is followed by a new one. @throws the system's error; then no entry was added.
    */
   append(records: readonly JournalRecord[], moment: Moment): Promise<void>;
+  /** Why the head file is behind the entries, in technical words; null: it is not. No entry is lost by it. */
+  warning(): string | null;
 }
 
 // Not waiting for the reader of a pipe that stands in its place.
 const flags = constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** Changes whenever one of the two files does. */
+/** Changes whenever the last segment, its number or the head does. */
 async function stampOf(folder: string): Promise<string> {
-  const files = [journalFile, journalHeadFile].map((name) => stat(path.join(folder, name), { bigint: true }).catch(() => null));
-  const stats = await Promise.all(files);
-  return stats.map((one) => (one ? `${one.ino} ${one.size} ${one.mtimeNs} ${one.ctimeNs}` : "none")).join(" ");
+  const segments = await segmentsIn(folder).catch(() => []);
+  const files = [segmentName(segments.at(-1) ?? 1), journalHeadFile].map((name) => stampOfFile(folder, name));
+  return [segments.length, ...(await Promise.all(files))].join(" ");
 }
 
 async function writeHead(folder: string, head: JournalHead | null): Promise<void> {
@@ -61,7 +66,8 @@ async function appendText(file: string, text: string): Promise<void> {
 
 /** What must come before the next entry because of how the journal was left. */
 async function mend(folder: string, scan: JournalScan, at: Date): Promise<{ readonly prefix: string; readonly records: readonly JournalRecord[] }> {
-  const file = path.join(folder, journalFile);
+  const name = segmentName(scan.segments.at(-1) ?? 1);
+  const file = path.join(folder, name);
   const { brokenAt, tornTail } = scan.verification;
   if (brokenAt) {
     const unfinished = scan.bytes > scan.wholeBytes;
@@ -70,8 +76,8 @@ async function mend(folder: string, scan: JournalScan, at: Date): Promise<{ read
     return { prefix: unfinished ? "\n" : "", records: [marker] };
   }
   if (tornTail) {
-    const aside = `${journalFile}.corrupt-${timeInName(at)}`;
-    // The whole journal is copied, then only the half line is cut off: no complete line is ever at risk.
+    const aside = `${name}.corrupt-${timeInName(at)}`;
+    // The whole segment is copied, then only the half line is cut off: no complete line is ever at risk.
     await copyFile(file, path.join(folder, aside));
     await truncate(file, scan.wholeBytes);
     const bytes = scan.bytes - scan.wholeBytes;
@@ -91,43 +97,79 @@ function extended(scan: JournalScan, entries: readonly JournalEntry[], bytes: nu
     verification: { ...scan.verification, entries: scan.verification.entries + entries.length, head },
     wholeBytes: scan.wholeBytes + bytes,
     bytes: scan.bytes + bytes,
+    segments: scan.segments.length === 0 ? [1] : scan.segments,
     headFile: head ?? scan.headFile,
   };
 }
 
-/** Reads and checks the journal; changes nothing yet. Never throws. */
-export async function openJournal(folder: string): Promise<JournalWriter> {
-  const file = path.join(folder, journalFile);
+/** So long a segment grows: a run reads half of it on average, and a year has some fifty. */
+const longestSegment = 512 * 1024;
+
+/** Where the next entries go, and what must be the first line there. */
+function placeFor(
+  scan: JournalScan,
+  whole: boolean,
+  longest: number,
+  at: Date,
+): { readonly number: number; readonly carry: readonly JournalRecord[] } {
+  const last = scan.segments.at(-1) ?? 1;
+  const { ok } = scan.verification;
+  // A break is not carried on: the journal stays in one piece with it until a person looks at it.
+  const full = ok && whole && scan.bytes >= longest;
+  const number = full ? last + 1 : last;
+  if (!ok || number === 1 || (!full && scan.wholeBytes > 0)) return { number, carry: [] };
+  const carried = stillCounts(scan.entries, at).map(({ seq, at: time, ahead, kind, data, previous, digest }) => {
+    return { seq, at: time, ...(ahead === undefined ? {} : { ahead }), kind, data, previous, digest };
+  });
+  return { number, carry: [{ kind: "continued", data: { carried } }] };
+}
+
+/** Reads and checks the journal; changes nothing yet. Never throws. @param longest for tests: bytes after which a new segment is begun */
+export async function openJournal(folder: string, longest = longestSegment): Promise<JournalWriter> {
   let stamp = await stampOf(folder);
   let scan = await scanFolder(folder);
-  const refresh = async () => {
-    const now = await stampOf(folder);
-    if (now === stamp) return;
-    stamp = now;
+  let warning: string | null = null;
+  const lookAgain = async () => {
+    stamp = await stampOf(folder);
     scan = await scanFolder(folder);
+  };
+  const refresh = async () => {
+    if ((await stampOf(folder)) !== stamp) await lookAgain();
   };
   return {
     reading: () => scan,
     refresh,
+    warning: () => warning,
     async append(records, moment) {
       await refresh();
       const { prefix, records: before } = await mend(folder, scan, moment.at);
+      const { number, carry } = placeFor(scan, prefix === "" && before.length === 0, longest, moment.at);
       let last = scan.verification.head;
-      const entries = [...before, ...records].map(({ kind, data }) => {
+      const entries = [...carry, ...before, ...records].map(({ kind, data }) => {
         const entry = nextEntry(last, kind, data, moment);
         last = { seq: entry.seq, digest: entry.digest };
         return entry;
       });
       const text = prefix + entries.map(lineOf).join("");
       try {
-        await appendText(file, text);
-        await writeHead(folder, last);
+        await appendText(path.join(folder, segmentName(number)), text);
       } catch (error) {
         await refresh();
         throw error;
       }
-      if (!scan.verification.ok || prefix !== "" || before.length > 0) return refresh();
-      scan = extended(scan, entries, Buffer.byteLength(text));
+      // From here on the entries are on the disk. The head may be behind: the next append brings it up.
+      warning = await writeHead(folder, last).then(
+        () => null,
+        (error: unknown) => `${journalHeadFile}: ${errorDetail(error)}`,
+      );
+      if (carry.length > 0) {
+        await syncFolder(folder);
+        await writeSeen(folder, await stampOfClosed(folder, await segmentsIn(folder).catch(() => [])));
+        return lookAgain();
+      }
+      if (scan.proved !== null && scan.segments.length > 1) await writeSeen(folder, scan.proved);
+      if (!scan.verification.ok || prefix !== "" || before.length > 0) return lookAgain();
+      scan = { ...extended(scan, entries, Buffer.byteLength(text)), proved: null };
       stamp = await stampOf(folder);
     },
   };

@@ -174,6 +174,9 @@ export async function recordRun(options: RecordOptions): Promise<Recorded> {
         problems.push({ kind: "journal-unwritable", detail: `journal.jsonl: ${errorDetail(error)}` });
         result = judge(state, problems);
       }
+      const headBehind = store.journal.warning();
+      if (headBehind !== null && !state.issues.some(({ detail }) => detail === headBehind))
+        result = judge(state, [...problems, { kind: "state-unwritable", detail: headBehind }]);
       return result;
     });
   } catch (error) {

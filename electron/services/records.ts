@@ -2,7 +2,7 @@ import type { CheckId } from "../../shared/checks/verdict.ts";
 import type { CallInput, CallOutput } from "../../shared/ipc/contract.ts";
 import type { Core } from "./core.ts";
 import { disputeStep } from "./disputes.ts";
-import { journalBytes } from "./journal.ts";
+import { journalBytes, readJournalSince } from "./journal.ts";
 import { dayIn } from "./localDay.ts";
 import { daysOfJournal, journalState, linesOfDay } from "./timeline.ts";
 
@@ -15,19 +15,18 @@ export interface Records {
   dispute(checkId: CheckId, words: string): Promise<CallOutput<"findings.dispute">>;
 }
 
+const dayMs = 86_400_000;
+
 /** What was recorded, as days, entries and file, and the one thing that a person adds to it. */
 export function recordsOf({ host, store, model, change }: Core): Records {
-  const current = async () => {
-    await store.journal.refresh();
-    return store.journal.reading();
-  };
   const dayOf = () => dayIn(host.timeZone());
   return {
     async journalDays(days) {
-      const journal = await current();
+      const journal = await readJournalSince(store.folder, new Date(host.now().getTime() - (days + 1) * dayMs));
       return { days: [...daysOfJournal(journal, days, model().state.clock.host(), dayOf())], state: journalState(journal) };
     },
-    journalEntries: async (wanted) => linesOfDay(await current(), wanted, dayOf()),
+    // A day begins within 14 hours of that of UTC.
+    journalEntries: async (wanted) => linesOfDay(await readJournalSince(store.folder, new Date(Date.parse(wanted.day) - dayMs)), wanted, dayOf()),
     journalFile: () => journalBytes(store.folder),
     async dispute(checkId, words) {
       const { findings, run } = model();

@@ -4,7 +4,7 @@ import type { CallOutput } from "../../shared/ipc/contract.ts";
 import type { Policy } from "../../shared/policy/schema.ts";
 import type { Check } from "../checks/check.ts";
 import { refuseException } from "./exceptionRules.ts";
-import { grantedStep, newException, revokedStep, writeExceptions } from "./exceptions.ts";
+import { exceptionsFile, grantedStep, newException, revokedStep, writeExceptions } from "./exceptions.ts";
 import { exceptionOnHost } from "./hostTimes.ts";
 import type { StateStore } from "./stateStore.ts";
 
@@ -28,7 +28,7 @@ export async function requestException(request: ExceptionRequest, { store, ...co
       if (!exceptions.replaceable || !store.journal.reading().verification.ok) return { ok: false, code: "state-unwritable" };
       const exception = newException(request, context.policy, moment);
       await store.journal.append([grantedStep(exception)], moment);
-      await writeExceptions(store.folder, [exception, ...exceptions.kept]);
+      await store.follow(exceptionsFile, () => writeExceptions(store.folder, [exception, ...exceptions.kept]));
       return { ok: true, exception: exceptionOnHost(exception, moment.aheadMs) };
     });
   } catch {
@@ -47,7 +47,7 @@ export async function revokeException(id: string, store: StateStore): Promise<Ca
       if (record.revokedAt !== undefined || Date.parse(record.endsAt) <= now.getTime()) return { ok: false, code: "already-ended" };
       await store.journal.append([revokedStep(id)], clock.moment());
       const kept = exceptions.kept.map((one) => (one.id === id ? { ...one, revokedAt: now.toISOString() } : one));
-      await writeExceptions(store.folder, kept).catch(() => undefined);
+      await store.follow(exceptionsFile, () => writeExceptions(store.folder, kept));
       return { ok: true };
     });
   } catch {

@@ -35,6 +35,11 @@ export interface StateStore {
   read(): Promise<State>;
   /** Files that nobody can use are set aside first. @throws LockError, or what `work` throws. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Writes the file that follows from what the journal holds already. A failure is no failure of what was done: the file is made from the journal when it is
+   * read, and that it could not be written is one of `State.issues` until it can. Never throws.
+   */
+  follow(name: string, write: () => Promise<void>): Promise<void>;
   /** Who kept the lock when it could not be had the last time; null: it was had. */
   lockedBy(): LockHolder | null;
 }
@@ -52,6 +57,7 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
   let holder: LockHolder | null = null;
   // A file is set aside once, but what was lost with it stays lost for as long as this process lives.
   const lost = new Map<string, IntegrityIssue>();
+  const behind = new Map<string, IntegrityIssue>();
   const exclusively = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
       await ensureFolder(folder);
@@ -96,10 +102,20 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
       ]);
       const here = [file, exceptions, declarations, networks, requests].flatMap(({ issue }) => issue ?? []);
       const unproved = [exceptions, declarations, networks, requests].flatMap((kept) => kept.unproved);
-      const issues = [...journalIssue(journal), ...opening, ...lost.values(), ...here, ...unproved];
+      const headBehind = journal.warning();
+      const late: IntegrityIssue[] = headBehind === null ? [] : [{ kind: "state-unwritable", detail: headBehind }];
+      const issues = [...journalIssue(journal), ...late, ...behind.values(), ...opening, ...lost.values(), ...here, ...unproved];
       return { history, issueOfHistory: file.issue?.kind ?? null, exceptions, declarations, networks, requests, clock, issues };
     },
     exclusively,
+    async follow(name, write) {
+      try {
+        await write();
+        behind.delete(name);
+      } catch (error) {
+        behind.set(name, { kind: "state-unwritable", detail: `${name}: ${errorDetail(error)}` });
+      }
+    },
     lockedBy: () => holder,
   };
 }

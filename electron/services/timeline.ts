@@ -61,9 +61,9 @@ export function daysOfJournal(journal: JournalReading, count: number, now: Date,
   return daysUntil(dayOf(now), count).map((day) => dayFrom(day, byDay.get(day) ?? []));
 }
 
-/** Members with a name that no version of ours writes are left out; the file itself has them. */
-function dataOf({ data }: Entry): JournalLine["data"] {
-  return Object.fromEntries(Object.entries(data).filter(([name]) => name.length <= longestName));
+/** Members with a name that no version of ours writes are left out, and what stands elsewhere already; the file itself has them. */
+function dataOf({ kind, data }: Entry): JournalLine["data"] {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => name.length <= longestName && !(kind === "continued" && name === "carried")));
 }
 
 /** The entries of one day, newest first, of these kinds alone when some are named. Pure. */

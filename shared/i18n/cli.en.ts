@@ -289,6 +289,7 @@ export const cliEn: CliTexts = {
   "cli.journal.kind.declaration": "Declaration",
   "cli.journal.kind.policy-change": "Policy change",
   "cli.journal.kind.report-export": "Report export",
+  "cli.journal.kind.continued": "Journal carried on",
   "cli.journal.kind.network-named": "Name of a network",
   "cli.journal.kind.deviation": "Deviation",
   "cli.journal.kind.lesson": "Learning",

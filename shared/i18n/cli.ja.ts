@@ -287,6 +287,7 @@ export const cliJa = {
   "cli.journal.kind.declaration": "自己申告",
   "cli.journal.kind.policy-change": "ポリシーの変更",
   "cli.journal.kind.report-export": "報告書の書き出し",
+  "cli.journal.kind.continued": "記録の引き継ぎ",
   "cli.journal.kind.network-named": "ネットワークの名前",
   "cli.journal.kind.deviation": "逸脱",
   "cli.journal.kind.lesson": "学習",

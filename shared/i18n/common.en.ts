@@ -104,7 +104,8 @@ export const commonEn: CommonTexts = {
   "integrity.journal-broken": "The journal of checks is not intact. Nothing was deleted; no exception applies. Contact the helpdesk.",
   "integrity.journal-unwritable":
     "The journal could not be written. The verdict is shown but was not recorded. Check free disk space and write permission.",
-  "integrity.state-unreadable": "Some saved data could not be read. Nothing of it was deleted; exceptions in it do not apply.",
+  "integrity.state-unreadable":
+    "Some saved data could not be read. Nothing of it was deleted; what the journal of checks does not prove does not apply.",
   "integrity.state-newer":
     "Some data were saved by a newer version of Preflight. This version cannot read them, so they are left as they are and not used. Go back to the newer version.",
   "integrity.state-locked":

@@ -40,6 +40,7 @@ const written: { readonly [K in JournalKind]: readonly [Data, ...Data[]] | reado
   session: ["time", "network", "vpn", "resume", "unlock", "policy", "quit"].map((because) => ({ type: "ended", because })),
   app: types("started", "quit", "ended", "screen-failed", "stepped-aside", "returned", "shut-down"),
   dispute: [{ checkId: "vpn", words: "It is on." }],
+  continued: [{ carried: [] }],
 };
 
 describe.each(languages)("the journal in %s", (language) => {

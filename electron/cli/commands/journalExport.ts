@@ -1,6 +1,7 @@
 import path from "node:path";
 import { errorCode } from "../../services/errorDetail.ts";
-import { journalBytes, journalFile } from "../../services/journal.ts";
+import { journalBytes } from "../../services/journal.ts";
+import { journalFile } from "../../services/journalSegments.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { fileFailure } from "../fileFailure.ts";

@@ -2,13 +2,13 @@ import type { ExceptionRequest } from "../../../shared/exceptions.ts";
 import type { CallOutput } from "../../../shared/ipc/contract.ts";
 import type { Moment } from "../clock.ts";
 import { refuseException } from "../exceptionRules.ts";
-import { grantedStep, newException, writeExceptions } from "../exceptions.ts";
+import { exceptionsFile, grantedStep, newException, writeExceptions } from "../exceptions.ts";
 import { exceptionOnHost } from "../hostTimes.ts";
 import type { ApprovalContext } from "./approvalContext.ts";
 import { type Examined, examineAnswer } from "./examineAnswer.ts";
 import type { KeptRequest } from "./keptRequest.ts";
 import { approvedStep, type RequestStep, refusedStep, requestSteps } from "./requestSteps.ts";
-import { maxTries, writeRequests } from "./requests.ts";
+import { maxTries, requestsFile, writeRequests } from "./requests.ts";
 
 /** Refused answers that the journal takes for one request: enough to see what happened, too few to fill the disk. */
 const maxRefusedSteps = 50;
@@ -37,7 +37,7 @@ async function refuse(
   if (counted || told < maxRefusedSteps) await store.journal.append([refusedStep(kept.code, refusal.code, counted)], moment);
   if (!counted) return refusal;
   const tried = { ...kept, tries: kept.tries + 1, triedAt: moment.at.toISOString() };
-  await writeRequests(store.folder, [tried, ...rest]).catch(() => undefined);
+  await store.follow(requestsFile, () => writeRequests(store.folder, [tried, ...rest]));
   return { ...refusal, triesLeft: Math.max(0, maxTries - tried.tries) };
 }
 
@@ -77,9 +77,9 @@ export async function answerRequest(
       const { way, keyId, approval } = examined;
       const by = { way, ...(keyId === undefined ? {} : { keyId }), ...(approval === undefined ? {} : { approval }) };
       await store.journal.append([approvedStep(code, exception, by), grantedStep(exception)], moment);
-      await writeExceptions(store.folder, [exception, ...exceptions.kept]);
+      await store.follow(exceptionsFile, () => writeExceptions(store.folder, [exception, ...exceptions.kept]));
       // The journal has it as answered already.
-      await writeRequests(store.folder, rest).catch(() => undefined);
+      await store.follow(requestsFile, () => writeRequests(store.folder, rest));
       return { ok: true, exception: exceptionOnHost(exception, aheadMs) };
     });
   } catch {

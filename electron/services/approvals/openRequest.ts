@@ -7,7 +7,7 @@ import type { ApprovalContext } from "./approvalContext.ts";
 import type { KeptRequest } from "./keptRequest.ts";
 import { digested, requestCode, requestDigest } from "./requestDigest.ts";
 import { requestedStep, withdrawnStep } from "./requestSteps.ts";
-import { isExpired, maxPending, shownRequests, writeRequests } from "./requests.ts";
+import { isExpired, maxPending, requestsFile, shownRequests, writeRequests } from "./requests.ts";
 
 const openForMs = 24 * 3_600_000;
 
@@ -33,7 +33,7 @@ export async function openRequest(given: ExceptionRequest, { store, policy, ...c
       if (waiting.length >= maxPending) return { ok: false, code: "too-many-requests", limit: maxPending };
       const kept = newRequest(parsed.data, { id: policy.id, revision: policy.revision }, now);
       await store.journal.append([requestedStep(kept)], clock.moment());
-      await writeRequests(store.folder, [kept, ...waiting]);
+      await store.follow(requestsFile, () => writeRequests(store.folder, [kept, ...waiting]));
       const [pending] = shownRequests({ open: [kept] }, clock);
       return pending ? { ok: true, pending } : { ok: false, code: "state-unwritable" };
     });
@@ -51,7 +51,7 @@ export async function withdrawRequest(code: string, store: StateStore): Promise<
       if (!requests.open.some((one) => one.code === code && !isExpired(one, now))) return { ok: false, code: "unknown-request" };
       await store.journal.append([withdrawnStep(code)], clock.moment());
       const left = requests.open.filter((one) => one.code !== code);
-      await writeRequests(store.folder, left).catch(() => undefined);
+      await store.follow(requestsFile, () => writeRequests(store.folder, left));
       return { ok: true };
     });
   } catch {

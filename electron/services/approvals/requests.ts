@@ -37,11 +37,24 @@ function withTries(kept: KeptRequest, steps: readonly RequestStep[]): KeptReques
   return { ...kept, tries: Math.max(kept.tries, wrong.length), triedAt: times.at(-1) ?? null };
 }
 
+/** Those that the journal has as made and the file lacks: it could not be written then, or was lost. */
+function missingFrom(file: readonly KeptRequest[], journal: JournalReading): readonly KeptRequest[] {
+  const there = new Set(file.map(({ code }) => code));
+  return journal.entries.flatMap(({ kind, trusted, at, data }) => {
+    if (kind !== "exception" || !trusted || data["type"] !== "requested") return [];
+    const { code, nonce, request, policy, expiresAt } = data;
+    const parsed = keptRequestSchema.safeParse({ code, nonce, request, policy, expiresAt, createdAt: at, tries: 0, triedAt: null });
+    return parsed.success && !there.has(parsed.data.code) ? [parsed.data] : [];
+  });
+}
+
 /** Reads the requests that wait for the helpdesk. One that was put in, edited, or answered before does not count. Never throws. */
 export async function readRequests(folder: string, journal: JournalReading): Promise<KeptRequests> {
   const { value, issue, replaceable } = await readJsonFile(folder, requestsFormat);
   const steps = requestSteps(journal);
-  const kept = value?.requests ?? [];
+  const file = value?.requests ?? [];
+  // What a later version wrote is not ours to complete.
+  const kept = [...file, ...(issue?.kind === "state-newer" ? [] : missingFrom(file, journal))];
   const isProved = (one: KeptRequest) =>
     steps.some(({ type, code, digest }) => type === "requested" && code === one.code && digest === keptDigest(one)) &&
     requestCode(requestDigest(digested(one.request), one)) === one.code;

@@ -10,6 +10,7 @@ export const kindWords: { readonly [K in JournalKind]: TextKey } = {
   "policy-change": "screen.journal.kind.policy-change",
   "report-export": "screen.journal.kind.report-export",
   "network-named": "screen.journal.kind.network-named",
+  continued: "screen.journal.kind.continued",
   deviation: "screen.journal.kind.deviation",
   lesson: "screen.journal.kind.lesson",
   activity: "screen.journal.kind.activity",

@@ -81,6 +81,7 @@ const sentences: { readonly [K in JournalKind]: Say } = {
     const lesson = Object.values(lessons).find((one) => one.id === id);
     return text.t("screen.journal.say.lesson", { title: lesson ? text.both(lesson.title) : id });
   },
+  continued: (_, { text }) => text.t("screen.journal.say.continued"),
   activity(data, { text, activities }) {
     const activity = activities.find(({ id }) => id === data["activityId"]);
     return text.t("screen.journal.say.activity", { title: activity ? text.both(activity.title) : wordOf(data, "activityId") });
