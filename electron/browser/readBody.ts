@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { plainJson } from "../../shared/plainJson.ts";
 
 export type Body =
   | { readonly ok: true; readonly value: unknown }
@@ -19,9 +20,12 @@ export async function readJsonBody(request: IncomingMessage, limit: number): Pro
   } catch {
     return { ok: false, code: "broken-off", status: 400 }; // the client has gone
   }
+  let text: string;
   try {
-    return { ok: true, value: JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts))) };
+    text = new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(parts));
   } catch {
     return { ok: false, code: "not-json", status: 400 };
   }
+  const read = plainJson(text);
+  return read.ok ? { ok: true, value: read.value } : { ok: false, code: "not-json", status: 400 };
 }

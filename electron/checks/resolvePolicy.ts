@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { plainProblem, plainProblemWords } from "../../shared/plainJson.ts";
 import { type Policy, policySchema } from "../../shared/policy/schema.ts";
 import type { Check } from "./check.ts";
 
@@ -86,6 +87,8 @@ function referenceProblems(policy: Policy, known: ReadonlyMap<string, Check>): r
  * not refuse, or change, the policies that are in use; it shows in the report as off.
  */
 export function resolvePolicy(document: unknown, checks: readonly Check[]): ResolvedPolicy {
+  const problem = plainProblem(document);
+  if (problem !== null) return { ok: false, problems: [{ path: "", code: "shape", detail: plainProblemWords[problem] }] };
   const parsed = policySchema.safeParse(document);
   if (!parsed.success) return { ok: false, problems: fromIssues(parsed.error.issues, [], "shape") };
   const policy = parsed.data;

@@ -3,7 +3,7 @@ import type { Light, Outcome } from "../../shared/decision.ts";
 
 /**
  * What a script may rely on. A failure of Preflight itself can look like neither go nor caution: 70 and 64 follow sysexits.h
- * (EX_SOFTWARE, EX_USAGE), 77 too (EX_NOPERM); 126 and 127 are those of env(1) for a command that cannot be run or found; 130 is what shells use
+ * (EX_SOFTWARE, EX_USAGE), 65 (EX_DATAERR) and 77 (EX_NOPERM) too; 126 and 127 are those of env(1) for a command that cannot be run or found; 130 is what shells use
  * for "ended by Ctrl-C".
  */
 export const exitCodes = {
@@ -11,6 +11,7 @@ export const exitCodes = {
   caution: 10,
   stop: 20,
   badUsage: 64,
+  noReport: 65,
   couldNotRun: 70,
   refused: 77,
   notExecutable: 126,

@@ -1,4 +1,5 @@
 import { type CallId, type CallInput, calls, type EventId, type EventValue, events, type Handlers } from "../../shared/ipc/contract.ts";
+import { plainProblem } from "../../shared/plainJson.ts";
 
 export const gateErrors = ["untrusted-sender", "unknown-call", "bad-input", "failed", "bad-output"] as const;
 export type GateError = (typeof gateErrors)[number];
@@ -56,6 +57,9 @@ export function createGate(handlers: Handlers, log: (incident: GateIncident) => 
       // A foreign name may be anything: it is not repeated in the log.
       if (!sender.trusted) return refuse(isCallId(call) ? call : "(unknown)", "untrusted-sender", "");
       if (!isCallId(call)) return refuse("(unknown)", "unknown-call", "");
+      // Before the schema: it would drop such a name, or go as deep as the value goes.
+      const problem = plainProblem(input);
+      if (problem !== null) return refuse(call, "bad-input", problem);
       const parsedInput = calls[call].input.safeParse(input);
       if (!parsedInput.success) return refuse(call, "bad-input", inputDetail(parsedInput.error));
       try {

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { plainJson } from "../../shared/plainJson.ts";
 import { readBoundedFile } from "./boundedFile.ts";
 import { errorDetail } from "./errorDetail.ts";
 import { carriedBy, type HeadFile, journalHeadSchema, parseLine, type Scan, scanJournal } from "./journalChain.ts";
@@ -12,12 +13,9 @@ const largestHead = 64 * 1024;
 async function readHead(folder: string): Promise<HeadFile> {
   const read = await readBoundedFile(path.join(folder, journalHeadFile), largestHead);
   if (read.outcome !== "read") return read.outcome === "missing" ? "absent" : "unreadable";
-  try {
-    const { seq, digest } = journalHeadSchema.parse(JSON.parse(read.bytes.toString("utf8")));
-    return { seq, digest };
-  } catch {
-    return "unreadable";
-  }
+  const json = plainJson(read.bytes.toString("utf8"));
+  const parsed = json.ok ? journalHeadSchema.safeParse(json.value) : null;
+  return parsed?.success ? { seq: parsed.data.seq, digest: parsed.data.digest } : "unreadable";
 }
 
 /** The whole journal's bytes, segment after segment, as they are; null: there is none. @throws Error in technical words when it cannot be read. */

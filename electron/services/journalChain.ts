@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { JournalKind } from "../../shared/journal.ts";
+import { plainJson } from "../../shared/plainJson.ts";
 import { canonicalJson } from "../../shared/report/canonicalJson.ts";
 import type { Moment } from "./clock.ts";
 import { digestOf } from "./digest.ts";
@@ -65,13 +66,9 @@ export function lineOf(entry: JournalEntry): string {
 
 /** An entry whose digest fits the very bytes of its line; null when it is not one. */
 export function parseLine(line: Buffer): JournalEntry | null {
-  let parsed: ReturnType<typeof entrySchema.safeParse>;
-  try {
-    parsed = entrySchema.safeParse(JSON.parse(line.toString("utf8")));
-  } catch {
-    return null;
-  }
-  if (!parsed.success) return null;
+  const read = plainJson(line.toString("utf8"));
+  const parsed = read.ok ? entrySchema.safeParse(read.value) : null;
+  if (!parsed?.success) return null;
   // In canonical order "kind" follows "digest" and what lies before is "at" and "data": cutting the member out leaves the bytes that were hashed.
   const member = Buffer.from(`,"digest":"${parsed.data.digest}"`);
   const start = line.lastIndexOf(member);

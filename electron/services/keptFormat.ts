@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainJson, plainProblemWords } from "../../shared/plainJson.ts";
 
 /** One file of the state folder: its name, and what this version of the app writes into it. */
 export interface KeptFormat<S extends z.ZodType> {
@@ -43,12 +44,9 @@ function migrated({ migrations, version }: KeptFormat<z.ZodType>, from: number, 
  */
 export function understand<S extends z.ZodType>(format: KeptFormat<S>, text: string): Understood<z.infer<S>> {
   const { family, version, schema } = format;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { kind: "spoilt", problem: "not JSON" };
-  }
+  const read = plainJson(text);
+  if (!read.ok) return { kind: "spoilt", problem: plainProblemWords[read.problem] };
+  const { value } = read;
   const written = versionOf(value, family);
   if (written !== null && written > version) return { kind: "newer", detail: `written as ${family}/${written} by a later version` };
   try {

@@ -1,134 +1,138 @@
 import { canonicalJson } from "../../shared/report/canonicalJson.ts";
-import { type Report, reportSchema } from "../../shared/report/schema.ts";
+import type { Report } from "../../shared/report/schema.ts";
 import type { Check } from "../checks/check.ts";
-import { errorDetail } from "./errorDetail.ts";
 import type { JournalReading } from "./journal.ts";
 import { decideAgain, formerCodeOf, reportDigest } from "./report/buildReport.ts";
+import type { CarrierChange } from "./report/carrier.ts";
+import type { FileKind } from "./report/fileKind.ts";
 import { quietJson } from "./report/html.ts";
-import { dataOfPage, type ReportPage, reportHtml } from "./report/reportHtml.ts";
+import { journalPart } from "./report/journalPart.ts";
+import { pageTemplate } from "./report/pageTemplate.ts";
+import { type PartResult, part, type ReportPart, reportParts } from "./report/partResult.ts";
+import { type ReportReading, readReport } from "./report/readReport.ts";
+import { contextProblems } from "./report/reportContext.ts";
+import { reportHtml } from "./report/reportHtml.ts";
 
-export const reportParts = ["schema", "digest", "decision", "page", "journal"] as const;
-export type ReportPart = (typeof reportParts)[number];
-
-export interface PartResult {
-  readonly part: ReportPart;
-  readonly result: "ok" | "failed" | "not-checked";
-  /** Technical words for the helpdesk. */
-  readonly detail: string;
-}
+/**
+ * unchanged: all of it was proved. partly: nothing speaks against it, and something could not be checked (another version, hidden values). changed: it is not
+ * what was exported. nothing-to-verify: the file is no report.
+ */
+export const reportVerdicts = ["unchanged", "partly", "changed", "nothing-to-verify"] as const;
+export type ReportVerdict = (typeof reportVerdicts)[number];
 
 export interface ReportVerification {
-  /** No part failed, and schema, digest and decision are ok. */
+  readonly verdict: ReportVerdict;
+  /** `verdict` is unchanged. */
   readonly ok: boolean;
   /** In the order of `reportParts`, each exactly once. */
   readonly parts: readonly PartResult[];
   /** As stated by the report; null when it could not be read. */
   readonly helpdeskCode: string | null;
+  /** The version that made it, when that is another one than this. */
+  readonly madeBy: string | null;
+  /** What was undone of what the file's way here did to it. */
+  readonly undone: readonly CarrierChange[];
+  /** Of a file that is no report: what it is. */
+  readonly file: FileKind | null;
 }
 
-const maxBytes = 16 * 1024 * 1024;
-
-type Read = { readonly report: Report; readonly json: string; readonly page: ReportPage | null; readonly text: string };
-
-function read(bytes: Uint8Array): Read | string {
-  if (bytes.byteLength > maxBytes) return `larger than ${maxBytes} bytes`;
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return "not UTF-8 text";
-  }
-  const page = text.startsWith("<") ? dataOfPage(text) : null;
-  if (text.startsWith("<") && page === null) return "an HTML page without the data of one report";
-  const json = page?.json ?? text.replace(/\n$/, "");
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return "not JSON";
-  }
-  const parsed = reportSchema.safeParse(value);
-  if (parsed.success) return { report: parsed.data, json, page, text };
-  const [issue] = parsed.error.issues;
-  return `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}`;
+export interface VerifyOptions {
+  /** Of this app. Absent: the report is held to be from the same. */
+  readonly version?: string | undefined;
+  readonly journal?: JournalReading | undefined;
 }
 
-function digestPart({ report, json, page }: Read): PartResult {
-  const part = "digest";
+function digestPart({ head, json, page }: ReportReading): PartResult {
   // Every byte counts: white space or a key that stands twice would otherwise pass unseen.
-  const written = page === null ? canonicalJson(report) : quietJson(canonicalJson(report));
-  if (written !== json) return { part, result: "failed", detail: "the data are not in canonical form: changed after export" };
-  const digest = reportDigest(report);
-  return digest === report.digest
-    ? { part, result: "ok", detail: digest }
-    : { part, result: "failed", detail: `the content has ${digest}, the report names ${report.digest}` };
+  // Which characters stand as escapes in a page is the business of the version that wrote it.
+  const same = page === null ? canonicalJson(head) === json : quietJson(canonicalJson(head)) === quietJson(json);
+  if (!same) return part("digest", "failed", "the data are not in canonical form: changed after export");
+  const digest = reportDigest(head);
+  return digest === head.digest
+    ? part("digest", "ok", digest)
+    : part("digest", "failed", `the content has ${digest}, the report names ${head.digest}`);
 }
 
-function decisionPart({ report }: Read, checks: readonly Check[]): PartResult {
-  const part = "decision";
+function decisionPart(report: Report, checks: readonly Check[], other: string | null): PartResult {
   if (report.redaction.decisionRestsOnHidden) {
-    return { part, result: "not-checked", detail: "the decision rests on a hidden field; ask for a report with it readable" };
+    return part("decision", "not-checked", "the decision rests on a hidden field; ask for a report with it readable");
   }
+  let differing: readonly string[];
   try {
     const again = decideAgain(report, checks);
     const keys = Object.keys(again) as readonly (keyof typeof again)[];
     const former = { ...again, helpdeskCode: formerCodeOf(report, checks) };
     const differs = (key: (typeof keys)[number]) => [again, former].every((one) => canonicalJson(one[key]) !== canonicalJson(report[key]));
-    const differing = keys.filter(differs);
-    return differing.length === 0
-      ? { part, result: "ok", detail: `computed again from the report's own facts: ${again.decision.light}` }
-      : {
-          part,
-          result: "failed",
-          detail: `computed again with another result in: ${differing.join(", ")} (report made by version ${report.app.version})`,
-        };
-  } catch (error) {
-    return { part, result: "failed", detail: `cannot be computed again: ${errorDetail(error)}` };
+    differing = keys.filter(differs);
+    if (differing.length === 0) return part("decision", "ok", `computed again from the report's own facts: ${again.decision.light}`);
+  } catch {
+    // The engine's words would say nothing to the helpdesk.
+    differing = ["all of it"];
   }
+  const found = `computed again with another result in: ${differing.join(", ")}`;
+  return other === null ? part("decision", "failed", found) : part("decision", "not-checked", `${other}; ${found}`);
 }
 
-function pagePart({ report, page, text }: Read, checks: readonly Check[]): PartResult {
-  const part = "page";
-  if (page === null) return { part, result: "not-checked", detail: "not a page" };
-  if (reportHtml(report, page.language, checks) === text) return { part, result: "ok", detail: "the page shows what its data say" };
-  return { part, result: "failed", detail: `the page around the data is not the one that these data give (made by version ${report.app.version})` };
+function contextPart(report: Report): PartResult {
+  const problems = contextProblems(report);
+  return problems.length === 0 ? part("context", "ok", "") : part("context", "failed", problems.join("; "));
 }
 
-function journalPart({ report }: Read, journal: JournalReading | undefined): PartResult {
-  const part = "journal";
-  const { head, ok } = report.journal;
-  if (head === null) return { part, result: "not-checked", detail: "the report names no journal" };
-  if (!ok) return { part, result: "failed", detail: "the journal was not whole when the report was made" };
-  if (journal === undefined || journal.entries.length === 0) return { part, result: "not-checked", detail: "no journal at hand" };
-  const sameJournal = journal.entries.some(
-    ({ seq, digest, data }) => (seq === 1 && digest === report.journal.first) || data["runId"] === report.run.id,
+function pagePart({ page, text }: ReportReading, report: Report, checks: readonly Check[], other: string | null): PartResult {
+  if (page === null) return part("page", "not-checked", "not a page");
+  try {
+    if (reportHtml(report, page.language, checks) === text) return part("page", "ok", "the page shows what its data say");
+  } catch {
+    // A check or a remedy that only the other version has words for.
+  }
+  if (other !== null) return part("page", "not-checked", `${other}; rely on the data, not on what the page shows`);
+  if (page.template !== null && page.template !== pageTemplate(report, page.language, checks)) {
+    return part("page", "not-checked", "the page names other words, style or time zones than ours; rely on the data, not on what the page shows");
+  }
+  return part("page", "failed", "the page around the data is not the one that these data give");
+}
+
+function verdictOf(parts: readonly PartResult[], isPage: boolean): ReportVerdict {
+  if (parts.some(({ result }) => result === "failed")) return "changed";
+  const needed: readonly ReportPart[] = ["schema", "digest", "decision", "context", ...(isPage ? (["page"] as const) : [])];
+  return parts.some(({ part, result }) => result === "not-checked" && needed.includes(part)) ? "partly" : "unchanged";
+}
+
+function unreadable(schema: PartResult, verdict: ReportVerdict, file: FileKind | null): ReportVerification {
+  const rest = reportParts.slice(1).map((name) => part(name, "not-checked", "not readable"));
+  return { verdict, ok: false, parts: [schema, ...rest], helpdeskCode: null, madeBy: null, undone: [], file };
+}
+
+/**
+ * Verifies a report, JSON or HTML. The journal counts only when the report was made on this PC. A report of another version is never called changed for being
+ * judged, written or shaped otherwise than by this one. Never throws, whatever the bytes.
+ */
+export function verifyReport(bytes: Uint8Array, checks: readonly Check[], { version, journal }: VerifyOptions = {}): ReportVerification {
+  const seen = readReport(bytes);
+  if (seen.kind === "foreign") return unreadable(part("schema", "not-checked", `not a report: ${seen.file}`), "nothing-to-verify", seen.file);
+  if (seen.kind === "damaged") return unreadable(part("schema", "failed", seen.detail), "changed", null);
+  const { head, report, undone } = seen;
+  const madeBy = version === undefined || version === head.app.version ? null : head.app.version;
+  const other = madeBy === null ? null : `made by ${madeBy}, this is ${version}`;
+  const digest = digestPart(seen);
+  const finish = (parts: readonly PartResult[], helpdeskCode: string | null): ReportVerification => {
+    const verdict = verdictOf(parts, seen.page !== null);
+    return { verdict, ok: verdict === "unchanged", parts, helpdeskCode, madeBy, undone, file: null };
+  };
+  if ("problem" in report) {
+    if (other === null) return unreadable(part("schema", "failed", report.problem), "changed", null);
+    const rest = (["decision", "context", "page", "journal"] as const).map((name) => part(name, "not-checked", other));
+    return finish([part("schema", "not-checked", `${other}; ${report.problem}`), digest, ...rest], null);
+  }
+  return finish(
+    [
+      part("schema", "ok", report.schema),
+      digest,
+      decisionPart(report, checks, other),
+      contextPart(report),
+      pagePart(seen, report, checks, other),
+      journalPart(report, journal),
+    ],
+    report.helpdeskCode,
   );
-  // Another PC's journal says nothing about this report: only the one that it was made on can.
-  if (!sameJournal)
-    return {
-      part,
-      result: "not-checked",
-      detail: "the journal of this PC knows nothing of this run: made on another PC, or the journal was replaced",
-    };
-  const entry = journal.entries.find(({ seq, trusted }) => trusted && seq === head.seq);
-  if (entry?.digest === head.digest) return { part, result: "ok", detail: `entry ${head.seq} is in the journal of this PC` };
-  return { part, result: "failed", detail: `entry ${head.seq} with this digest is not in the journal of this PC` };
-}
-
-/** Verifies a report, JSON or HTML. The journal counts only when the report was made on this PC. Never throws, whatever the bytes. */
-export function verifyReport(
-  bytes: Uint8Array,
-  checks: readonly Check[],
-  options: { readonly journal?: JournalReading | undefined } = {},
-): ReportVerification {
-  const seen = read(bytes);
-  if (typeof seen === "string") {
-    const rest = reportParts.slice(1).map((part): PartResult => ({ part, result: "not-checked", detail: "not readable" }));
-    return { ok: false, parts: [{ part: "schema", result: "failed", detail: seen }, ...rest], helpdeskCode: null };
-  }
-  const schema: PartResult = { part: "schema", result: "ok", detail: seen.report.schema };
-  const parts = [schema, digestPart(seen), decisionPart(seen, checks), pagePart(seen, checks), journalPart(seen, options.journal)];
-  const needed = ["schema", "digest", "decision"];
-  const ok = parts.every(({ part, result }) => result === "ok" || (result === "not-checked" && !needed.includes(part)));
-  return { ok, parts, helpdeskCode: seen.report.helpdeskCode };
 }

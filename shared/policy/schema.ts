@@ -6,7 +6,8 @@ import { bilingualSchema } from "../message.ts";
 import { groupSchema, informationClassIdSchema, informationClassIds, methodIdSchema, methodIds, riskIdSchema, riskIds } from "../risks.ts";
 
 export const policySchemaId = "preflight-policy/1";
-const id = z.string().regex(/^[a-z][a-z0-9-]{1,47}$/);
+// Names of policies are keys in kept files: none of them may be one that JavaScript keeps for itself (`plainJson`).
+const id = z.string().regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]{1,47}$/);
 
 const conditionSchema = z
   .strictObject({

@@ -57,7 +57,7 @@ describe.each(callIds)("%s", (id) => {
           expect(gateErrors).toContain(answer.error);
           expect(answer.error).toBe("bad-input");
           expect(service.heard).toEqual([]);
-          expect(said()).toMatch(/^ipc [a-z.-]+: bad-input \([a-z_ ]+\)$/);
+          expect(said()).toMatch(/^ipc [a-z.-]+: bad-input \([a-z_ -]+\)$/);
         }
         expect(said()).not.toContain(marker);
       }),

@@ -14,11 +14,8 @@ import { decisionInput, exception, fact, factsInOrder, valuesInOrder } from "../
 
 const pseudonym = pseudonymWith("5a".repeat(32));
 const policy = {
-  id: "preflight-default",
-  revision: 1,
   digest: `sha256-${"1".repeat(64)}`,
   origin: "bundled" as const,
-  title: { ja: "標準", en: "Default" },
 };
 const run = { id: "run-1", startedAt: "2026-11-22T00:00:00.000Z", finishedAt: "2026-11-22T00:00:01.000Z", durationMs: 1000 };
 
@@ -73,7 +70,8 @@ function reportOf(person: Person, readable: readonly "ssid"[] = []) {
   const judged = decide(checks, input);
   const redacted = redactInput(input, judged, checks, { hostname: person.host, userName: person.user }, readable, pseudonym);
   const report = buildReport({
-    ...{ checks, policy, run },
+    ...{ checks, run },
+    policy: { ...policy, id: input.policy.id, revision: input.policy.revision, title: input.policy.title },
     input: redacted.input,
     judged: redacted.judged,
     app: { version: "0.1.0", platform: "linux" },

@@ -56,8 +56,8 @@ export const report: CommandDefinition = {
       summary: { ja: "報告書が書き換えられていないかを確かめます。", en: "Proves that a report was not changed." },
       details: [
         {
-          ja: "形式、ダイジェスト、事実から計算しなおした判定、本文を確かめます。この PC の記録にある報告書なら、記録とも照らし合わせます。",
-          en: "Looks at schema, digest, the decision computed again from its facts, and the page; for a report of this PC the journal, too.",
+          ja: "形式、ダイジェスト、事実から計算しなおした判定、時刻とポリシー、本文を確かめます。この PC の記録にある報告書なら、記録とも照らし合わせます。",
+          en: "Looks at schema, digest, the decision computed again from its facts, times and policy, and the page; for a report of this PC the journal, too.",
         },
       ],
       arguments: [{ name: "FILE", required: true, completes: "file", summary: { ja: "報告書（HTML か JSON）。", en: "The report (HTML or JSON)." } }],
@@ -65,7 +65,12 @@ export const report: CommandDefinition = {
       examples: [{ line: "preflight report verify report.json", shows: { ja: "確かめます。", en: "Verifies it." } }],
       exits: {
         go: { ja: "書き換えられていません。", en: "Unchanged." },
-        stop: { ja: "確かめられないか、書き換えられています。", en: "Changed, or cannot be verified." },
+        caution: {
+          ja: "書き換えは見つかりませんが、確かめられない部分があります（別の版で作られた、隠した値によるなど）。",
+          en: "Nothing speaks against it, but not all could be checked (made by another version, rests on hidden values).",
+        },
+        stop: { ja: "書き換えられたか、壊れています。", en: "Changed or damaged." },
+        noReport: { ja: "報告書のファイルではありません（PDF や画像など）。", en: "The file is no report (a PDF, a picture …)." },
       },
     },
   ],

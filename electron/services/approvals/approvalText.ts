@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import { z } from "zod";
 import { pendingRequestSchema } from "../../../shared/approvals.ts";
+import { plainJson } from "../../../shared/plainJson.ts";
 import { canonicalJson } from "../../../shared/report/canonicalJson.ts";
 
 const prefix = "PFAP1.";
@@ -57,8 +58,9 @@ function publicKeyOf(base64: string): KeyObject {
 export function readApproval(text: string): ReadApproval | null {
   const [, body = "", signature = ""] = /^PFAP1\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]{86})$/.exec(text) ?? [];
   try {
-    const parsed = payloadSchema.safeParse(JSON.parse(Buffer.from(body, "base64url").toString("utf8")));
-    if (!parsed.success) return null;
+    const content = plainJson(Buffer.from(body, "base64url").toString("utf8"));
+    const parsed = content.ok ? payloadSchema.safeParse(content.value) : null;
+    if (!parsed?.success) return null;
     return {
       payload: parsed.data,
       isSignedBy(publicKey) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { pendingRequestSchema } from "../../../shared/approvals.ts";
 import { type ExceptionRequest, exceptionRequestSchema } from "../../../shared/exceptions.ts";
+import { plainJson } from "../../../shared/plainJson.ts";
 import { canonicalJson } from "../../../shared/report/canonicalJson.ts";
 import { sha256 } from "../digest.ts";
 import { squeezed } from "./answerText.ts";
@@ -63,8 +64,9 @@ export function readLetter(text: string): Letter | null {
   const match = /PFRQ1\.([A-Za-z0-9_-]{20,8000})/.exec(squeezed(text));
   if (!match) return null;
   try {
-    const parsed = letterSchema.safeParse(JSON.parse(Buffer.from(match[1] ?? "", "base64url").toString("utf8")));
-    if (!parsed.success) return null;
+    const content = plainJson(Buffer.from(match[1] ?? "", "base64url").toString("utf8"));
+    const parsed = content.ok ? letterSchema.safeParse(content.value) : null;
+    if (!parsed?.success) return null;
     const { code, nonce, policy, request: held } = parsed.data;
     const long = typedTexts.filter((name) => typeof held[name] === "object");
     const each = (pick: (text: z.infer<typeof inLetter>) => string) =>

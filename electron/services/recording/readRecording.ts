@@ -1,5 +1,6 @@
 import path from "node:path";
 import { z } from "zod";
+import { plainJson, plainProblemWords } from "../../../shared/plainJson.ts";
 import { commands } from "../../host/commands.ts";
 import { type Recording, recordingFormats, recordingSchema } from "../../host/recording.ts";
 import { readBoundedFile } from "../boundedFile.ts";
@@ -29,12 +30,15 @@ function fail(code: RecordingProblem["code"], detail = ""): RecordingReading {
 
 /** Reads the text of a recording. Pure, never throws, whatever the bytes are. */
 export function parseRecording(bytes: Uint8Array): RecordingReading {
-  let json: unknown;
+  let text: string;
   try {
-    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    return fail("not-json", error instanceof Error ? error.message : "");
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return fail("not-json", "not UTF-8 text");
   }
+  const read = plainJson(text);
+  if (!read.ok) return fail("not-json", plainProblemWords[read.problem]);
+  const json = read.value;
   const head = headSchema.safeParse(json);
   if (!head.success) return fail("foreign");
   const [, number] = version.exec(head.data.schema) ?? [];

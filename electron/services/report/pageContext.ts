@@ -11,7 +11,8 @@ import { createTranslator } from "../text.ts";
 import { inputOf } from "./buildReport.ts";
 import { timeIn } from "./pageTime.ts";
 
-const words = { ja: [commonJa, reportJa], en: [commonEn, reportEn] } as const;
+/** The texts of the page beside those of the checks. */
+export const pageWords = { ja: [commonJa, reportJa], en: [commonEn, reportEn] } as const;
 
 /** What every section of the page needs. */
 export interface PageContext {
@@ -32,7 +33,7 @@ export interface PageContext {
 }
 
 export function pageContext(report: Report, language: Language, checks: readonly Check[]): PageContext {
-  const message = createTranslator(language, [...words[language], checkTexts(checks, language)]);
+  const message = createTranslator(language, [...pageWords[language], checkTexts(checks, language)]);
   const time = timeIn(report.os.timeZone);
   return {
     report,

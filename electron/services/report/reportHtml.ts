@@ -5,6 +5,7 @@ import type { Check } from "../../checks/check.ts";
 import { escapeHtml, html, quietJson, raw, unescapeHtml } from "./html.ts";
 import { pageContext } from "./pageContext.ts";
 import { pagePolicy, pageStyle } from "./pageStyle.ts";
+import { pageTemplate } from "./pageTemplate.ts";
 import { detailsSection } from "./sectionOfDetails.ts";
 import { summarySection } from "./sectionOfSummary.ts";
 import { activitiesSection, disputesSection, exceptionsSection, integritySection, lightSection, todoSection } from "./sectionsOfDecision.ts";
@@ -32,6 +33,7 @@ export function reportHtml(report: Report, language: Language, checks: readonly 
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${raw(pagePolicy)}">
+<meta name="preflight-template" content="${pageTemplate(report, language, checks)}">
 <meta name="referrer" content="no-referrer">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${name} ${report.helpdeskCode}</title>
@@ -52,6 +54,8 @@ export interface ReportPage {
   readonly language: Language;
   /** The canonical JSON as it stands in the page. */
   readonly json: string;
+  /** `pageTemplate` of whoever wrote it; null: it says nothing (written by an older version). */
+  readonly template: string | null;
 }
 
 /** Takes the data out of a page; null when it is not a page of ours with exactly one set of data. */
@@ -60,5 +64,8 @@ export function dataOfPage(text: string): ReportPage | null {
   const start = text.indexOf(dataStart);
   if ((language !== "ja" && language !== "en") || start < 0 || text.includes(dataStart, start + 1)) return null;
   const end = text.indexOf(dataEnd, start);
-  return end < 0 ? null : { language, json: unescapeHtml(text.slice(start + dataStart.length, end)) };
+  if (end < 0) return null;
+  const head = text.slice(0, text.indexOf("</head>"));
+  const template = /^<meta name="preflight-template" content="(sha256-[0-9a-f]{64})">$/m.exec(head)?.[1] ?? null;
+  return { language, json: unescapeHtml(text.slice(start + dataStart.length, end)), template };
 }
