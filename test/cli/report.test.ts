@@ -31,6 +31,27 @@ describe("a report made here", () => {
     expect((await preflight(["report", "verify", file, "--json"], { home })).code).toBe(20);
   });
 
+  it("is told from one of another version, from one that a mail gateway changed, and from a PDF", async () => {
+    const home = temporaryFolder();
+    const file = path.join(home, "report.html");
+    const verify = async (bytes: string | Buffer) => {
+      writeFileSync(file, bytes);
+      const run = await preflight(["report", "verify", file], { home });
+      expect(run.stderr).toBe("");
+      return [run.code, run.stdout.replaceAll(/\s+/g, "")] as const;
+    };
+    const [code, said] = await verify(readFileSync("test/fixtures/reports-kept/0.0.1.html"));
+    expect([code, said]).toEqual([10, expect.stringContaining("別の版（0.0.1）で作られた報告書です")]);
+    expect(said).not.toContain("不一致");
+    const made = path.join(home, "made.html");
+    await preflight(["report", "--out", made], { home });
+    const carried = await verify(`\ufeff${readFileSync(made, "utf8").replaceAll("\n", "\r\n")}`);
+    expect(carried).toEqual([0, expect.stringContaining("改行コードが変わっていたため、元に戻して確かめました")]);
+    expect(await verify("%PDF-1.4\n")).toEqual([65, expect.stringContaining("これはPDFです")]);
+    expect(await verify("")).toEqual([65, expect.stringContaining("ファイルが空")]);
+    expect(await verify("Hello")).toEqual([65, expect.stringContaining("Preflightの報告書ではありません")]);
+  });
+
   it("can be verified on another PC, which says that it has no journal entry to compare", async () => {
     const file = path.join(temporaryFolder(), "report.json");
     await preflight(["report", "--out", file], { home: temporaryFolder() });
