@@ -35,8 +35,8 @@ export type ReadReport =
   | { readonly kind: "foreign"; readonly file: FileKind }
   | { readonly kind: "damaged"; readonly detail: string };
 
-// In a page with quotes as entities, in a form of later versions with another number.
-const signs = ["preflight-report/", 'id="preflight-report"'];
+// One of them stands in every report, the last at the start of its data: what the half of one still has.
+const signs = ["preflight-report/", 'id="preflight-report"', '{"app":{'];
 
 /** Reads what somebody sent as a report, JSON or page. Pure; never throws, whatever the bytes. */
 export function readReport(bytes: Uint8Array): ReadReport {
