@@ -54,6 +54,14 @@ describe("a report of another version", () => {
     expect(partOf(verification, "page")?.detail).toContain("made by 0.0.9, this is 0.1.0");
   });
 
+  test("that left a character as it is which ours writes as an escape keeps its digest", () => {
+    const disputes = [{ checkId: "firewall", at: "2026-11-21T23:00:00.000Z", words: "a\u202eb" }];
+    const text = page(resealed({ app: { version: "0.0.9", platform: "linux" }, disputes }));
+    const older = text.replaceAll("\\u202E", "\u202e");
+    expect(older).not.toBe(text);
+    expect([partOf(verify(older), "digest")?.result, verify(older).verdict]).toEqual(["ok", "partly"]);
+  });
+
   test("of the same version, a page that was written with other words is told from one that was changed", () => {
     const text = page(sampleReport());
     const other = text.replace(/(preflight-template" content="sha256-)[0-9a-f]{64}/, `$1${"0".repeat(64)}`);
