@@ -4,6 +4,7 @@ import type { Clearance } from "../../../shared/decision.ts";
 import type { CallOutput } from "../../../shared/ipc/contract.ts";
 import { networkTrust } from "../../checks/rules/networkTrust.ts";
 import type { Core } from "../core.ts";
+import { isSamePolicy } from "../policySource.ts";
 import { policyMayStart, targetOfLaunch } from "./launch.ts";
 import { liveClearance } from "./liveClearance.ts";
 import type { Opener } from "./opener.ts";
@@ -71,8 +72,9 @@ export function activitiesOf(core: Core): Activities {
   /** The policy on the disk is still the one under which was decided. */
   const policyStands = async (): Promise<boolean> => {
     try {
-      const { summary, refusal } = await core.readPolicy();
-      return refusal === null && summary.digest === core.model().loaded.summary.digest;
+      const now = await core.readPolicy();
+      // The same rules from files that are gone are not the same: nobody's target stands behind them.
+      return now.refusal === null && isSamePolicy(now, core.model().loaded);
     } catch {
       return false;
     }
