@@ -8,4 +8,4 @@ export const openingSchema = z.strictObject({ checkId: checkIdSchema, kind: z.en
 export type Opening = z.infer<typeof openingSchema>;
 
 export const openRefusals = ["nothing-to-open", "not-started"] as const;
-export const startRefusals = ["unknown-activity", "no-clearance", "no-target", "not-managed", "not-started"] as const;
+export const startRefusals = ["unknown-activity", "no-clearance", "no-target", "not-managed", "not-proved", "not-started"] as const;

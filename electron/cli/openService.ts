@@ -61,7 +61,10 @@ export async function withService(context: CommandContext, work: (service: Prefl
   interrupted.addEventListener("abort", cancel);
   try {
     if (command.values.has("policy") && service.snapshot().policy.origin === "managed") terminal.complain(text.own("cli.policy-note.opened-ignored"));
-    return await work(service);
+    const exit = await work(service);
+    const { ownership, origin } = service.snapshot().policy;
+    if (origin === "managed" && ownership !== undefined) terminal.complain(text.message({ key: `policy.ownership.${ownership}` }));
+    return exit;
   } finally {
     interrupted.removeEventListener("abort", cancel);
     await service.close();

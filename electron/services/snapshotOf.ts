@@ -86,7 +86,8 @@ function policyTextsOf(loaded: Model["loaded"], platform: Platform): PolicyTexts
     measures,
     contacts,
     conduct,
-    desktop,
+    // Nobody's whole screen is covered by what anybody may have put there.
+    desktop: loaded.summary.ownership !== undefined && desktop.blockScreen === "full" ? { ...desktop, blockScreen: "window" } : desktop,
     activities,
     exceptions: { ...exceptions, approvalBy: approval.by },
   };

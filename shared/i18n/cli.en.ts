@@ -180,6 +180,7 @@ export const cliEn: CliTexts = {
   "cli.start.unknown-activity": "This activity is not in the policy.",
   "cli.start.no-target": "The policy names nothing that this PC could start for this activity.",
   "cli.start.not-managed": "The policy does not come from the organisation, so nothing is started.",
+  "cli.start.not-proved": "It could not be proved that an administrator put the policy there, so nothing is started.",
   "cli.start.not-started": "It could not be started. Please open it your usual way.",
   "cli.exec.only-go": "This activity is at caution, and --only-go was given: the command was not run.",
   "cli.refusal.more": "{{count}} more. All reasons and steps: {{line}}",

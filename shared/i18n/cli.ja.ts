@@ -177,6 +177,7 @@ export const cliJa = {
   "cli.start.unknown-activity": "この業務はポリシーにありません。",
   "cli.start.no-target": "この業務には、この PC で開始するものがポリシーにありません。",
   "cli.start.not-managed": "会社が配布したポリシーではないため、何も開始しません。",
+  "cli.start.not-proved": "ポリシーを管理者が置いたかどうか確かめられないため、何も開始しません。",
   "cli.start.not-started": "開始できませんでした。いつもの方法で開いてください。",
   "cli.exec.only-go": "この業務の判定は「注意」です。--only-go を付けたため、実行しません。",
   "cli.refusal.more": "ほかに {{count}} 件あります。すべての理由と手順: {{line}}",

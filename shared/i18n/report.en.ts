@@ -56,6 +56,7 @@ export const reportEn: ReportTexts = {
   "report.section.details": "About this report",
   "report.detail.policy": "Policy",
   "report.detail.policy-value": "{{title}} ({{id}}, revision {{revision}}, {{origin}})",
+  "report.detail.policy-ownership.not-proved": "It could not be proved that an administrator put this policy there. It was used for the check alone.",
   "report.detail.policy-digest": "Policy digest",
   "report.detail.decided": "Decided at",
   "report.detail.duration": "Time taken",

@@ -55,6 +55,7 @@ export const reportJa = {
   "report.section.details": "この報告書について",
   "report.detail.policy": "ポリシー",
   "report.detail.policy-value": "{{title}}（{{id}} 第 {{revision}} 版、{{origin}}）",
+  "report.detail.policy-ownership.not-proved": "このポリシーを管理者が置いたかどうかは、確かめられませんでした。点検だけに使いました。",
   "report.detail.policy-digest": "ポリシーのダイジェスト",
   "report.detail.decided": "判定の時刻",
   "report.detail.duration": "点検にかかった時間",

@@ -74,6 +74,7 @@ describe("start", () => {
     ["no-clearance", "いまは開始できません。もう一度点検してから、開始してください。"],
     ["no-target", "ヘルプデスクに連絡してください。"],
     ["not-managed", "会社が配布したポリシーではないため"],
+    ["not-proved", "管理者が置いたかどうか確かめられない"],
     ["not-started", "開始できませんでした。"],
     ["unknown-activity", "いまのポリシーにありません。"],
   ] as const)("says a refusal in words: %s", async (code, sentence) => {

@@ -110,7 +110,7 @@ export function activitiesOf(core: Core): Activities {
       if (activity === undefined) return { ok: false, code: "unknown-activity" };
       const no = (code: StartRefusal) => refuse(activityId, code, "launch");
       if (activity.launch === undefined) return no("no-target");
-      if (!policyMayStart(loaded)) return no("not-managed");
+      if (!policyMayStart(loaded)) return no(loaded.summary.ownership ?? "not-managed");
       const target = targetOfLaunch(activity.launch, app.platform);
       if (target === null) return no("no-target");
       if (core.opener === null) return no("not-started");

@@ -39,6 +39,7 @@ export function detailsSection(context: PageContext): Html {
       say("report.detail.policy"),
       say("report.detail.policy-value", { title: own(summary.title), id: summary.id, revision: summary.revision, origin }),
     ],
+    ...(summary.ownership === undefined ? [] : [[say("report.detail.policy"), say(`report.detail.policy-ownership.${summary.ownership}`)] as const]),
     [say("report.detail.policy-digest"), summary.digest],
     [say("report.detail.decided"), time(report.now)],
     [say("report.detail.duration"), say("report.detail.seconds", { seconds: (report.timings.totalMs / 1000).toFixed(1) })],

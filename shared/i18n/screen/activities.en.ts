@@ -8,6 +8,8 @@ export const activitiesEn = {
   "screen.activity.start.no-target": "Nothing is registered that this PC could start for this work. Please contact the helpdesk.",
   "screen.activity.start.not-managed":
     "The policy does not come from your company, so nothing can be started from here. Please open it your usual way.",
+  "screen.activity.start.not-proved":
+    "It could not be proved that an administrator put your company's policy there, so nothing can be started from here. Please contact the helpdesk.",
   "screen.activity.start.not-started": "It could not be started. Please open it your usual way, or contact the helpdesk.",
   "screen.open.settings": "Open the settings",
   "screen.open.portal": "Open the sign-in page",

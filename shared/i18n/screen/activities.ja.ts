@@ -5,6 +5,8 @@ export const activitiesJa = {
   "screen.activity.start.no-clearance": "いまは開始できません。もう一度点検してから、開始してください。",
   "screen.activity.start.no-target": "この業務には、この PC で開始するものが登録されていません。ヘルプデスクに連絡してください。",
   "screen.activity.start.not-managed": "会社が配布したポリシーではないため、ここからは開始できません。いつもの方法で開いてください。",
+  "screen.activity.start.not-proved":
+    "会社のポリシーを管理者が置いたかどうか確かめられないため、ここからは開始できません。ヘルプデスクに連絡してください。",
   "screen.activity.start.not-started": "開始できませんでした。いつもの方法で開くか、ヘルプデスクに連絡してください。",
   "screen.open.settings": "設定を開く",
   "screen.open.portal": "ログイン画面を開く",

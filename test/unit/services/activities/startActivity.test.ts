@@ -6,7 +6,7 @@ import type { PreflightOptions } from "../../../../electron/services/createPrefl
 import { readJournal } from "../../../../electron/services/journal.ts";
 import { fakeOpener } from "../../../support/fakeOpener.ts";
 import { policyDocument, putManagedPolicy } from "../../../support/managedPolicy.ts";
-import { minutesAfter, neverLocks, preflightIn, probesAnswering, start, temporaryFolder } from "../world.ts";
+import { hostAt, minutesAfter, neverLocks, preflightIn, probesAnswering, start, temporaryFolder } from "../world.ts";
 
 const portal = "https://work.example/start?from=preflight";
 const program = { program: "/opt/crm/crm", arguments: ["--profile", "会社 用"] };
@@ -98,6 +98,26 @@ describe("starting an activity", () => {
     expect(service.snapshot().policy.origin).toBe("opened");
     expect(service.snapshot().policyTexts.activities.some(({ startable }) => startable)).toBe(false);
     expect(await service.startActivity("web")).toEqual({ ok: false, code: "not-managed" });
+    expect(opener.did).toEqual([]);
+  });
+
+  it("starts nothing by a policy of which nobody could tell whose it is, and covers no whole screen by it", async () => {
+    // In a user namespace root is not the root of the PC.
+    const uidMap = { outcome: "read", bytes: new TextEncoder().encode("0 1000 1\n"), modifiedAt: start.toISOString() } as const;
+    await putManagedPolicy(
+      managed(),
+      policyDocument((document) => {
+        document.activities = [{ ...document.activities[0], id: "web", class: "internal", launch: { url: portal } }];
+        document.rules = { "screen-lock": { level: "required" } };
+        document["desktop"] = { startAtLogin: "person", blockScreen: "full" };
+      }),
+    );
+    const { service, opener } = await open({ host: { ...hostAt(clock), readFile: async () => uidMap } });
+    const { policy, policyTexts } = service.snapshot();
+    expect(policy).toMatchObject({ origin: "managed", ownership: "not-proved" });
+    expect(policyTexts.activities.some(({ startable }) => startable)).toBe(false);
+    expect(policyTexts.desktop.blockScreen).toBe("window");
+    expect(await service.startActivity("web")).toEqual({ ok: false, code: "not-proved" });
     expect(opener.did).toEqual([]);
   });
 

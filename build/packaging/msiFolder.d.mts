@@ -1,0 +1,2 @@
+export declare function withManagedFolder(project: string): string;
+export declare function msiProjectCreated(file: string): Promise<void>;
