@@ -7,13 +7,14 @@ import { systemRoot } from "./windows/systemRoot.ts";
 const passedOn: Readonly<Record<Platform, readonly string[]>> = {
   linux: ["XDG_RUNTIME_DIR", "XDG_CURRENT_DESKTOP", "DBUS_SESSION_BUS_ADDRESS"],
   macos: ["TMPDIR"],
-  windows: ["ProgramData", "ProgramFiles", "APPDATA", "LOCALAPPDATA", "TEMP", "TMP", "USERNAME"],
+  windows: ["TEMP", "TMP", "USERNAME"],
 };
 
-/** Whose settings a command reads: the user's own by the record of the OS, wherever HOME or USERPROFILE may point. */
+/** Whose settings a command reads: the user's own by the record of the OS, wherever HOME, USERPROFILE or APPDATA may point. */
 function person(platform: Platform, record: UserRecord | undefined): Readonly<Record<string, string>> {
   if (record === undefined) return {};
-  return platform === "windows" ? { USERPROFILE: record.home } : { HOME: record.home, USER: record.name, LOGNAME: record.name };
+  const own = { USERPROFILE: record.home, APPDATA: `${record.home}\\AppData\\Roaming`, LOCALAPPDATA: `${record.home}\\AppData\\Local` };
+  return platform === "windows" ? own : { HOME: record.home, USER: record.name, LOGNAME: record.name };
 }
 
 /** A fixed folder to run in, so that no program of the folder we were started in is ever found. */
@@ -25,7 +26,10 @@ function fixed(platform: Platform, environment: NodeJS.ProcessEnv): Readonly<Rec
   switch (platform) {
     case "windows": {
       const root = systemRoot(environment);
-      return { SystemRoot: root, SystemDrive: root.slice(0, 2), PATH: `${root}\\System32;${root};${root}\\System32\\Wbem` };
+      const drive = root.slice(0, 2);
+      // As Windows is installed; what is elsewhere is looked up in the registry by whoever needs it.
+      const common = { SystemRoot: root, SystemDrive: drive, ProgramData: `${drive}\\ProgramData`, ProgramFiles: `${drive}\\Program Files` };
+      return { ...common, PATH: `${root}\\System32;${root};${root}\\System32\\Wbem` };
     }
     // macOS has no C.UTF-8; plain C leaves the bytes of its tools alone.
     case "macos":
@@ -59,7 +63,19 @@ const windowed: Readonly<Record<Platform, readonly string[]>> = {
     ...["GTK_IM_MODULE", "QT_IM_MODULE", "XMODIFIERS", "INPUT_METHOD", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LC_TIME", "TZ"],
   ],
   macos: ["HOME", "USER", "LOGNAME", "SHELL", "LANG", "LC_ALL", "__CF_USER_TEXT_ENCODING"],
-  windows: ["ProgramFiles(x86)", "ProgramW6432", "CommonProgramFiles", "CommonProgramFiles(x86)", "PUBLIC", "ALLUSERSPROFILE", "HOMEDRIVE"].concat([
+  windows: [
+    "ProgramData",
+    "ProgramFiles",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "ProgramFiles(x86)",
+    "ProgramW6432",
+    "CommonProgramFiles",
+    "CommonProgramFiles(x86)",
+    "PUBLIC",
+    "ALLUSERSPROFILE",
+    "HOMEDRIVE",
+  ].concat([
     "HOMEPATH",
     "USERPROFILE",
     "USERDOMAIN",
