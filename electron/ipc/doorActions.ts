@@ -1,7 +1,8 @@
 import type { Door, ShownByDoor } from "../../shared/door.ts";
+import type { NotWritten } from "../../shared/ipc/calls/records.ts";
 import type { CallOutput } from "../../shared/ipc/contract.ts";
 
-type Saved = Exclude<CallOutput<"report.save">, { readonly ok: false }> | { readonly ok: false; readonly code: "cancelled" | "not-written" };
+type Saved = Exclude<CallOutput<"report.save">, { readonly ok: false }> | { readonly ok: false; readonly code: "cancelled" | NotWritten };
 
 export interface FileToSave {
   readonly fileName: string;

@@ -1,12 +1,11 @@
-import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, rename } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
 import type { IntegrityIssue } from "../../shared/decision.ts";
 import { readBoundedFile } from "./boundedFile.ts";
 import { type KeptFormat, understand } from "./keptFormat.ts";
 import { whileOthersLook } from "./patience.ts";
-import { replaceFile } from "./replaceFile.ts";
+import { writeWhole } from "./writeWhole.ts";
 
 const maxBytes = 8 * 1024 * 1024;
 
@@ -76,24 +75,11 @@ export async function setAsideSpoilt(folder: string, format: KeptFormat<z.ZodTyp
 }
 
 /**
- * Writes a whole file at once: temporary file, fsync, rename. After a power cut the old or the new content is there, never a part.
- * @throws the system's error; the old file is then still whole.
+ * Writes a whole state file at once: after a power cut the old or the new content is there, never a part.
+ * @throws as `writeWhole`; the old file is then still whole.
  */
 export async function writeFileAtomically(folder: string, name: string, text: string): Promise<void> {
-  const draft = path.join(folder, `draft-${process.pid}-${randomBytes(6).toString("hex")}`);
-  try {
-    const handle = await open(draft, "wx", 0o600);
-    try {
-      await handle.writeFile(text, "utf8");
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await replaceFile(draft, path.join(folder, name));
-  } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined);
-    throw error;
-  }
+  await writeWhole(path.join(folder, name), text, { mode: 0o600, replace: true });
 }
 
 /** @throws the system's error; the old file is then still whole. */

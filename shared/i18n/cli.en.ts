@@ -408,6 +408,10 @@ export const cliEn: CliTexts = {
   "cli.why.EROFS": "the place is read-only",
   "cli.why.EEXIST": "it is there already",
   "cli.why.not-regular": "it is not a regular file",
+  "cli.why.ENAMETOOLONG": "the name is too long",
+  "cli.why.EDQUOT": "your share of the space is full",
+  "cli.why.EFBIG": "too large for that place",
+  "cli.why.EIO": "the device failed",
   "cli.why.other": "{{code}}",
   "cli.failed":
     "Something unexpected happened and Preflight could not go on ({{detail}}). What was saved is unchanged. Run it again; if it happens again, contact the helpdesk.",

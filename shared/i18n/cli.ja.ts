@@ -406,6 +406,10 @@ export const cliJa = {
   "cli.why.EROFS": "書き込めない場所です",
   "cli.why.EEXIST": "すでにあります",
   "cli.why.not-regular": "ふつうのファイルではありません",
+  "cli.why.ENAMETOOLONG": "名前が長すぎます",
+  "cli.why.EDQUOT": "割り当てられた容量がいっぱいです",
+  "cli.why.EFBIG": "その場所に置くには大きすぎます",
+  "cli.why.EIO": "機器が読み書きに失敗しました",
   "cli.why.other": "{{code}}",
   "cli.failed":
     "予期しない問題が起き、続けられませんでした（{{detail}}）。保存済みの記録はそのままです。もう一度実行し、続くときはヘルプデスクに連絡してください。",

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { expectOneSentence, preflight, temporaryFolder } from "./support/preflight.ts";
@@ -79,6 +79,14 @@ describe("a report made here", () => {
     expect((await preflight(["report", "--out", file, "--force"], { home })).code).toBe(0);
     expect(readFileSync(file, "utf8")).toContain("<html");
     expect(readdirSync(path.dirname(file))).toEqual(["report.html"]);
+  });
+
+  it("never takes the place of what is no file, even when told so", async () => {
+    const home = temporaryFolder();
+    const file = path.join(temporaryFolder(), "report.html");
+    execFileSync("/usr/bin/mkfifo", [file]);
+    expectOneSentence(await preflight(["report", "--out", file, "--force"], { home }), 70, "ふつうのファイルではありません");
+    expect(lstatSync(file).isFIFO()).toBe(true);
   });
 
   it("says when it cannot be written or read", async () => {

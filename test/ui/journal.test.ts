@@ -143,6 +143,9 @@ describe("the chain", () => {
     fake.answers["journal.export"] = () => ({ ok: false, code: "unreadable" });
     await page.getByRole("button", { name: "記録を書き出す" }).click();
     await page.getByText("記録のファイルを読めませんでした。ヘルプデスクに連絡してください。").waitFor();
+    fake.answers["journal.export"] = () => ({ ok: false, code: "no-space" });
+    await page.getByRole("button", { name: "記録を書き出す" }).click();
+    await page.getByText("空き容量が足りないため、ファイルを書き込めませんでした。").waitFor();
     await close();
   });
 });

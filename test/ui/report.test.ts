@@ -193,6 +193,9 @@ describe("saving a report", () => {
     await said({ ok: true, how: "saved", fileName: "report.html" }, "Saved “report.html”.");
     await said({ ok: false, code: "cancelled" }, "Saving was cancelled. No file was written.");
     await said({ ok: false, code: "not-written" }, "The file could not be written. Choose another place and try again.");
+    await said({ ok: false, code: "no-space" }, "There is not enough space to write the file. Choose another place and try again.");
+    await said({ ok: false, code: "no-permission" }, "You are not allowed to write there. Choose another place and try again.");
+    await said({ ok: false, code: "read-only" }, "That place is read-only. Choose another place and try again.");
     await screen.close();
   });
 

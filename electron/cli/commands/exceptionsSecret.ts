@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { errorCode } from "../../services/errorDetail.ts";
+import { writeWhole } from "../../services/writeWhole.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { fileFailure } from "../fileFailure.ts";
 import { wrap } from "../wrap.ts";
-import { writeWhole } from "../writeFile.ts";
 
 /** Makes the secret that the helpdesk and the PCs share for short codes. One that is there is never overwritten. */
 export async function exceptionsSecret({ command, terminal, text }: CommandContext): Promise<ExitCode> {

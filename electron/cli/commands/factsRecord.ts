@@ -1,4 +1,3 @@
-import { mkdir, readdir } from "node:fs/promises";
 import path from "node:path";
 import { platformOf } from "../../../shared/platform.ts";
 import { canonicalJson } from "../../../shared/report/canonicalJson.ts";
@@ -6,41 +5,27 @@ import { checks } from "../../checks/registry.ts";
 import { createNodeHost } from "../../host/nodeHost.ts";
 import { createRecorder } from "../../host/recordingHost.ts";
 import { createReplay } from "../../host/replayHost.ts";
-import { errorCode } from "../../services/errorDetail.ts";
+import type { LoadedPolicy } from "../../services/policySource.ts";
 import { differences, judgeWithoutState } from "../../services/recording/judgeRecording.ts";
 import { readRecording, recordingFile } from "../../services/recording/readRecording.ts";
 import { redactRecording } from "../../services/recording/redactRecording.ts";
 import { openStateStore } from "../../services/stateStore.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
-import { fileFailure } from "../fileFailure.ts";
 import { hanging } from "../layout.ts";
 import { foldersOfThisPc } from "../openService.ts";
 import { policyInForce } from "../policyInForce.ts";
+import { type RecordingPlace, recordingPlace } from "../recordingPlace.ts";
 import { lightBadge } from "../render/light.ts";
 import { symbols } from "../style.ts";
 import { terminalJson, terminalText } from "../terminalText.ts";
-import { writeWhole } from "../writeFile.ts";
-
-/** A new folder, or one without anything in it. False: the person has been told. */
-async function emptyFolder({ terminal, text }: CommandContext, folder: string): Promise<boolean> {
-  try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
-    if ((await readdir(folder)).length === 0) return true;
-    terminal.complain(text.own("cli.record.not-empty", { folder }));
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") terminal.complain(text.own("cli.record.not-empty", { folder }));
-    else terminal.complain(text.own("cli.record.unwritable", { file: folder, why: fileFailure(error, text) }));
-  }
-  return false;
-}
 
 /**
  * `preflight facts --record DIR`: a run with nothing kept, its answers written with pseudonyms, read back, replayed and compared.
  * The journal is not touched: a recording clears nobody for work.
  */
 export async function factsRecord(context: CommandContext, given: string): Promise<ExitCode> {
-  const { command, terminal, text, interrupted, version } = context;
+  const { command, terminal, text } = context;
   if (command.positionals.length > 0) {
     terminal.complain(text.own("cli.record.no-facts"));
     return exitCodes.badUsage;
@@ -51,9 +36,26 @@ export async function factsRecord(context: CommandContext, given: string): Promi
     terminal.complain(text.own("cli.record.policy-refused"));
     return exitCodes.couldNotRun;
   }
+  const place = await recordingPlace(context, path.resolve(given));
+  if (place === null) return exitCodes.couldNotRun;
+  try {
+    const ended = await recordInto(place, context, given, loaded);
+    // A recording is whole, or it is not there.
+    if (ended === exitCodes.couldNotRun || ended === exitCodes.interrupted) await place.undo();
+    return ended;
+  } catch (error) {
+    await place.undo();
+    throw error;
+  }
+}
+
+async function recordInto(
+  { write }: RecordingPlace,
+  { command, terminal, text, interrupted, version }: CommandContext,
+  given: string,
+  { policy, summary }: LoadedPolicy,
+): Promise<ExitCode> {
   const folder = path.resolve(given);
-  if (!(await emptyFolder(context, folder))) return exitCodes.couldNotRun;
-  const { policy, summary } = loaded;
   const { id, revision, digest } = summary;
   const recorder = createRecorder(createNodeHost(platformOf(process.platform)));
   const here = await judgeWithoutState(recorder.host, { checks, policy, signal: interrupted });
@@ -61,16 +63,6 @@ export async function factsRecord(context: CommandContext, given: string): Promi
   // Only for its key: the same PC gets the same pseudonyms again.
   const { secretKey } = await openStateStore(foldersOfThisPc().state, () => new Date());
   const recording = redactRecording(recorder.recording({ appVersion: version, policy: { id, revision, digest } }), here.facts, policy, secretKey);
-  const write = async (name: string, content: string): Promise<boolean> => {
-    const file = path.join(folder, name);
-    try {
-      await writeWhole(file, content, { mode: 0o600, replace: false });
-      return true;
-    } catch (error) {
-      terminal.complain(text.own("cli.record.unwritable", { file, why: fileFailure(error, text) }));
-      return false;
-    }
-  };
   if (!(await write(recordingFile, `${JSON.stringify(recording, null, 1)}\n`))) return exitCodes.couldNotRun;
   const reading = await readRecording(folder);
   if (!reading.ok) {

@@ -2,11 +2,11 @@ import path from "node:path";
 import { errorCode } from "../../services/errorDetail.ts";
 import { journalBytes } from "../../services/journal.ts";
 import { journalFile } from "../../services/journalSegments.ts";
+import { writeWhole } from "../../services/writeWhole.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { fileFailure } from "../fileFailure.ts";
 import { foldersOfThisPc } from "../openService.ts";
-import { writeWhole } from "../writeFile.ts";
 
 /** The journal's file, byte for byte: whoever gets it can verify the chain. */
 export async function journalExport({ command, terminal, text }: CommandContext): Promise<ExitCode> {

@@ -1,14 +1,15 @@
-import { lstat, mkdir, rm } from "node:fs/promises";
+import { lstat, rm } from "node:fs/promises";
 import path from "node:path";
 import { errorCode } from "../../services/errorDetail.ts";
+import { type MadeFolder, makeFolder } from "../../services/madeFolder.ts";
 import { generateKeys } from "../../services/policySignature.ts";
+import { writeWhole } from "../../services/writeWhole.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { fileFailure } from "../fileFailure.ts";
 import { labelled } from "../layout.ts";
 import { terminalText } from "../terminalText.ts";
 import { wrap } from "../wrap.ts";
-import { writeWhole } from "../writeFile.ts";
 
 /** A link counts too: a key may stand behind it. */
 async function isThere(file: string): Promise<boolean> {
@@ -30,8 +31,9 @@ export async function policyKeygen({ command, terminal, text }: CommandContext):
   }
   const keys = generateKeys();
   let writing = folder;
+  let made: MadeFolder | null = null;
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    made = await makeFolder(folder);
     writing = privateFile;
     await writeWhole(privateFile, keys.privatePem, { mode: 0o600, replace: false });
     writing = publicFile;
@@ -41,6 +43,7 @@ export async function policyKeygen({ command, terminal, text }: CommandContext):
       throw error;
     });
   } catch (error) {
+    await made?.undo();
     const taken = errorCode(error) === "EEXIST" && writing !== folder;
     terminal.complain(
       taken

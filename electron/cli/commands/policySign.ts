@@ -1,12 +1,12 @@
 import { checks } from "../../checks/registry.ts";
 import { parsePolicy } from "../../services/policy/parsePolicy.ts";
 import { signPolicy } from "../../services/policySignature.ts";
+import { writeWhole } from "../../services/writeWhole.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { fileFailure } from "../fileFailure.ts";
 import { readInput } from "../readInput.ts";
 import { policyProblemLines } from "../render/policyFile.ts";
-import { writeWhole } from "../writeFile.ts";
 
 function trySign(bytes: Uint8Array, privatePem: string): string | null {
   try {

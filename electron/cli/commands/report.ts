@@ -2,12 +2,12 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { personalFields } from "../../../shared/personalFields.ts";
 import { errorCode } from "../../services/errorDetail.ts";
+import { assertReplaceable, writeWhole } from "../../services/writeWhole.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { fileFailure } from "../fileFailure.ts";
 import { withService } from "../openService.ts";
 import { decideAll } from "../runChecks.ts";
-import { writeWhole } from "../writeFile.ts";
 
 function formatOf(given: string | undefined, file: string): "html" | "json" | "pdf" {
   if (given === "html" || given === "json" || given === "pdf") return given;
@@ -36,10 +36,22 @@ export async function report(context: CommandContext): Promise<ExitCode> {
   }
   const replace = command.switches.has("force");
   const toStdout = file === "-";
-  // Asked before the run, so that nobody waits for nothing; `link` asks again at the end, without a gap.
+  const notWritten = (error: unknown) => {
+    const taken = errorCode(error) === "EEXIST";
+    terminal.complain(taken ? text.own("cli.report.exists", { file }) : text.own("cli.report.not-written", { file, why: fileFailure(error, text) }));
+    return exitCodes.couldNotRun;
+  };
+  // Asked before the run, so that nobody waits for nothing; `writeWhole` asks again at the end, without a gap.
   if (!toStdout && !replace && (await exists(file))) {
     terminal.complain(text.own("cli.report.exists", { file }));
     return exitCodes.couldNotRun;
+  }
+  if (!toStdout && replace) {
+    try {
+      await assertReplaceable(file);
+    } catch (error) {
+      return notWritten(error);
+    }
   }
   const readable = personalFields.filter((field) => command.values.get("show")?.includes(field));
   return withService(context, async (service) => {
@@ -58,11 +70,7 @@ export async function report(context: CommandContext): Promise<ExitCode> {
     try {
       await writeWhole(file, made.content, { mode: 0o600, replace });
     } catch (error) {
-      const taken = errorCode(error) === "EEXIST";
-      terminal.complain(
-        taken ? text.own("cli.report.exists", { file }) : text.own("cli.report.not-written", { file, why: fileFailure(error, text) }),
-      );
-      return exitCodes.couldNotRun;
+      return notWritten(error);
     }
     await service.reportLeft(made.receipt);
     const code = service.snapshot().helpdeskCode;

@@ -1,6 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { replaceFile } from "../../services/replaceFile.ts";
+import { writeWhole } from "../../services/writeWhole.ts";
 import { autostartEntry, isSwitchedOff } from "./autostartEntry.ts";
 import type { LoginWish } from "./wish.ts";
 
@@ -27,9 +27,7 @@ export async function applyAutostart(folder: string, command: readonly string[],
     if (by === "person" && before !== null && isSwitchedOff(before)) return false;
     if (before === entry) return true;
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const partial = `${file}.${process.pid}.part`;
-    await writeFile(partial, entry, { mode: 0o644 });
-    await replaceFile(partial, file);
+    await writeWhole(file, entry, { mode: 0o644, replace: true });
     return true;
   } catch {
     return null;

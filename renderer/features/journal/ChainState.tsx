@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { JournalState } from "../../../shared/journal.ts";
 import { download } from "../../app/download.ts";
+import { isNotWritten, notWrittenSentence } from "../../app/notWritten.ts";
 import { outsideText } from "../../app/outsideText.ts";
 import { useActions } from "../../app/storeContext.ts";
 import { type Sentence, useText } from "../../app/useText.ts";
@@ -41,7 +42,7 @@ export function ChainState({ state }: { readonly state: JournalState }) {
     setResult(null);
     const answer = await ask("journal.export", null);
     if (answer === null) return setResult({ key: "screen.journal.export.failed" });
-    if (!answer.ok) return setResult({ key: `screen.journal.export.${answer.code}` });
+    if (!answer.ok) return setResult(isNotWritten(answer.code) ? notWrittenSentence(answer.code) : { key: `screen.journal.export.${answer.code}` });
     if (answer.how === "download") download(answer.fileName, answer.content);
     setResult({ key: `screen.journal.export.${answer.how}`, params: { file: outsideText(answer.fileName) } });
   };

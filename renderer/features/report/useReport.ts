@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CallInput, CallOutput } from "../../../shared/ipc/contract.ts";
 import { download } from "../../app/download.ts";
+import { isNotWritten, notWrittenSentence } from "../../app/notWritten.ts";
 import { outsideText } from "../../app/outsideText.ts";
 import { useActions } from "../../app/storeContext.ts";
 import type { Sentence } from "../../app/useText.ts";
@@ -27,7 +28,7 @@ export interface ReportWork {
 
 function outcomeOf(answer: CallOutput<"report.save"> | null): Sentence {
   if (answer === null) return { key: "screen.report.failed" };
-  if (!answer.ok) return { key: `screen.report.${answer.code}` };
+  if (!answer.ok) return isNotWritten(answer.code) ? notWrittenSentence(answer.code) : { key: `screen.report.${answer.code}` };
   if (answer.how === "download") download(answer.fileName, answer.content);
   return { key: answer.how === "saved" ? "screen.report.saved" : "screen.report.downloaded", params: { file: outsideText(answer.fileName) } };
 }

@@ -15,7 +15,6 @@ export const journalEn = {
   "screen.journal.export.empty": "There is no journal yet.",
   "screen.journal.export.unreadable": "The file of the journal could not be read. Please tell the helpdesk.",
   "screen.journal.export.cancelled": "The export was cancelled. No file was written.",
-  "screen.journal.export.not-written": "The file could not be written. Choose another place and try again.",
   "screen.journal.export.failed": "The journal could not be exported. It is kept. Wait a moment and try again.",
   "screen.journal.days": "The last {{count}} days. Choose a day with the left and right arrow keys",
   "screen.journal.day.label": "{{day}}, {{light}}, checks: {{runs}}",

@@ -13,7 +13,6 @@ export const journalJa = {
   "screen.journal.export.empty": "記録はまだありません。",
   "screen.journal.export.unreadable": "記録のファイルを読めませんでした。ヘルプデスクに連絡してください。",
   "screen.journal.export.cancelled": "書き出しをやめました。ファイルは作っていません。",
-  "screen.journal.export.not-written": "ファイルを書き込めませんでした。ほかの場所を選んで、もう一度お試しください。",
   "screen.journal.export.failed": "書き出せませんでした。記録は残っています。少し待って、もう一度お試しください。",
   "screen.journal.days": "最近の {{count}} 日。左右の矢印キーで日を選べます",
   "screen.journal.day.label": "{{day}}、{{light}}、点検 {{runs}} 回",

@@ -50,6 +50,9 @@ export const reportEn = {
   "screen.report.no-pdf": "The PDF could not be made. Try again, or choose HTML.",
   "screen.report.no-preview": "Some time has passed, so the report was made again. Look at it and save once more.",
   "screen.report.cancelled": "Saving was cancelled. No file was written.",
-  "screen.report.not-written": "The file could not be written. Choose another place and try again.",
+  "screen.save.no-space": "There is not enough space to write the file. Choose another place and try again.",
+  "screen.save.no-permission": "You are not allowed to write there. Choose another place and try again.",
+  "screen.save.read-only": "That place is read-only. Choose another place and try again.",
+  "screen.save.not-written": "The file could not be written. Choose another place and try again.",
   "screen.report.failed": "The report could not be made. The result of the check is kept. Wait a moment and try again.",
 } as const satisfies { readonly [K in keyof typeof reportJa]: string };

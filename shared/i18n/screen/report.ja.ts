@@ -47,6 +47,9 @@ export const reportJa = {
   "screen.report.no-pdf": "PDF を作れませんでした。もう一度試すか、HTML を選んでください。",
   "screen.report.no-preview": "時間がたったため、作りなおしました。内容を確かめて、もう一度保存してください。",
   "screen.report.cancelled": "保存をやめました。ファイルは作っていません。",
-  "screen.report.not-written": "ファイルを書き込めませんでした。ほかの場所を選んで、もう一度お試しください。",
+  "screen.save.no-space": "空き容量が足りないため、ファイルを書き込めませんでした。ほかの場所を選んで、もう一度お試しください。",
+  "screen.save.no-permission": "その場所には書き込む許可がありません。ほかの場所を選んで、もう一度お試しください。",
+  "screen.save.read-only": "その場所は読み取り専用です。ほかの場所を選んで、もう一度お試しください。",
+  "screen.save.not-written": "ファイルを書き込めませんでした。ほかの場所を選んで、もう一度お試しください。",
   "screen.report.failed": "報告書を作れませんでした。点検の結果は残っています。少し待って、もう一度お試しください。",
 } as const;

@@ -11,6 +11,10 @@ const savedFile = [
   z.strictObject({ ok: z.literal(true), how: z.literal("download"), fileName: z.string(), content: z.string() }),
 ] as const;
 
+/** Why a file could not be written where the person chose; the last one: for a reason of which they can do nothing but choose another place. */
+const notWritten = ["no-space", "no-permission", "read-only", "not-written"] as const;
+export type NotWritten = (typeof notWritten)[number];
+
 export const recordCalls = {
   /**
    * Makes a report and keeps it until it is saved or another is made: what is saved is byte for byte what was shown. `address` is a page of our
@@ -36,7 +40,7 @@ export const recordCalls = {
   "report.save": {
     input: z.strictObject({ id: z.string().max(64) }),
     // A plain union: two members share `ok: true`, which a discriminated one refuses at its first use.
-    output: z.union([...savedFile, z.strictObject({ ok: z.literal(false), code: z.enum(["no-preview", "cancelled", "not-written"]) })]),
+    output: z.union([...savedFile, z.strictObject({ ok: z.literal(false), code: z.enum(["no-preview", "cancelled", ...notWritten]) })]),
   },
   /** The last `days` days, oldest first, without gaps, and whether the chain holds. */
   "journal.days": {
@@ -51,7 +55,7 @@ export const recordCalls = {
   /** The journal's file as it is. */
   "journal.export": {
     input: z.null(),
-    output: z.union([...savedFile, z.strictObject({ ok: z.literal(false), code: z.enum(["empty", "unreadable", "cancelled", "not-written"]) })]),
+    output: z.union([...savedFile, z.strictObject({ ok: z.literal(false), code: z.enum(["empty", "unreadable", "cancelled", ...notWritten]) })]),
   },
   /** "This is wrong": kept in the journal and in the next report, beside the evidence. It changes no verdict. */
   "findings.dispute": {
