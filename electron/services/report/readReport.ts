@@ -35,8 +35,8 @@ export type ReadReport =
   | { readonly kind: "foreign"; readonly file: FileKind }
   | { readonly kind: "damaged"; readonly detail: string };
 
-// One of them stands in every report, the last at the start of its data: what the half of one still has.
-const signs = ["preflight-report/", 'id="preflight-report"', '{"app":{'];
+// One of them stands in every report, the last two at the start of its data or page: what the half of one still has.
+const signs = ["preflight-report/", 'id="preflight-report"', '{"app":{', '<meta name="preflight-template"'];
 
 /** Reads what somebody sent as a report, JSON or page. Pure; never throws, whatever the bytes. */
 export function readReport(bytes: Uint8Array): ReadReport {
