@@ -11,6 +11,7 @@ import { LockError, type LockHolder, openLock } from "./lock.ts";
 import { type KeptNetworks, networksFormat, readNetworks } from "./networks.ts";
 import { keyFormat, loadSecretKey, pseudonymWith } from "./secretKey.ts";
 import { settingsFormat } from "./settings/settingsFormat.ts";
+import { sweepDrafts } from "./sweepDrafts.ts";
 
 /** What is kept, as of one moment, and the clock that follows from it. */
 export interface State {
@@ -80,7 +81,10 @@ export async function openStateStore(folder: string, readClock: () => Date): Pro
   const [journal, secret] = await Promise.all([
     openJournal(folder),
     // On failure without the lock: a folder that cannot be written may still hold its key.
-    exclusively(() => loadSecretKey(folder, true)).catch(() => loadSecretKey(folder, false)),
+    exclusively(async () => {
+      await sweepDrafts(folder);
+      return loadSecretKey(folder, true);
+    }).catch(() => loadSecretKey(folder, false)),
   ]);
   // That nothing can be written is found out anew by each run; here only what was lost, or is not ours to use.
   const opening = secret.issue === null || secret.issue.kind === "state-unwritable" ? [] : [secret.issue];

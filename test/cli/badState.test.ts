@@ -172,7 +172,7 @@ describe("a clock that was set back", () => {
     await service.run({});
     await service.close();
     const run = await preflight(["check", "--policy", passing()], { home });
-    expectCaution(run, "PC の時計が前回の点検より前に戻っています");
+    expectCaution(run, "PC の時計が、前に記録した時刻より戻りました");
     expect((await preflight(["journal", "verify"], { home })).code).toBe(0);
   });
 });
@@ -185,7 +185,7 @@ describe("several processes at once", () => {
     expect(runs.map(({ code, stderr }) => [code, stderr])).toEqual(runs.map(() => [20, ""]));
     await Promise.all([withException(home, policy), withException(home, policy)]);
     const list = await preflight(["exceptions", "list", "--json", "--policy", policy], { home });
-    expect(z.array(exceptionRecordSchema).parse(JSON.parse(list.stdout))).toHaveLength(2);
+    expect(z.array(z.looseObject(exceptionRecordSchema.shape)).parse(JSON.parse(list.stdout))).toHaveLength(2);
     const journal = await preflight(["journal", "show", "--last", "1000", "--json"], { home });
     expect(journal.code).toBe(0);
     const { entries } = z.looseObject({ entries: z.array(z.looseObject({ kind: z.string(), seq: z.number() })) }).parse(JSON.parse(journal.stdout));
