@@ -75,6 +75,34 @@ describe("the organisation's policy on Windows", () => {
     expect(run.decision?.integrity.map(({ kind }) => kind)).not.toContain("policy-refused");
   });
 
+  it("is looked for where the registry says, whatever the environment says", async () => {
+    const mine = policyText(oneQuestion, { id: "mine", revision: 9 });
+    const files = { "policy.yaml": mine, "policy.yaml.sig": signPolicy(Buffer.from(mine), privatePem), "policy.pub": publicPem };
+    for (const [name, content] of Object.entries(files)) windows.write(`C:\\mine\\Preflight\\${name}`, content);
+    placeAll();
+    const run = snapshotOf(await windows.preflight(check, { env: { ProgramData: "C:\\mine" } }));
+    expect(run.policy).toMatchObject({ id: "company", origin: "managed" });
+  });
+
+  it("is proved by a key in the machine's policies where PowerShell cannot look, and held to that key", async () => {
+    const key = "HKLM\\SOFTWARE\\Policies\\Preflight";
+    const pin = (pem: string) => windows.setRegistry(key, "PolicyPublicKey", "REG_SZ", pem.split("\n")[1] ?? "");
+    placeAll();
+    expect(snapshotOf(await windows.preflight(check)).policy).toMatchObject({ origin: "managed", ownership: "not-proved" });
+    try {
+      await pin(publicPem);
+      rmSync(windows.unix(`${managedFolder}\\policy.pub`));
+      const { policy } = snapshotOf(await windows.preflight(check));
+      expect([policy.origin, policy.ownership]).toEqual(["managed", undefined]);
+      await pin(generateKeys().publicPem);
+      expect(snapshotOf(await windows.preflight(check)).decision?.integrity).toContainEqual(
+        expect.objectContaining({ kind: "policy-refused", detail: expect.stringContaining("signature-wrong") }),
+      );
+    } finally {
+      await windows.removeRegistry(key);
+    }
+  });
+
   it.each<readonly [string, () => void, string]>([
     [
       "was changed after it was signed",
