@@ -1,7 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { nearest } from "../../shared/nearest.ts";
 import { plainProblem, plainProblemWords } from "../../shared/plainJson.ts";
-import { type Policy, policySchema } from "../../shared/policy/schema.ts";
+import type { SaidMistake } from "../../shared/policy/mistake.ts";
+import { type Policy, policySchema, policySchemaId } from "../../shared/policy/schema.ts";
 import type { Check } from "./check.ts";
+import { policyIssues } from "./policyIssues.ts";
 
 export type PolicyProblemCode =
   /** The shape is wrong: a missing or unknown field, a wrong type, a value out of its limits. */
@@ -22,12 +25,44 @@ export interface PolicyProblem {
   readonly path: string;
   readonly code: PolicyProblemCode;
   readonly detail: string;
+  /** The same for words in the author's language. */
+  readonly mistake?: SaidMistake | undefined;
 }
 
 export type ResolvedPolicy = { readonly ok: true; readonly policy: Policy } | { readonly ok: false; readonly problems: readonly PolicyProblem[] };
 
-function fromIssues(issues: readonly z.core.$ZodIssue[], prefix: readonly string[], code: PolicyProblemCode): readonly PolicyProblem[] {
-  return issues.map((issue) => ({ path: [...prefix, ...issue.path.map(String)].join("."), code, detail: issue.message }));
+function unknownCheck(path: string, id: string, known: ReadonlyMap<string, Check>): PolicyProblem {
+  const suggestion = nearest(id, [...known.keys()]);
+  return { path, code: "unknown-check", detail: `there is no check "${id}"`, mistake: { kind: "unknown-check", params: { name: id }, suggestion } };
+}
+
+function settingsProblems(id: string, settings: unknown, known: ReadonlyMap<string, Check>): readonly PolicyProblem[] {
+  const check = known.get(id);
+  if (check === undefined) return [unknownCheck(`rules.${id}`, id, known)];
+  const parsed = check.settings.safeParse(settings);
+  if (parsed.success) return [];
+  const found = policyIssues(check.settings, settings, parsed.error.issues);
+  return found.map(({ path, ...rest }) => ({ ...rest, path: ["rules", id, "settings", ...path].join("."), code: "settings" as const }));
+}
+
+const looseRulesSchema = z.looseObject({ rules: z.record(z.string(), z.looseObject({ settings: z.unknown() }).catch({ settings: {} })) });
+
+/** All mistakes at once: what the rules ask of checks is looked at also where something else of the shape is wrong. */
+function shapeProblems(document: unknown, issues: readonly z.core.$ZodIssue[], known: ReadonlyMap<string, Check>): readonly PolicyProblem[] {
+  const shape = policyIssues(policySchema, document, issues).map(({ path, ...rest }) => ({ ...rest, path: path.join("."), code: "shape" as const }));
+  const rules = Object.entries(looseRulesSchema.safeParse(document).data?.rules ?? {});
+  const said = new Set(shape.map(({ path }) => path));
+  return [...shape, ...rules.flatMap(([id, { settings }]) => settingsProblems(id, settings ?? {}, known)).filter(({ path }) => !said.has(path))];
+}
+
+const newerSchema = z.looseObject({ schema: z.string().regex(/^preflight-policy\/\d{1,4}$/) });
+
+/** A policy that was made for a newer version is refused for that alone: its other fields may be right there. */
+function newerProblem(document: unknown): PolicyProblem | null {
+  const schema = newerSchema.safeParse(document).data?.schema;
+  if (schema === undefined || Number(schema.split("/")[1]) <= Number(policySchemaId.split("/")[1])) return null;
+  const detail = `made for a newer version of Preflight (${schema}); this version reads ${policySchemaId}`;
+  return { path: "schema", code: "shape", detail, mistake: { kind: "newer", params: { schema, known: policySchemaId } } };
 }
 
 function duplicates(list: readonly { readonly id: string }[], name: string): readonly PolicyProblem[] {
@@ -40,10 +75,8 @@ function duplicates(list: readonly { readonly id: string }[], name: string): rea
 
 function ruleProblems(policy: Policy, known: ReadonlyMap<string, Check>): readonly PolicyProblem[] {
   return Object.entries(policy.rules).flatMap(([id, rule]) => {
-    const check = known.get(id);
-    if (check === undefined) return [{ path: `rules.${id}`, code: "unknown-check" as const, detail: `there is no check "${id}"` }];
-    const settings = check.settings.safeParse(rule.settings);
-    const problems = settings.success ? [] : [...fromIssues(settings.error.issues, ["rules", id, "settings"], "settings")];
+    const problems = settingsProblems(id, rule.settings, known);
+    if (!known.has(id)) return problems;
     if (rule.level === "required") return problems;
     const idle = (field: string) => ({
       path: `rules.${id}.${field}`,
@@ -72,9 +105,7 @@ function referenceProblems(policy: Policy, known: ReadonlyMap<string, Check>): r
     ...policy.measures.flatMap((measure, index) =>
       measure.answer.flatMap((answer, at) =>
         answer.by === "checks"
-          ? answer.checks
-              .filter((id) => !known.has(id))
-              .map((id) => ({ path: `measures.${index}.answer.${at}.checks`, code: "unknown-check" as const, detail: `there is no check "${id}"` }))
+          ? answer.checks.filter((id) => !known.has(id)).map((id) => unknownCheck(`measures.${index}.answer.${at}.checks`, id, known))
           : [],
       ),
     ),
@@ -89,10 +120,12 @@ function referenceProblems(policy: Policy, known: ReadonlyMap<string, Check>): r
 export function resolvePolicy(document: unknown, checks: readonly Check[]): ResolvedPolicy {
   const problem = plainProblem(document);
   if (problem !== null) return { ok: false, problems: [{ path: "", code: "shape", detail: plainProblemWords[problem] }] };
-  const parsed = policySchema.safeParse(document);
-  if (!parsed.success) return { ok: false, problems: fromIssues(parsed.error.issues, [], "shape") };
-  const policy = parsed.data;
+  const newer = newerProblem(document);
+  if (newer !== null) return { ok: false, problems: [newer] };
   const known = new Map(checks.map((check) => [check.id, check]));
+  const parsed = policySchema.safeParse(document);
+  if (!parsed.success) return { ok: false, problems: shapeProblems(document, parsed.error.issues, known) };
+  const policy = parsed.data;
   const problems = [...ruleProblems(policy, known), ...referenceProblems(policy, known)];
   const isLive = ({ id, kind }: Check) => kind === "measured" && (policy.rules[id]?.level ?? "off") !== "off";
   if (!checks.some(isLive)) {

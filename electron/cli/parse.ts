@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
+import { nearest } from "../../shared/nearest.ts";
 import type { CommandDefinition, OptionDefinition } from "./definition.ts";
 import { globalOptions } from "./definitions/common.ts";
-import { nearest } from "./nearest.ts";
 import { commandAt, program } from "./program.ts";
 
 /** What is wrong with a command line; the sentences are in `usageSentence.ts`. */

@@ -25,6 +25,29 @@ describe("preflight policy check, show, schema and explain", () => {
     expect(JSON.parse(json.stdout)).toMatchObject({ ok: false, problems: [{ path: "rules.no-such-check", line }] });
   });
 
+  it.each([
+    ["ja", "「no-such-chek」という点検項目はありません", "「titel」という項目はありません（「title」のことですか）"],
+    ["en", "there is no check “no-such-chek”", "there is no field “titel” (did you mean “title”?)"],
+  ])("says mistakes in the author's language (%s), refuses to sign them, and lets a contradiction be seen", async (lang, check, field) => {
+    const home = temporaryFolder();
+    const folder = temporaryFolder();
+    const file = writePolicy(folder, { ...oneQuestion, "no-such-chek": { level: "required" } }, { titel: 1 });
+    const run = await preflight(["policy", "check", file, "--lang", lang], { home });
+    expect(run.code).toBe(20);
+    const flat = run.stdout.replace(/\s+/g, " ");
+    for (const words of [check, field]) expect(flat.replaceAll(" ", "")).toContain(words.replaceAll(" ", ""));
+    const doubtful = writePolicy(folder, { ...oneQuestion, "screen-lock": { level: "required", settings: { maxMinutes: 5, warnMinutes: 10 } } });
+    await preflight(["policy", "keygen", "--out", folder], { home });
+    for (const command of [
+      ["check", doubtful],
+      ["sign", doubtful, "--key", path.join(folder, "policy.key")],
+    ]) {
+      const doubted = await preflight(["policy", ...command, "--lang", lang], { home });
+      expect([doubted.code, doubted.stdout.includes("warnMinutes")]).toEqual([20, true]);
+    }
+    expect((await preflight(["policy", "show", "--policy", doubtful], { home })).code).toBe(0);
+  });
+
   it("explains every check and shows the policy in use", async () => {
     const home = temporaryFolder();
     const show = await preflight(["policy", "show"], { home });

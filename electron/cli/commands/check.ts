@@ -1,10 +1,10 @@
 import type { CheckId } from "../../../shared/checks/verdict.ts";
+import { nearest } from "../../../shared/nearest.ts";
 import type { Snapshot } from "../../../shared/snapshot.ts";
 import { checks } from "../../checks/registry.ts";
 import type { PreflightService } from "../../services/preflight.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodeOfLight, exitCodes, lightOfOutcome } from "../exitCodes.ts";
-import { nearest } from "../nearest.ts";
 import { withService } from "../openService.ts";
 import { checkResult, chosenResult, policyLine } from "../render/checkResult.ts";
 import { showOf } from "../render/show.ts";

@@ -1,7 +1,7 @@
+import { nearest } from "../../../shared/nearest.ts";
 import { checks } from "../../checks/registry.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
-import { nearest } from "../nearest.ts";
 import { withService } from "../openService.ts";
 import { titleOf } from "../render/show.ts";
 import { decideAll } from "../runChecks.ts";

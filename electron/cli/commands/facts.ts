@@ -1,8 +1,8 @@
 import { type FactId, factIds } from "../../../shared/facts/catalogue.ts";
+import { nearest } from "../../../shared/nearest.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { type LabelledRow, labelled } from "../layout.ts";
-import { nearest } from "../nearest.ts";
 import { withService } from "../openService.ts";
 import { quotedRows, seenLines } from "../render/evidence.ts";
 import { type Show, showOf, timeOf } from "../render/show.ts";

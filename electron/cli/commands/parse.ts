@@ -1,11 +1,11 @@
 import { factValueSchemas } from "../../../shared/facts/catalogue.ts";
+import { nearest } from "../../../shared/nearest.ts";
 import { type CommandId, commands } from "../../host/commands.ts";
 import { type Readable, readableOf, readables } from "../../probes/pasted.ts";
 import type { Reading, RecordedOutput } from "../../probes/reader.ts";
 import { plainText } from "../../services/plainText.ts";
 import type { CommandContext } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
-import { nearest } from "../nearest.ts";
 import { withoutPasting } from "../pasted.ts";
 import { readInput } from "../readInput.ts";
 import { readingLines } from "../render/reading.ts";

@@ -12,12 +12,13 @@ export async function policyCheck(context: CommandContext): Promise<ExitCode> {
   const bytes = await readInput(context, file, 64);
   if (bytes === null) return exitCodes.couldNotRun;
   const parsed = parsePolicy(bytes, checks);
+  const problems = parsed.ok ? parsed.doubts : parsed.problems;
   if (command.switches.has("json")) {
-    terminal.write(`${terminalJson(parsed.ok ? { ok: true, digest: parsed.digest, problems: [] } : { ok: false, problems: parsed.problems })}\n`);
-  } else if (parsed.ok) {
+    terminal.write(`${terminalJson(parsed.ok && problems.length === 0 ? { ok: true, digest: parsed.digest, problems } : { ok: false, problems })}\n`);
+  } else if (parsed.ok && problems.length === 0) {
     terminal.print(policyValidLine(context, file, parsed.policy));
   } else {
-    terminal.print(policyProblemLines(context, file, parsed.problems));
+    terminal.print(policyProblemLines(context, file, problems));
   }
-  return parsed.ok ? exitCodes.go : exitCodes.stop;
+  return problems.length === 0 ? exitCodes.go : exitCodes.stop;
 }

@@ -1,3 +1,4 @@
+import { nearest } from "../../../shared/nearest.ts";
 import { platformOf } from "../../../shared/platform.ts";
 import { checks } from "../../checks/registry.ts";
 import { type Explanation, explainCheck } from "../../services/policy/explain.ts";
@@ -5,7 +6,6 @@ import type { CommandContext } from "../context.ts";
 import { displayWidth, padEnd } from "../displayWidth.ts";
 import { type ExitCode, exitCodes } from "../exitCodes.ts";
 import { hanging, type LabelledRow, labelled } from "../layout.ts";
-import { nearest } from "../nearest.ts";
 import { policyInForce } from "../policyInForce.ts";
 import { titleOf } from "../render/show.ts";
 import { terminalText } from "../terminalText.ts";

@@ -25,8 +25,9 @@ export async function policySign(context: CommandContext): Promise<ExitCode> {
   const key = await readInput(context, keyFile, 1);
   if (key === null) return exitCodes.couldNotRun;
   const parsed = parsePolicy(bytes, checks);
-  if (!parsed.ok) {
-    terminal.print(policyProblemLines(context, file, parsed.problems));
+  const problems = parsed.ok ? parsed.doubts : parsed.problems;
+  if (problems.length > 0) {
+    terminal.print(policyProblemLines(context, file, problems));
     return exitCodes.stop;
   }
   const signature = trySign(bytes, new TextDecoder().decode(key));

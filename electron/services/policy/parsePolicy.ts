@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { type Document, isMap, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import type { SaidMistake } from "../../../shared/policy/mistake.ts";
 import type { Policy } from "../../../shared/policy/schema.ts";
 import type { Check } from "../../checks/check.ts";
 import { resolvePolicy } from "../../checks/resolvePolicy.ts";
 import { maxPolicyBytes } from "./limits.ts";
+import { policyDoubts } from "./policyDoubts.ts";
 import { yamlExcess } from "./yamlBounds.ts";
 
 /** Enough for a list that is used in several places, far too little for a file that grows when it is read. */
@@ -15,10 +17,11 @@ export interface PolicyFileProblem {
   readonly code: string;
   readonly detail: string;
   readonly line?: number | undefined;
+  readonly mistake?: SaidMistake | undefined;
 }
 
 export type ParsedPolicy =
-  | { readonly ok: true; readonly policy: Policy; readonly digest: string }
+  | { readonly ok: true; readonly policy: Policy; readonly digest: string; readonly doubts: readonly PolicyFileProblem[] }
   | { readonly ok: false; readonly code: "oversize" | "not-utf8" | "not-yaml" | "invalid"; readonly problems: readonly PolicyFileProblem[] };
 
 type Refused = Extract<ParsedPolicy, { ok: false }>;
@@ -34,6 +37,11 @@ function refuse(code: Refused["code"], detail: string, line?: number): Refused {
 
 function lineAt(text: string, offset: number): number {
   return text.slice(0, offset).split("\n").length;
+}
+
+function yamlMistake(code: string): SaidMistake | undefined {
+  if (code === "TAB_AS_INDENT") return { kind: "tab", params: {} };
+  return code === "DUPLICATE_KEY" ? { kind: "duplicate-key", params: {} } : undefined;
 }
 
 /** The line of the deepest part of `path` that the file has: the key itself where there is one. */
@@ -79,19 +87,24 @@ export function parsePolicy(bytes: Uint8Array, checks: readonly Check[]): Parsed
     // A tag that YAML does not know is only a warning to the parser.
     const complaints = [...document.errors, ...document.warnings];
     if (complaints.length > 0) {
-      const problems = complaints.slice(0, 50).map(({ message, pos }) => ({
+      // What follows a tab is read wrongly, line after line: then only the tabs are named.
+      const tabs = complaints.filter(({ code }) => code === "TAB_AS_INDENT");
+      const problems = (tabs.length > 0 ? tabs : complaints).slice(0, 50).map(({ code, message, pos }) => ({
         path: "",
         code: "not-yaml",
         detail: message,
         line: lines.linePos(pos[0]).line,
+        mistake: yamlMistake(code),
       }));
       return { ok: false, code: "not-yaml", problems };
     }
     if (document.directives?.yaml.explicit) return refuse("not-yaml", "%YAML directives are not read", 1);
-    const resolved = resolvePolicy(document.toJS({ maxAliasCount: maxAliases }), checks);
-    if (resolved.ok) return { ok: true, policy: resolved.policy, digest: policyDigest(bytes) };
-    const problems = resolved.problems.map((problem) => ({ ...problem, line: lineOf(document, problem.path, lines) }));
-    return { ok: false, code: "invalid", problems };
+    const data: unknown = document.toJS({ maxAliasCount: maxAliases });
+    const resolved = resolvePolicy(data, checks);
+    const placed = (problem: PolicyFileProblem) => ({ ...problem, line: lineOf(document, problem.path, lines) });
+    const doubts = policyDoubts(data).map(placed);
+    if (resolved.ok) return { ok: true, policy: resolved.policy, digest: policyDigest(bytes), doubts };
+    return { ok: false, code: "invalid", problems: [...resolved.problems.map(placed), ...doubts].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
   } catch (error) {
     // Too many aliases, or nesting deeper than the parser's stack.
     return refuse("not-yaml", error instanceof Error ? error.message : "the text cannot be read as YAML");

@@ -70,7 +70,7 @@ describe("a policy that says something wrong", () => {
     ],
     ["a setting of the wrong type", "maxMinutes: 15", "maxMinutes: soon", "rules.screen-lock.settings.maxMinutes", "settings"],
     ["a setting out of its limits", "maxMinutes: 15", "maxMinutes: 0", "rules.screen-lock.settings.maxMinutes", "settings"],
-    ["a setting that the check does not know", "maxMinutes: 15", "maxminutes: 15", "rules.screen-lock.settings", "settings"],
+    ["a setting that the check does not know", "maxMinutes: 15", "maxminutes: 15", "rules.screen-lock.settings.maxminutes", "settings"],
     ["work on a forbidden class", "    class: public\n", "    class: restricted\n", "activities.0.class", "forbidden-class"],
     ["approvals that nobody could sign", "exceptions:\n", "exceptions:\n  approval: { by: [signed] }\n", "exceptions.approval.by", "no-effect"],
     ["an id used twice", "- id: mobile-mail", "- id: public-research", "activities.2.id", "duplicate-id"],
@@ -89,7 +89,7 @@ describe("a policy that says something wrong", () => {
       "no-effect",
     ],
     ["a level that does not exist", "level: recommended", "level: nice", "rules.connection.level", "shape"],
-    ["a command", "validity:\n", "command: rm\nvalidity:\n", "", "shape"],
+    ["a command", "validity:\n", "command: rm\nvalidity:\n", "command", "shape"],
     ["a missing risk", "  human-error:\n    title", "  human-errors:\n    title", "risks.human-error", "shape"],
     ["off as YAML 1.1 writes it is still the word off", 'otherwise: "off"', "otherwise: false", "rules.vpn.otherwise", "shape"],
   ])("%s is refused, and where is said", (_name, from, to, path, code) => {
