@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { link, open, readdir, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { draftName } from "./draftName.ts";
 import { errorCode } from "./errorDetail.ts";
 import { whileOthersLook } from "./patience.ts";
 
@@ -13,7 +13,7 @@ export interface TicketFile {
 /** link(2) where the file system has no hard links: FAT, exFAT, some shares; libuv says UNKNOWN for what it has no name for. */
 const noLinks: ReadonlySet<string> = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "UNKNOWN"]);
 
-const draftIn = (folder: string) => path.join(folder, `draft-${process.pid}-${randomBytes(6).toString("hex")}`);
+const draftIn = (folder: string) => path.join(folder, draftName());
 
 async function ticketsIn(folder: string): Promise<readonly TicketFile[]> {
   return (await readdir(folder)).flatMap((name) => {

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
 import { link, lstat, open, rm } from "node:fs/promises";
 import path from "node:path";
+import { draftName } from "./draftName.ts";
 import { errorCode } from "./errorDetail.ts";
 import { replaceFile } from "./replaceFile.ts";
 
@@ -55,8 +55,7 @@ async function giveNewName(draft: string, file: string): Promise<void> {
  */
 export async function writeWhole(file: string, content: string | Uint8Array, { mode, replace }: WholeOptions): Promise<void> {
   if (replace) await assertReplaceable(file);
-  // A name of its own: with this one's in it, it could be longer than the file system allows.
-  const draft = path.join(path.dirname(file), `.preflight-${process.pid}-${randomBytes(6).toString("hex")}.part`);
+  const draft = path.join(path.dirname(file), draftName());
   try {
     const handle = await open(draft, "wx", mode);
     try {

@@ -54,7 +54,7 @@ test(
     expect(acknowledged.filter((id) => !there.has(id))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThanOrEqual(kills);
     // What the killed ones were about to write is not left for ever.
-    expect((await readdir(place.folder)).filter((name) => name.startsWith("draft-")).length).toBeLessThan(5);
+    expect((await readdir(place.folder)).filter((name) => name.endsWith(".part")).length).toBeLessThan(5);
   },
   Math.max(120_000, kills * 3000),
 );
