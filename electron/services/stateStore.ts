@@ -10,7 +10,6 @@ import { ensureFolder, readJsonFile, setAsideSpoilt } from "./jsonFile.ts";
 import { LockError, type LockHolder, openLock } from "./lock.ts";
 import { type KeptNetworks, networksFormat, readNetworks } from "./networks.ts";
 import { keyFormat, loadSecretKey, pseudonymWith } from "./secretKey.ts";
-import { settingsFormat } from "./settings/settingsFormat.ts";
 import { sweepDrafts } from "./sweepDrafts.ts";
 
 /** What is kept, as of one moment, and the clock that follows from it. */
@@ -45,7 +44,8 @@ export interface StateStore {
   lockedBy(): LockHolder | null;
 }
 
-const formats = [historyFormat, exceptionsFormat, declarationsFormat, networksFormat, requestsFormat, settingsFormat, keyFormat];
+/** Those that verdicts rest on. Settings have no say in one: who writes them sets them aside. */
+const formats = [historyFormat, exceptionsFormat, declarationsFormat, networksFormat, requestsFormat, keyFormat];
 
 function journalIssue(journal: JournalWriter): readonly IntegrityIssue[] {
   const { brokenAt } = journal.reading().verification;

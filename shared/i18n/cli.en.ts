@@ -258,7 +258,7 @@ export const cliEn: CliTexts = {
   "cli.settings.value": "“{{value}}” is no value of {{key}}. Use one of: {{wanted}}.",
   "cli.settings.state-unwritable":
     "The settings could not be saved; they are as they were. Look at the free space of the disk and at the permission to write.",
-  "cli.settings.lost": "The file of the settings could not be read, so the defaults hold; the file was kept under another name.",
+  "cli.settings.lost": "The file of the settings could not be read, so the defaults hold; nothing was deleted.",
   "cli.code.light.go": "Work can start.",
   "cli.code.light.caution": "Work can start, with care.",
   "cli.code.light.stop": "Some work cannot start.",

@@ -257,7 +257,7 @@ export const cliJa = {
   "cli.settings.set": "{{key}} を {{value}} にしました。",
   "cli.settings.value": "{{key}} に「{{value}}」は使えません。使えるのは {{wanted}} です。",
   "cli.settings.state-unwritable": "設定を保存できませんでした。これまでの設定はそのままです。ディスクの空き容量と書き込みの許可を確認してください。",
-  "cli.settings.lost": "設定のファイルを読めなかったため、最初の設定で動いています。元のファイルは別の名前で残してあります。",
+  "cli.settings.lost": "設定のファイルを読めなかったため、最初の設定で動いています。元のファイルは消していません。",
   "cli.code.light.go": "業務を始められる状態です。",
   "cli.code.light.caution": "業務を始められますが、気を付けることがあります。",
   "cli.code.light.stop": "始められない業務があります。",

@@ -32,18 +32,34 @@ it("says in one sentence which values there are", async () => {
 it.each([
   ["cut", '{"schema":"preflight-settings/1","settings":{"lang'],
   ["foreign", '{"hello":"world"}'],
-  ["of a later version", JSON.stringify({ schema: "preflight-settings/1", settings: { ...defaults, theme: "dark", sound: true } })],
-])("sets a file aside that is %s, with all its content, says so, and goes on with the defaults", async (_name, text) => {
+])(
+  "says of a file that is %s that it cannot be read, goes on with the defaults, and sets it aside with all its content at the next choice",
+  async (_name, text) => {
+    const home = temporaryFolder();
+    await preflight(["settings", "set", "theme", "dark"], { home });
+    const folder = folderOf(home);
+    writeFileSync(path.join(folder, "settings.json"), text);
+    const run = await preflight(["settings", "show", "--json", "--lang", "en"], { home });
+    expect([run.code, JSON.parse(run.stdout)]).toEqual([0, defaults]);
+    expect(run.stderr).toContain("could not be read");
+    expect(readFileSync(path.join(folder, "settings.json"), "utf8")).toBe(text);
+    expect((await preflight(["settings", "set", "theme", "light"], { home })).code).toBe(0);
+    const aside = readdirSync(folder).filter((name) => name.startsWith("settings.json.corrupt-"));
+    expect(aside).toHaveLength(1);
+    expect(readFileSync(path.join(folder, aside[0] ?? ""), "utf8")).toBe(text);
+    expect((await shown(home)).theme).toBe("light");
+  },
+);
+
+it("leaves a file of a later version as it is, says that it cannot be read, and goes on with the defaults", async () => {
   const home = temporaryFolder();
   await preflight(["settings", "set", "theme", "dark"], { home });
-  const folder = folderOf(home);
-  writeFileSync(path.join(folder, "settings.json"), text);
+  const file = path.join(folderOf(home), "settings.json");
+  const text = JSON.stringify({ schema: "preflight-settings/1", settings: { ...defaults, theme: "dark", sound: true } });
+  writeFileSync(file, text);
   const run = await preflight(["settings", "show", "--json", "--lang", "en"], { home });
   expect([run.code, JSON.parse(run.stdout)]).toEqual([0, defaults]);
   expect(run.stderr).toContain("could not be read");
-  const aside = readdirSync(folder).filter((name) => name.startsWith("settings.json.corrupt-"));
-  expect(aside).toHaveLength(1);
-  expect(readFileSync(path.join(folder, aside[0] ?? ""), "utf8")).toBe(text);
-  expect((await preflight(["settings", "set", "theme", "light"], { home })).code).toBe(0);
-  expect((await shown(home)).theme).toBe("light");
+  expect((await preflight(["settings", "set", "theme", "light"], { home })).code).toBe(70);
+  expect(readFileSync(file, "utf8")).toBe(text);
 });

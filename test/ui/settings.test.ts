@@ -162,7 +162,7 @@ it("shows every program of the catalogue when it is unfolded", async () => {
   await close();
 });
 
-it("says that the file of the settings was set aside", async () => {
+it("says that the file of the settings could not be read", async () => {
   const { page, close } = await open(withNetwork({ settingsLost: true }));
   await page.getByText("最初の設定で動いています").waitFor();
   await close();

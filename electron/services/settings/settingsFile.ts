@@ -1,7 +1,7 @@
 import type { CallInput } from "../../../shared/ipc/contract.ts";
 import { defaultSettings, type Settings, settingsSchema } from "../../../shared/settings.ts";
 import type { Core } from "../core.ts";
-import { readJsonFile, writeJsonFile } from "../jsonFile.ts";
+import { readJsonFile, setAsideSpoilt, writeJsonFile } from "../jsonFile.ts";
 import { settingsFile, settingsFormat } from "./settingsFormat.ts";
 
 export interface SettingsControl {
@@ -9,7 +9,7 @@ export interface SettingsControl {
 }
 
 /**
- * The person's choices. A file that is cut, foreign or of another version is set aside with all its content, and the defaults hold: settings have no
+ * The person's choices. Where the file is cut, foreign or of a newer version the defaults hold, and the next choice sets it aside, unless a newer version wrote it: settings have no
  * say in a verdict. `replaceable` false: something stands in its place that writing would destroy. Never throws.
  */
 async function readSettings(folder: string) {
@@ -33,6 +33,7 @@ export function settingsOf({ store, change }: Core): SettingsControl {
     async setSettings(part) {
       try {
         const settings = await store.exclusively(async () => {
+          await setAsideSpoilt(store.folder, settingsFormat, new Date());
           const { settings: before, replaceable } = await readSettings(store.folder);
           if (!replaceable) throw new Error(`${settingsFile} is in the way`);
           const next = settingsSchema.parse({ ...before, ...given(part) });

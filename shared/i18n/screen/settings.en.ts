@@ -2,8 +2,7 @@ import type { settingsJa } from "./settings.ja.ts";
 
 export const settingsEn = {
   "screen.nav.settings": "Settings",
-  "screen.settings.lost":
-    "The file of the settings could not be read, so the defaults hold. The file was kept under another name. Verdicts are not affected.",
+  "screen.settings.lost": "The file of the settings could not be read, so the defaults hold. Nothing was deleted. Verdicts are not affected.",
   "screen.settings.state-unwritable":
     "The settings could not be saved. What you chose holds until the app closes. Look at the free space of the disk and at the permission to write.",
   "screen.settings.look": "Display",

@@ -1,7 +1,6 @@
 export const settingsJa = {
   "screen.nav.settings": "設定",
-  "screen.settings.lost":
-    "設定のファイルを読めなかったため、最初の設定で動いています。元のファイルは別の名前で残してあります。判定には影響しません。",
+  "screen.settings.lost": "設定のファイルを読めなかったため、最初の設定で動いています。元のファイルは消していません。判定には影響しません。",
   "screen.settings.state-unwritable":
     "設定を保存できませんでした。いまの選択は、アプリを閉じるまで有効です。ディスクの空き容量と書き込みの許可を確認してください。",
   "screen.settings.look": "表示",
