@@ -128,20 +128,22 @@ describe("a signal while the command runs", () => {
   });
 
   it("stops both by SIGTSTP and lets both go on by SIGCONT", async () => {
-    const child = startPreflight(["exec", activity, "--policy", policy, "--", process.execPath, "-e", listener, "--", "SIGTERM"], { home });
+    // A shell with job control, as a person has it: in a group without one the kernel drops SIGTSTP (POSIX, orphaned process group).
+    const line = [process.execPath, shippedFile, "exec", activity, "--policy", policy, "--", process.execPath, "-e", listener, "--", "SIGTERM"];
+    const env = { PATH: process.env["PATH"] ?? "", HOME: home, XDG_STATE_HOME: home, LANG: "ja_JP.UTF-8" };
+    const shell = spawn("bash", ["-c", 'set -m; "$@" & echo "own $!"; wait -f $!', "bash", ...line], { cwd: home, env, stdio: ["ignore", "pipe", "pipe"] });
     let out = "";
-    child.stdout?.on("data", (chunk: Buffer) => {
+    shell.stdout?.on("data", (chunk: Buffer) => {
       out += chunk.toString();
     });
-    const run = ended(child);
-    await until(() => out.includes("\n"));
-    const own = child.pid ?? 0;
-    const commands = Number(/ready (\d+)/.exec(out)?.[1]);
-    child.kill("SIGTSTP");
-    await until(() => stateOf(own) === "T" && stateOf(commands) === "T");
-    child.kill("SIGCONT");
-    await until(() => stateOf(own) !== "T" && stateOf(commands) !== "T");
-    child.kill("SIGTERM");
+    const run = ended(shell);
+    await until(() => out.includes("ready"));
+    const [own, command] = [/own (\d+)/, /ready (\d+)/].map((pattern) => Number(pattern.exec(out)?.[1])) as [number, number];
+    process.kill(own, "SIGTSTP");
+    await until(() => stateOf(own) === "T" && stateOf(command) === "T");
+    process.kill(own, "SIGCONT");
+    await until(() => stateOf(own) !== "T" && stateOf(command) !== "T");
+    process.kill(own, "SIGTERM");
     expect((await run).code).toBe(5);
   });
 
