@@ -131,7 +131,11 @@ describe("a signal while the command runs", () => {
     // A shell with job control, as a person has it: in a group without one the kernel drops SIGTSTP (POSIX, orphaned process group).
     const line = [process.execPath, shippedFile, "exec", activity, "--policy", policy, "--", process.execPath, "-e", listener, "--", "SIGTERM"];
     const env = { PATH: process.env["PATH"] ?? "", HOME: home, XDG_STATE_HOME: home, LANG: "ja_JP.UTF-8" };
-    const shell = spawn("bash", ["-c", 'set -m; "$@" & echo "own $!"; wait -f $!', "bash", ...line], { cwd: home, env, stdio: ["ignore", "pipe", "pipe"] });
+    const shell = spawn("bash", ["-c", 'set -m; "$@" & echo "own $!"; wait -f $!', "bash", ...line], {
+      cwd: home,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let out = "";
     shell.stdout?.on("data", (chunk: Buffer) => {
       out += chunk.toString();
