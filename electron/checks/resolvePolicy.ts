@@ -87,6 +87,17 @@ function ruleProblems(policy: Policy, known: ReadonlyMap<string, Check>): readon
   });
 }
 
+/** At most 100: each is compared with every check there is, and nobody mends more in one go. */
+function unknownInMeasures(policy: Policy, known: ReadonlyMap<string, Check>): readonly PolicyProblem[] {
+  const named = policy.measures.flatMap(({ answer }, index) =>
+    answer.flatMap((one, at) => (one.by === "checks" ? one.checks.map((id) => ({ path: `measures.${index}.answer.${at}.checks`, id })) : [])),
+  );
+  return named
+    .filter(({ id }) => !known.has(id))
+    .slice(0, 100)
+    .map(({ path, id }) => unknownCheck(path, id, known));
+}
+
 function referenceProblems(policy: Policy, known: ReadonlyMap<string, Check>): readonly PolicyProblem[] {
   const { approval } = policy.exceptions;
   return [
@@ -102,13 +113,7 @@ function referenceProblems(policy: Policy, known: ReadonlyMap<string, Check>): r
         ? [{ path: `activities.${index}.class`, code: "forbidden-class" as const, detail: `telework is forbidden for class "${activity.class}"` }]
         : [],
     ),
-    ...policy.measures.flatMap((measure, index) =>
-      measure.answer.flatMap((answer, at) =>
-        answer.by === "checks"
-          ? answer.checks.filter((id) => !known.has(id)).map((id) => unknownCheck(`measures.${index}.answer.${at}.checks`, id, known))
-          : [],
-      ),
-    ),
+    ...unknownInMeasures(policy, known),
   ];
 }
 

@@ -47,10 +47,11 @@ export function policyDoubts(document: unknown): readonly PolicyDoubt[] {
   const loose = looseSchema.safeParse(document).data;
   if (loose === undefined) return [];
   const products = vpnProducts.map(({ product }) => product);
-  const activities = loose.activities.map(({ id }) => id);
+  // As many and as long as the schema allows: more is refused by it, and comparing every name with every other one would take minutes.
+  const activities = loose.activities.slice(0, 50).map(({ id }) => id.slice(0, 48));
   return [
     ...Object.entries(loose.rules).flatMap(([id, { settings }]) => contradictions(id, settings)),
-    ...loose.network.vpnProducts.flatMap((name, index) => {
+    ...loose.network.vpnProducts.slice(0, 16).flatMap((name, index) => {
       // A product that nothing here resembles may be one that a Mac names itself.
       if (typeof name !== "string" || products.includes(name)) return [];
       const suggestion = nearest(name, products);
@@ -58,7 +59,7 @@ export function policyDoubts(document: unknown): readonly PolicyDoubt[] {
       const mistake = { kind: "unknown-product" as const, params: { name }, suggestion };
       return [{ path: `network.vpnProducts.${index}`, code: "doubt", detail: `no VPN product is called "${name}"`, mistake }];
     }),
-    ...loose.guardedApps.flatMap(({ activity }, index) => {
+    ...loose.guardedApps.slice(0, 32).flatMap(({ activity }, index) => {
       if (typeof activity !== "string" || activities.includes(activity)) return [];
       const mistake = { kind: "unknown-activity" as const, params: { name: activity }, suggestion: nearest(activity, activities) };
       return [{ path: `guardedApps.${index}.activity`, code: "doubt", detail: `there is no activity "${activity}"`, mistake }];
